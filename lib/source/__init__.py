@@ -1,0 +1,1 @@
+"""Where grids come from: a Google spreadsheet or a workbook, and one feed that keeps them fresh."""

@@ -1,0 +1,130 @@
+"""The last good copy of a sheet as one file: JSON with typed cells, checked before it is believed.
+
+The first line tells the format, whose sheet it is, when it was read and the fingerprint; the rest
+is the grids, and the fingerprint is the hash of just those bytes.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from lib.grid import Grid
+
+FORMAT = 1
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Grids as they were read at one moment; equal contents have equal fingerprints."""
+
+    grids: tuple[Grid, ...]
+    read_at: datetime
+    fingerprint: str
+
+
+def encoded(grids: Iterable[Grid]) -> bytes:
+    """Write grids as JSON, the same bytes for the same content."""
+    plain = [{"title": grid.title, "gid": grid.gid, "rows": grid.rows} for grid in grids]
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_dated)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def decoded(body: bytes) -> tuple[Grid, ...]:
+    """Read what `encoded` wrote."""
+    plain = json.loads(body.decode("utf-8", "surrogatepass"), object_hook=_undated)
+    return tuple(
+        Grid(grid["title"], tuple(tuple(row) for row in grid["rows"]), grid["gid"])
+        for grid in plain
+    )
+
+
+def fingerprint(body: bytes) -> str:
+    """Hash encoded grids."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def keep(path: Path, body: bytes, *, identity: str, read_at: datetime) -> bool:
+    """Write a copy so that it is whole or not there, readable by its owner only; False: it cannot.
+
+    A disk that is full or may not be written costs the copy, never the reading.
+    """
+    head = {
+        "format": FORMAT,
+        "identity": identity,
+        "read_at": read_at.isoformat(),
+        "fingerprint": fingerprint(body),
+    }
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _replace(path, json.dumps(head).encode() + b"\n" + body)
+    except OSError as problem:
+        _log.warning("the last good copy could not be kept: %s", problem.strerror)
+        return False
+    return True
+
+
+def restore(path: Path, *, identity: str) -> Copy | None:
+    """Read a kept copy; None when there is none, it is damaged or another sheet's."""
+    try:
+        head_line, _, body = path.read_bytes().partition(b"\n")
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        _log.warning("the kept copy cannot be opened: %s", problem.strerror)
+        return None
+    try:
+        return _checked(json.loads(head_line), body, identity)
+    except (ValueError, LookupError, TypeError) as problem:
+        _log.warning("the kept copy is refused: %s", type(problem).__name__)
+        return None
+
+
+def _checked(head: dict[str, Any], body: bytes, identity: str) -> Copy | None:
+    if head["format"] != FORMAT or head["identity"] != identity:
+        _log.warning("the kept copy is refused: it is another sheet's")
+        return None
+    if head["fingerprint"] != fingerprint(body):
+        _log.warning("the kept copy is refused: it is damaged")
+        return None
+    read_at = datetime.fromisoformat(head["read_at"])
+    if read_at.tzinfo is None:
+        raise ValueError("a time without its zone")
+    return Copy(decoded(body), read_at, head["fingerprint"])
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _dated(cell: object) -> dict[str, str]:
+    if isinstance(cell, datetime):
+        return {"datetime": cell.isoformat()}
+    if isinstance(cell, date):
+        return {"date": cell.isoformat()}
+    raise TypeError(f"a cell cannot be a {type(cell).__name__}")
+
+
+def _undated(found: dict[str, Any]) -> Any:
+    if "date" in found:
+        return date.fromisoformat(found["date"])
+    if "datetime" in found:
+        return datetime.fromisoformat(found["datetime"])
+    return found
