@@ -1,0 +1,1 @@
+"""What a reader sees: tables, sentences, marks and charts as plain values."""

@@ -1,0 +1,83 @@
+"""The one palette: safe for colour blindness, AA on light and dark; colour never stands alone."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one appearance: surfaces, text tones, and fills for bars and cells."""
+
+    background: str
+    surface: str
+    text: str
+    text_tones: dict[str, str]
+    fills: dict[str, str]
+
+
+LIGHT_THEME: Final = Theme(
+    background="#FFFFFF",
+    surface="#F2F5F9",
+    text="#16202C",
+    text_tones={
+        "green": "#0F6B4A",
+        "amber": "#8A5200",
+        "red": "#B01E1E",
+        "grey": "#556170",
+        "blue": "#17508F",
+    },
+    fills={
+        "green": "#1B8A63",
+        "amber": "#C98500",
+        "red": "#C62F2B",
+        "grey": "#7F8B99",
+        "blue": "#2B6CB8",
+    },
+)
+DARK_THEME: Final = Theme(
+    background="#0F1620",
+    surface="#1A2430",
+    text="#E9EEF4",
+    text_tones={
+        "green": "#5FD3A4",
+        "amber": "#F3BC4E",
+        "red": "#FF8A7E",
+        "grey": "#A9B6C4",
+        "blue": "#7FB4F0",
+    },
+    fills={
+        "green": "#37B586",
+        "amber": "#EBAE34",
+        "red": "#F0655B",
+        "grey": "#8F9CAB",
+        "blue": "#5C9BE0",
+    },
+)
+
+FILL_ORDER: Final = ("green", "amber", "red", "grey", "blue")
+"""The order of the fills in the theme's `chartCategoricalColors`, by which charts name them."""
+
+TONE_OF_LIGHT: Final = {"green": "green", "amber": "amber", "red": "red", "grey": "grey"}
+TONE_OF_STATUS: Final = {
+    "met": "green",
+    "on_track": "blue",
+    "at_risk": "amber",
+    "overdue": "red",
+    "no_data": "grey",
+    "not_applicable": "grey",
+}
+TONE_OF_STATE: Final = {
+    "done_on_time": "green",
+    "done_late": "amber",
+    "overdue": "red",
+    "due_soon": "amber",
+    "open": "blue",
+}
+MARKDOWN_COLOUR: Final = {
+    "green": "green",
+    "amber": "orange",
+    "red": "red",
+    "grey": "gray",
+    "blue": "blue",
+}
+"""What each tone is called in Streamlit's Markdown; the theme gives it the colours above."""

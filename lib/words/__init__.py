@@ -1,0 +1,62 @@
+"""Every Vietnamese word a user reads, by subject, and how numbers and dates are written."""
+
+from lib.words.failures import FAILURE, FAILURE_REMEDY, Failure, failure_sentence
+from lib.words.figures import (
+    BLANK,
+    clock,
+    count,
+    day,
+    day_and_clock,
+    day_month,
+    month,
+    movement,
+    number,
+    percent,
+    share,
+    signed,
+)
+from lib.words.marks import (
+    APPRAISED,
+    APPRAISED_SHAPE,
+    KIND,
+    KINDS,
+    LIGHT,
+    LIGHT_SHAPE,
+    STATE,
+    STATE_SHAPE,
+    STATUS,
+    STATUS_SHAPE,
+)
+from lib.words.problems import PROBLEM, PROBLEM_REMEDY, SEVERITY
+
+__all__ = [
+    "APPRAISED",
+    "APPRAISED_SHAPE",
+    "BLANK",
+    "FAILURE",
+    "FAILURE_REMEDY",
+    "KIND",
+    "KINDS",
+    "LIGHT",
+    "LIGHT_SHAPE",
+    "PROBLEM",
+    "PROBLEM_REMEDY",
+    "SEVERITY",
+    "STATE",
+    "STATE_SHAPE",
+    "STATUS",
+    "STATUS_SHAPE",
+    "Failure",
+    "clock",
+    "count",
+    "day",
+    "day_and_clock",
+    "day_month",
+    "failure_sentence",
+    "month",
+    "movement",
+    "number",
+    "percent",
+    "share",
+    "signed",
+]

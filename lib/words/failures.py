@@ -1,0 +1,76 @@
+"""What is said when the sheet cannot be read: what happened and what to do, never a key's text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from lib.source.errors import SourceErrorCode as E
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A failure in words: what happened and what to do about it."""
+
+    what: str
+    remedy: str
+
+
+FAILURE: Final = {
+    E.NO_NETWORK: "Không kết nối được tới {host}",
+    E.TIMEOUT: "Chờ {seconds} giây mà máy chủ không trả lời",
+    E.UNTRUSTED: "Không xác minh được máy chủ {host}",
+    E.QUOTA: "Đã vượt số lần đọc mà Google cho phép trong một phút",
+    E.UNAVAILABLE: "Dịch vụ của Google đang gián đoạn (mã {status})",
+    E.UNREADABLE_ANSWER: "Máy chủ trả lời không đúng dạng của Google Sheets (mã {status})",
+    E.NOT_SHARED: "Bảng tính chưa được chia sẻ cho tài khoản {share_with}",
+    E.NOT_FOUND: "Không tìm thấy bảng tính {spreadsheet}, có thể đã bị xóa",
+    E.NOT_A_SPREADSHEET: "Địa chỉ {spreadsheet} là tệp Excel để trên Drive, "
+    "không phải Google Trang tính",
+    E.WORKSHEET_MISSING: "Trang “{worksheet}” bị đổi tên hoặc bị xóa trong lúc đọc",
+    E.API_DISABLED: "Dự án của khóa chưa bật Google Sheets API",
+    E.KEY_UNREADABLE: "Khóa của tài khoản dịch vụ không đúng dạng (mục {field})",
+    E.KEY_REVOKED: "Google không còn chấp nhận khóa của tài khoản {account}",
+    E.CLOCK_WRONG: "Đồng hồ của máy chạy sai quá nhiều",
+    E.CONFIGURATION_MISSING: "Chưa khai báo kết nối trong {path}",
+    E.BAD_CONFIGURATION: "Tệp cấu hình {path} có chỗ sai (mục {field}, dòng {line})",
+    E.WORKBOOK_MISSING: "Không tìm thấy tệp {path}",
+    E.WORKBOOK_LOCKED: "Tệp {path} đang bị khóa hoặc đang được ghi",
+    E.WORKBOOK_DAMAGED: "Tệp {path} bị hỏng hoặc chưa ghi xong",
+    E.NOT_A_WORKBOOK: "Tệp {path} không phải tệp Excel dạng .xlsx đọc được",
+}
+
+FAILURE_REMEDY: Final = {
+    E.NO_NETWORK: "Kiểm tra mạng của máy chủ; số liệu tự cập nhật khi có mạng lại.",
+    E.TIMEOUT: "Kiểm tra đường mạng; hệ thống tự đọc lại.",
+    E.UNTRUSTED: "Kiểm tra ngày giờ của máy và thiết bị lọc mạng ở giữa.",
+    E.QUOTA: "Không phải làm gì, hệ thống tự đọc lại thưa hơn.",
+    E.UNAVAILABLE: "Chờ Google khắc phục; hệ thống tự đọc lại.",
+    E.UNREADABLE_ANSWER: "Kiểm tra xem mạng có trang đăng nhập chặn ở giữa không.",
+    E.NOT_SHARED: "Mở bảng tính, chọn Chia sẻ, thêm địa chỉ trên với quyền Người xem.",
+    E.NOT_FOUND: "Kiểm tra địa chỉ bảng tính trong tệp cấu hình, hoặc khôi phục từ Thùng rác.",
+    E.NOT_A_SPREADSHEET: "Mở tệp, chọn Tệp → Lưu dưới dạng Google Trang tính, "
+    "rồi dùng địa chỉ mới.",
+    E.WORKSHEET_MISSING: "Đặt lại tên trang như mẫu; hệ thống tự đọc lại.",
+    E.API_DISABLED: "Bật Google Sheets API cho dự án, sau vài phút sẽ đọc được.",
+    E.KEY_UNREADABLE: "Tải lại khóa dạng JSON của tài khoản dịch vụ và chép đủ vào tệp cấu hình.",
+    E.KEY_REVOKED: "Tạo khóa mới cho tài khoản dịch vụ và thay vào tệp cấu hình.",
+    E.CLOCK_WRONG: "Đặt lại ngày giờ của máy chủ.",
+    E.CONFIGURATION_MISSING: "Chép .streamlit/secrets.example.toml thành "
+    ".streamlit/secrets.toml và điền theo hướng dẫn.",
+    E.BAD_CONFIGURATION: "Sửa lại tệp cấu hình theo .streamlit/secrets.example.toml.",
+    E.WORKBOOK_MISSING: "Đặt lại tệp vào đúng chỗ, hoặc khởi động lại để tạo tệp mẫu.",
+    E.WORKBOOK_LOCKED: "Lưu và đóng tệp trong Excel; hệ thống tự đọc lại.",
+    E.WORKBOOK_DAMAGED: "Lưu lại tệp; nếu vẫn lỗi, khôi phục từ bản sao lưu.",
+    E.NOT_A_WORKBOOK: "Lưu tệp ở dạng Excel (.xlsx), không đặt mật khẩu.",
+}
+_UNKNOWN: Final = "không rõ"
+
+
+def failure_sentence(code: E, details: Mapping[str, str]) -> Failure:
+    """Say what happened and what to do; a detail that is missing reads “không rõ”."""
+    return Failure(FAILURE[code].format_map(_Details(details)), FAILURE_REMEDY[code])
+
+
+class _Details(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return _UNKNOWN

@@ -1,0 +1,95 @@
+"""The words of the shell: page names, filters, freshness, and what is said when nothing is left."""
+
+from typing import Final
+
+APP: Final = "Theo dõi tiến độ"
+DEFAULT_PLAN: Final = "Kế hoạch chưa đặt tên"
+
+PAGE: Final = {
+    "tong-quan": "Tổng quan",
+    "xep-hang": "Xếp hạng",
+    "den-tin-hieu": "Đèn tín hiệu",
+    "han": "Hạn & quá hạn",
+    "don-vi": "Đơn vị",
+    "co-quan": "Cơ quan",
+    "chat-luong": "Chất lượng số liệu",
+    "cach-tinh": "Cách tính",
+    "trinh-chieu": "Trình chiếu",
+    "xuat-bao-cao": "Xuất báo cáo",
+}
+PAGE_HELP: Final = {
+    "tong-quan": "Tình hình chung trong một màn hình",
+    "xep-hang": "Đơn vị nào đang dẫn đầu, đơn vị nào tụt lại",
+    "den-tin-hieu": "Từng đơn vị theo từng tiêu chí",
+    "han": "Việc quá hạn, sắp đến hạn và nội dung nhắc việc",
+    "don-vi": "Chi tiết một đơn vị",
+    "co-quan": "Chi tiết một cơ quan",
+    "chat-luong": "Dòng nào trong sheet cần sửa",
+    "cach-tinh": "Mỗi con số được tính như thế nào",
+    "trinh-chieu": "Chiếu tại cuộc họp",
+    "xuat-bao-cao": "Tải văn bản, bảng tính, lịch",
+}
+
+ILLUSTRATIVE: Final = "DỮ LIỆU MINH HỌA"
+ILLUSTRATIVE_MORE: Final = "số liệu dựng để làm mẫu, không dùng để đánh giá"
+AS_OF: Final = "Số liệu đến ngày"
+COMPARED: Final = "so với"
+READ_AT: Final = "Đọc sheet lúc"
+READ_AT_OLD: Final = "Chưa đọc được sheet từ"
+STILL_SHOWN: Final = "Đang hiển thị số liệu đọc lúc {moment}."
+NOTHING_SHOWN: Final = "Chưa có số liệu nào để hiển thị."
+SINCE: Final = "từ {moment}"
+FAILURE_TITLE: Final = "Không đọc được sheet"
+TO_DO: Final = "Cần làm:"
+
+FILTERS: Final = "Bộ lọc"
+GROUP: Final = "Nhóm"
+UNIT: Final = "Đơn vị"
+AGENCY: Final = "Cơ quan"
+AS_OF_FILTER: Final = "Ngày số liệu"
+PREVIOUS_FILTER: Final = "So với ngày"
+ALL_GROUPS: Final = "Tất cả nhóm"
+ALL_UNITS: Final = "Tất cả đơn vị"
+ALL_AGENCIES: Final = "Tất cả cơ quan"
+DATE_OF_SHEET: Final = "{day} (theo sheet)"
+DATE_OF_MEETING: Final = "{day} (kỳ trước)"
+SEARCH: Final = "Tìm đơn vị, cơ quan"
+SEARCH_HINT: Final = "Gõ tên, không cần dấu"
+SEARCH_NONE: Final = "Không có đơn vị, cơ quan nào tên gần với “{text}”."
+FILTERED_BY: Final = "Đang lọc:"
+CLEAR: Final = "Bỏ lọc"
+NOTHING_LEFT: Final = "Không có đơn vị nào khớp với bộ lọc đang chọn."
+NOTHING_LEFT_HERE: Final = "Không có mục nào khớp với bộ lọc đang chọn."
+
+FIRST_USE_TITLE: Final = "Đang dùng sổ theo dõi mẫu"
+FIRST_USE: Final = (
+    "Chưa kết nối Google Trang tính nên hệ thống đọc tệp **{file}** đặt cạnh chương trình. "
+    "Mở tệp bằng Excel hoặc LibreOffice, sửa và lưu, màn hình đổi theo sau vài giây.",
+    "**Bước 1.** Tạo tài khoản dịch vụ của Google, tải khóa dạng JSON.",
+    "**Bước 2.** Mở bảng tính, chọn Chia sẻ, thêm địa chỉ của tài khoản đó, quyền Người xem.",
+    "**Bước 3.** Chép `.streamlit/secrets.example.toml` thành `.streamlit/secrets.toml`, "
+    "điền khóa và địa chỉ bảng tính, rồi khởi động lại.",
+)
+
+# What Streamlit itself writes in English, as the page script replaces it.
+CHROME: Final = {
+    "No results": "Không có kết quả",
+    "Open": "Mở danh sách",
+    "Clear value": "Xóa",
+    "Show suggestions": "Mở danh sách",
+    "empty": "không có dòng nào",
+    "Close sidebar": "Đóng bảng chọn",
+    "Open sidebar": "Mở bảng chọn",
+    "Close": "Đóng",
+    "Connecting": "Đang kết nối",
+    "Stop": "Dừng",
+    "Running...": "Đang tính…",
+    "Clear": "Xóa",
+    "Clear search": "Xóa ô tìm",
+    "Link to heading": "Liên kết tới mục này",
+    "Skip to main content": "Tới nội dung chính",
+    "Connection error": "Mất kết nối với máy chủ",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it "
+    "in your terminal:": "Máy chủ đã dừng hoặc mạng bị ngắt. Trang tự nối lại khi có thể.",
+}
+TABLE_SCROLLS: Final = "Bảng số liệu, cuộn ngang để xem hết"
