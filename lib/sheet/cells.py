@@ -1,0 +1,229 @@
+"""One parser a kind of value: what a cell of the sheet says (semantics, 1).
+
+A parser takes a cell that is not blank and returns its value and the problem it has, if any; a
+value that cannot be read is None beside its problem.
+"""
+
+import math
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import Enum, StrEnum
+from typing import Any, NamedTuple
+
+from lib.grid import Cell
+from lib.problem import ProblemCode
+from lib.sheet import schema
+from lib.vietnamese import key, tidy
+
+
+class Tick(Enum):
+    """A tick box, told apart from the numbers 1 and 0 it would equal."""
+
+    ON = True
+    OFF = False
+
+
+class Result(StrEnum):
+    """What a log row says was reached."""
+
+    BLANK = "blank"
+    UNREADABLE = "unreadable"
+    MET = "met"
+    IN_PROGRESS = "in_progress"
+    NOT_MET = "not_met"
+    NOT_STARTED = "not_started"
+
+
+class Parsed(NamedTuple):
+    """A cell's value, the problem found in it, and a name that may have been meant."""
+
+    value: Any
+    problem: ProblemCode | None = None
+    suggestion: str | None = None
+
+
+RawCell = Cell | Tick
+
+SERIAL_ORIGIN = date(1899, 12, 30)
+FIRST_SERIAL, LAST_SERIAL = 36526, 73050
+
+_RESULTS = {
+    key(word): Result(name) for name, words in schema.RESULT_WORDS.items() for word in words
+}
+_YES = frozenset(key(word) for word in schema.YES_WORDS)
+_ERRORS = frozenset(word.casefold() for word in schema.ERROR_CELLS)
+_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+_TIME = r"(?:,? ?T?[0-9]{1,2}(?:(?: ?: ?[0-9]{2}){1,2}(?:\.[0-9]+)?| ?h ?(?:[0-9]{2})?))?"
+_DAY_FIRST = re.compile(
+    r"([0-9]{1,2}) ?([/.-]) ?([0-9]{1,2}) ?\2 ?([0-9]{4}|[0-9]{2})(?![0-9])" + _TIME, re.IGNORECASE
+)
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4}) ?- ?([0-9]{1,2}) ?- ?([0-9]{1,2})(?![0-9])" + _TIME, re.IGNORECASE
+)
+_NO_YEAR = re.compile(r"([0-9]{1,2}) ?/ ?([0-9]{1,2})(?![0-9])" + _TIME, re.IGNORECASE)
+
+
+def text_of(cell: RawCell) -> str:
+    """Write a cell as text: spaces tidied, whole numbers without decimals, dates as their serial.
+
+    Dates become serial numbers because that is all Google hands over: one text for both sources.
+    """
+    match cell:
+        case None:
+            return ""
+        case str():
+            return tidy(cell)
+        case Tick():
+            return "TRUE" if cell is Tick.ON else "FALSE"
+        case date():
+            return text_of(serial_of(cell))
+        case float() if math.isfinite(cell) and cell == int(cell):
+            return str(int(cell))
+        case _:
+            return repr(cell)
+
+
+def date_text(cell: RawCell) -> str:
+    """Write a cell of a date column as text: a date, or a serial standing for one, in ISO form."""
+    day = _date_of(cell)
+    return day.isoformat() if day else text_of(cell)
+
+
+def serial_of(day: date) -> float:
+    """Count the days since 30/12/1899, the time of day as a fraction."""
+    moment = day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)
+    moment = moment.replace(tzinfo=None)
+    since = moment - datetime(SERIAL_ORIGIN.year, SERIAL_ORIGIN.month, SERIAL_ORIGIN.day)
+    return since / timedelta(days=1)
+
+
+def is_blank(cell: RawCell) -> bool:
+    """Tell whether a cell says nothing: empty, blank text, or an unticked box."""
+    if isinstance(cell, str):
+        return not cell or (not cell[0].isalnum() and not key(cell))
+    return cell is None or cell is Tick.OFF
+
+
+def is_error(cell: RawCell) -> bool:
+    """Tell whether a cell holds a spreadsheet's error."""
+    if not isinstance(cell, str) or not cell or cell.lstrip()[:1] not in ("#", "L", "l"):
+        return False
+    return tidy(cell).casefold() in _ERRORS
+
+
+def parse_date(cell: RawCell, *, year: int) -> Parsed:
+    """Read a day; `d/m` is of `year`, with a notice."""
+    day = _date_of(cell)
+    if day:
+        return Parsed(day)
+    text = tidy(cell) if isinstance(cell, str) else ""
+    if found := _DAY_FIRST.fullmatch(text):
+        day_of_month, _, month, written = found.groups()
+        return _calendar_day(int(written) + 2000 * (len(written) == 2), month, day_of_month)
+    if found := _YEAR_FIRST.fullmatch(text):
+        return _calendar_day(int(found[1]), found[2], found[3])
+    if found := _NO_YEAR.fullmatch(text):
+        guess = _calendar_day(year, found[2], found[1])
+        return guess if guess.problem else Parsed(guess.value, ProblemCode.GUESSED_DATE)
+    return Parsed(None, ProblemCode.UNREADABLE_DATE)
+
+
+def parse_percent(cell: RawCell) -> Parsed:
+    """Read a percent 0–100; a bare 1 stays 1, for its row to say what it means."""
+    share = True
+    if isinstance(cell, str):
+        text = tidy(cell)
+        share = not text.endswith("%")
+        number = _number(text.removesuffix("%").rstrip())
+    else:
+        number = _number(cell)
+    if number is None or not 0 <= number <= 100:
+        return Parsed(None, ProblemCode.UNREADABLE_PERCENT)
+    return Parsed(float(abs(number * 100 if share and number < 1 else number)))
+
+
+def is_bare_one(cell: RawCell) -> bool:
+    """Tell whether a percent cell holds the number 1, which may be 1 % or a whole."""
+    return not (isinstance(cell, str) and "%" in cell) and _number(cell) == 1
+
+
+def parse_number(cell: RawCell) -> Parsed:
+    """Read a number that is not negative."""
+    number = _number(cell)
+    if number is None or number < 0:
+        return Parsed(None, ProblemCode.UNREADABLE_NUMBER)
+    return Parsed(float(number))
+
+
+def parse_points(cell: RawCell) -> Parsed:
+    """Read a criterion's points: a number above 0, else 1 with a problem."""
+    number = _number(cell)
+    if number is None or not 0 < float(number) < math.inf:
+        return Parsed(1.0, ProblemCode.UNREADABLE_NUMBER)
+    return Parsed(float(number))
+
+
+def parse_year(cell: RawCell) -> Parsed:
+    """Read a calendar year."""
+    number = _number(cell)
+    if number is None or number != int(number) or not date.min.year <= number <= date.max.year:
+        return Parsed(None, ProblemCode.UNREADABLE_NUMBER)
+    return Parsed(int(number))
+
+
+def parse_result(cell: RawCell) -> Parsed:
+    """Read a result word or a ticked box."""
+    if cell is Tick.ON:
+        return Parsed(Result.MET)
+    found = _RESULTS.get(key(cell)) if isinstance(cell, str) else None
+    return Parsed(found) if found else Parsed(Result.UNREADABLE, ProblemCode.UNREADABLE_RESULT)
+
+
+def parse_yes(cell: RawCell) -> Parsed:
+    """Read yes or no: what is not a yes is a no."""
+    return Parsed(cell is Tick.ON or (not isinstance(cell, Tick) and key(text_of(cell)) in _YES))
+
+
+def list_parts(cell: RawCell) -> list[str]:
+    """Split a list cell into the names it holds."""
+    return [part for part in map(tidy, text_of(cell).split(schema.LIST_SEPARATOR)) if part]
+
+
+def with_ticks(cells: Iterable[Cell]) -> list[RawCell]:
+    """Put ticks in the place of booleans, which would equal 1 and 0."""
+    return [Tick(cell) if cell is True or cell is False else cell for cell in cells]
+
+
+def _calendar_day(year: int, month: str, day: str) -> Parsed:
+    try:
+        return Parsed(date(year, int(month), int(day)))
+    except ValueError:
+        return Parsed(None, ProblemCode.UNREADABLE_DATE)
+
+
+def _date_of(cell: RawCell) -> date | None:
+    match cell:
+        case datetime():
+            return cell.date()
+        case date():
+            return cell
+        case int() | float() if FIRST_SERIAL <= cell <= LAST_SERIAL:
+            return SERIAL_ORIGIN + timedelta(days=int(cell))
+        case _:
+            return None
+
+
+def _number(cell: RawCell) -> Decimal | None:
+    """Return the decimal a cell shows: 0.57 is exactly that, not its binary neighbour."""
+    match cell:
+        case int():
+            return Decimal(cell)
+        case float():
+            return Decimal(repr(cell)) if math.isfinite(cell) else None
+        case str():
+            text = tidy(cell)
+            return Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
+        case _:
+            return None

@@ -1,0 +1,73 @@
+"""Reads the rows that define something: every column by its kind, the first of equals (semantics, 1)."""
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lib.problem import ProblemCode
+from lib.sheet import cells
+from lib.sheet.cells import Parsed, RawCell
+from lib.sheet.findings import MISSING, NOTHING, Findings
+from lib.sheet.schema import Reading
+from lib.sheet.table import Table
+
+Values = dict[str, NDArray]
+
+
+def read_columns(table: Table, findings: Findings, *, year: int, agency: Callable) -> Values:
+    """Read every column but lists and names of owners; what says nothing is None."""
+    parsers: dict[Reading, Callable[[RawCell], Parsed]] = {
+        Reading.TEXT: lambda cell: Parsed(cells.text_of(cell)),
+        Reading.DATE: lambda cell: cells.parse_date(cell, year=year),
+        Reading.POINTS: cells.parse_points,
+        Reading.YES_NO: cells.parse_yes,
+        Reading.AGENCY: agency,
+    }
+    return {
+        column.header: findings.read(
+            table,
+            column.header,
+            parsers[column.reading],
+            blank=MISSING if column.required else NOTHING,
+        )
+        for column in table.kind.columns
+        if column.reading in parsers
+    }
+
+
+def counted_rows(
+    table: Table,
+    values: Values,
+    findings: Findings,
+    *,
+    forms: Callable[[str], Iterable[str]],
+    taken: set[str],
+) -> list[int]:
+    """Return the rows that have all they need and define something new.
+
+    The first column names what a row defines: two rows are one definition when they share one of
+    the name's `forms`. `taken` holds the forms defined so far and grows.
+    """
+    complete = np.ones(len(table), bool)
+    for column in table.kind.columns:
+        if column.required:
+            complete &= ~_lacking(table, values, column.header)
+    defining = table.kind.columns[0].header
+    counted, again = [], np.zeros(len(table), bool)
+    for row in np.flatnonzero(complete):
+        own_forms = set(forms(values[defining][row]))
+        again[row] = not taken.isdisjoint(own_forms)
+        if not again[row]:
+            counted.append(int(row))
+            taken |= own_forms
+    findings.of_mask(table, again, defining, ProblemCode.DUPLICATE_DEFINITION)
+    return counted
+
+
+def _lacking(table: Table, values: Values, header: str) -> NDArray[np.bool_]:
+    if header in values:
+        return np.fromiter((value is None for value in values[header]), bool, len(table))
+    return table.columns[header].each(
+        lambda cell: cells.is_blank(cell) or cells.is_error(cell), bool
+    )

@@ -1,0 +1,203 @@
+"""Reads what is asked, and of whom: criteria, tasks, reporting periods and their lists of owners."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lib.sheet import cells, schema
+from lib.sheet.book import ITEM_TYPES, SCOPE_TYPES, Kind, frame
+from lib.sheet.cells import Parsed
+from lib.sheet.definitions import Values, counted_rows
+from lib.sheet.findings import MISSING, NOTHING, Findings
+from lib.sheet.names import Names
+from lib.sheet.owners import Owners
+from lib.sheet.schema import Reading
+from lib.sheet.table import Table
+from lib.vietnamese import code_key, key
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whom a list names: owners themselves, and the owners of the groups in it."""
+
+    direct: tuple[int, ...] = ()
+    grouped: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """How one kind of item is written: its title, its list of owners, its day, its section.
+
+    `blank` is whom a blank list stands for; the last day in time is `days_before` the day written.
+    """
+
+    kind: Kind
+    title: str
+    asks: str
+    day: str
+    blank: str | None
+    section: str | None = None
+    days_before: int = 0
+
+
+DEFINITIONS = {
+    schema.CRITERIA.title: Definition(
+        Kind.CRITERION, "Tiêu chí", "Áp dụng cho", "Hạn", schema.ALL_UNITS, "Nhóm tiêu chí"
+    ),
+    schema.TASKS.title: Definition(Kind.TASK, "Nhiệm vụ", "Chủ trì", "Hạn", None),
+    schema.PERIODS.title: Definition(
+        Kind.REPORT, "Kỳ báo cáo", "Đối tượng", "Trước ngày", schema.EVERYONE, "Loại", 1
+    ),
+}
+
+
+class Lists:
+    """Reads lists of owners: names before groups, groups before guesses (semantics, 1)."""
+
+    def __init__(self, owners: Owners) -> None:
+        table = owners.table
+        numbers = table.index.to_numpy()
+        is_unit = table["is_unit"].to_numpy()
+        of_group = {
+            compared: tuple(numbers[(table["group"] == text).to_numpy()])
+            for compared, text in owners.groups.items()
+        }
+        everyone = {
+            schema.ALL_UNITS: numbers[is_unit],
+            schema.ALL_AGENCIES: numbers[~is_unit],
+            schema.EVERYONE: numbers,
+        }
+        self._names: Names = owners.names
+        self._groups = {key(word): tuple(members) for word, members in everyone.items()} | of_group
+
+    def members(self, word: str) -> tuple[int, ...]:
+        """Return the owners a group's name or a word for all stands for."""
+        return self._groups[key(word)]
+
+    def parse(self, cell: cells.RawCell) -> tuple[Asked, list[Parsed]]:
+        """Read a list; each name in it that is unknown or guessed is a problem of its own."""
+        direct: list[int] = []
+        grouped: list[int] = []
+        problems: list[Parsed] = []
+        for text in cells.list_parts(cell):
+            owner = self._names.exact(text)
+            if owner is not None:
+                direct.append(owner)
+            elif key(text) in self._groups:
+                grouped.extend(self._groups[key(text)])
+            else:
+                match = self._names.match(text)
+                problems.append(match._replace(value=text))
+                direct.extend([] if match.value is None else [match.value])
+        return Asked(tuple(direct), tuple(grouped)), problems
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Items:
+    """The table of items, who is asked for each, and the items by the compared form of their code."""
+
+    table: pd.DataFrame
+    scope: pd.DataFrame
+    by_code: dict[str, int]
+
+
+def read_items(
+    definitions: Sequence[tuple[Table, Values]], owners: Owners, findings: Findings
+) -> Items:
+    """Read criteria, tasks and periods, in this order one namespace of codes."""
+    lists = Lists(owners)
+    taken: set[str] = set()
+    items: list[pd.DataFrame] = []
+    asked: list[Asked] = []
+    for table, values in definitions:
+        definition = DEFINITIONS[table.kind.title]
+        rows = counted_rows(
+            table, values, findings, forms=lambda code: [code_key(code)], taken=taken
+        )
+        asks = _asked(table, definition, lists, findings)
+        for column in table.kind.columns:
+            if column.reading is Reading.NAMES and column.header != definition.asks:
+                _read_list(table, column.header, lists, findings)
+        items.append(_item_rows(table, values, definition, rows))
+        asked.extend(asks[row] for row in rows)
+    whole = pd.concat(items, ignore_index=True)
+    by_code = {code_key(code): number for number, code in enumerate(whole["code"])}
+    return Items(whole, _scope(whole, asked, owners.table), by_code)
+
+
+def _read_list(table: Table, header: str, lists: Lists, findings: Findings) -> NDArray:
+    """Read a column of lists, noting each problem inside each list."""
+    column = table.columns[header]
+    required = any(c.header == header and c.required for c in table.kind.columns)
+    findings.read(table, header, lambda _: NOTHING, blank=MISSING if required else NOTHING)
+    read = [
+        (None, []) if cells.is_blank(cell) or cells.is_error(cell) else lists.parse(cell)
+        for cell in column.distinct
+    ]
+    for row, code in enumerate(column.codes):
+        for problem in read[code][1]:
+            findings.of_rows(table, [row], header, lambda _, found=problem: found)
+    return np.fromiter((asked for asked, _ in read), object, len(read))[column.codes]
+
+
+def _asked(table: Table, definition: Definition, lists: Lists, findings: Findings) -> list[Asked]:
+    default = Asked(grouped=lists.members(definition.blank)) if definition.blank else Asked()
+    read = _read_list(table, definition.asks, lists, findings)
+    return [default if asked is None else asked for asked in read]
+
+
+def _item_rows(
+    table: Table, values: Values, definition: Definition, rows: list[int]
+) -> pd.DataFrame:
+    nothing = np.full(len(table), None, object)
+
+    def column(header: str | None) -> NDArray:
+        return values.get(header, nothing)[rows]
+
+    days = column(definition.day)
+    written = ~table.blank(definition.day)[rows]
+    partners = table.texts("Phối hợp")[rows] if "Phối hợp" in table.columns else nothing[rows]
+    return frame(
+        {
+            "kind": [definition.kind.value] * len(rows),
+            "code": column("Mã"),
+            "title": column(definition.title),
+            "section": column(definition.section),
+            "agency": column("Cơ quan theo dõi"),
+            "points": [1.0 if points is None else points for points in column("Điểm")],
+            "due": [day and day - timedelta(days=definition.days_before) for day in days],
+            "due_unreadable": written & np.array([day is None for day in days], bool),
+            "mandatory": [value is True for value in column("Bắt buộc")],
+            "completed": column("Ngày hoàn thành"),
+            "partners": [text or None for text in partners],
+            "basis": column("Căn cứ"),
+            "row": table.row[rows],
+        },
+        ITEM_TYPES,
+    )
+
+
+def _scope(items: pd.DataFrame, asked: list[Asked], owners: pd.DataFrame) -> pd.DataFrame:
+    """List who is asked for what; agencies that do not report are not asked for reports."""
+    numbers = range(len(asked))
+    parts = [
+        (number, owner, direct)
+        for number in numbers
+        for direct, members in ((True, asked[number].direct), (False, asked[number].grouped))
+        for owner in members
+    ]
+    scope = pd.DataFrame(parts, columns=list(SCOPE_TYPES)).astype(SCOPE_TYPES)
+    named = scope.sort_values(["item", "owner", "direct"]).drop_duplicates(
+        ["item", "owner"], keep="last"
+    )
+    is_report = (items["kind"] == Kind.REPORT).to_numpy()[named["item"]]
+    silent = ~(owners["reports"] | owners["is_unit"]).to_numpy()[named["owner"]]
+    unit_or_not_criterion = (
+        owners["is_unit"].to_numpy()[named["owner"]]
+        | (items["kind"] != Kind.CRITERION).to_numpy()[named["item"]]
+    )
+    return named[~(is_report & silent) & unit_or_not_criterion].reset_index(drop=True)

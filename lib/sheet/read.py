@@ -1,0 +1,124 @@
+"""Reads a whole spreadsheet: grids in, a Book out, never an exception for what people typed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from lib.grid import Grid
+from lib.problem import ProblemCode
+from lib.sheet import cells, schema
+from lib.sheet.book import Book
+from lib.sheet.cells import Parsed, RawCell
+from lib.sheet.definitions import read_columns
+from lib.sheet.findings import Findings
+from lib.sheet.items import read_items
+from lib.sheet.log import read_log
+from lib.sheet.names import Names
+from lib.sheet.owners import Owners, read_owners
+from lib.sheet.settings import Answers, read_settings
+from lib.sheet.table import Table, table
+from lib.sheet.tabs import Tab, find_head, recognised
+
+
+def read(grids: Iterable[Grid], *, today: date) -> Book:
+    """Read every worksheet; what cannot be read is a problem in the Book (semantics, 1).
+
+    `today` dates what the sheet leaves open: the year, the as-of date, what is in the future.
+    """
+    tabs = recognised(list(grids))
+    findings = Findings()
+    _note_titles(tabs, findings)
+    tables = {
+        kind.title: _table(kind, tabs, findings) for kind in schema.WORKSHEETS if not kind.log
+    }
+    answers = Answers(tables[schema.SETTINGS.title], findings)
+    settings = read_settings(answers, today=today)
+    year = settings.year
+
+    def columns(kind: schema.Worksheet, agency: object = None) -> tuple[Table, dict]:
+        found = tables[kind.title]
+        return found, read_columns(found, findings, year=year, agency=agency)
+
+    owners = read_owners(*columns(schema.UNITS), *columns(schema.AGENCIES), findings)
+    agency = _agency_parser(owners)
+    standing = answers.value(schema.Setting.STANDING_AGENCY, agency)
+    definitions = [
+        columns(kind, agency) for kind in (schema.CRITERIA, schema.TASKS, schema.PERIODS)
+    ]
+    items = read_items(definitions, owners, findings)
+    entries = []
+    for kind in (schema.PROGRESS, schema.APPRAISALS):
+        tab_owners = _tab_owners(kind, tabs, owners.names, findings)
+        log = _table(kind, tabs, findings, tab_owners)
+        entries.append(
+            read_log(log, owners, items, findings, year=year, today=today, tab_owners=tab_owners)
+        )
+    return Book(
+        settings=replace(settings, standing_agency=standing),
+        owners=owners.table,
+        items=items.table,
+        scope=items.scope,
+        entries=pd.concat(entries, ignore_index=True),
+        groups=tuple(owners.groups.values()),
+        problems=findings.sorted(),
+        worksheets=tuple((tab.title, tab.grid.gid) for tab in tabs),
+    )
+
+
+def _note_titles(tabs: list[Tab], findings: Findings) -> None:
+    """Note required worksheets that are missing, and stray ones that look like a log."""
+    there = {tab.kind.title for tab in tabs if tab.kind}
+    for kind in schema.WORKSHEETS:
+        if kind.required and kind.title not in there:
+            findings.of_title(kind.title, ProblemCode.MISSING_WORKSHEET)
+    for tab in tabs:
+        if tab.stray:
+            findings.of_title(
+                tab.title, ProblemCode.UNKNOWN_WORKSHEET, tab=tab.number, value=tab.title
+            )
+
+
+def _table(
+    kind: schema.Worksheet,
+    tabs: list[Tab],
+    findings: Findings,
+    tab_owners: dict[int, int] | None = None,
+) -> Table:
+    sources = []
+    for tab in tabs:
+        if tab.kind is kind:
+            owned = tab.number in (tab_owners or {})
+            head = find_head(tab.grid, kind, optional="Đơn vị" if owned else None)
+            findings.of_head(tab, head)
+            sources.append((tab, head))
+    return table(kind, sources)
+
+
+def _tab_owners(
+    kind: schema.Worksheet, tabs: list[Tab], names: Names, findings: Findings
+) -> dict[int, int]:
+    """Return whose each owner's worksheet is; a name that is not known makes a common one."""
+    owners = {}
+    for tab in tabs:
+        if tab.kind is kind and tab.name is not None:
+            match = names.match(tab.name)
+            findings.of_name(tab, match)
+            if match.value is not None:
+                owners[tab.number] = match.value
+    return owners
+
+
+def _agency_parser(owners: Owners):
+    """Return a parser of an agency's name; one that is not known is shown as written."""
+    table = owners.table
+
+    def parse(cell: RawCell) -> Parsed:
+        text = cells.text_of(cell)
+        match = owners.names.match(text)
+        if match.value is None or table["is_unit"].iat[match.value]:
+            return Parsed(text, ProblemCode.UNKNOWN_AGENCY, match.suggestion)
+        return match._replace(value=table["name"].iat[match.value])
+
+    return parse

@@ -1,0 +1,107 @@
+"""The plan's settings and their defaults (semantics, 1)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from lib.problem import ProblemCode
+from lib.sheet import cells, schema
+from lib.sheet.cells import Parsed, RawCell
+from lib.sheet.findings import MISSING, NOTHING, Findings
+from lib.sheet.schema import Setting
+from lib.sheet.table import Table
+from lib.vietnamese import key
+
+_ITEM, _VALUE, _NOTE = "Mục", "Giá trị", "Ghi chú"
+_ITEMS = {key(item.value): item for item in Setting}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the standing agency set for the plan; `previous` is None where the sheet leaves it.
+
+    `standing_agency` is the agency's name, as written when it is not in `Cơ quan`.
+    """
+
+    name: str | None
+    year: int
+    area: str | None
+    standing_agency: str | None
+    start: date
+    end: date
+    as_of: date
+    previous: date | None
+    due_soon_days: float
+    stale_days: float
+    lag_points: float
+    red_from: float
+    illustrative: bool
+
+
+class Answers:
+    """The answers given in `Cấu hình`: each item's first row counts."""
+
+    def __init__(self, table: Table, findings: Findings) -> None:
+        self._table, self._findings = table, findings
+        items = findings.read(table, _ITEM, _parse_item, blank=MISSING)
+        for header in (_VALUE, _NOTE):
+            findings.read(table, header, lambda _: NOTHING)
+        self._rows: dict[Setting, int] = {}
+        again = np.zeros(len(table), bool)
+        for row, item in enumerate(items):
+            again[row] = item is not None and self._rows.setdefault(item, row) != row
+        findings.of_mask(table, again, _ITEM, ProblemCode.DUPLICATE_DEFINITION)
+
+    def value(self, item: Setting, parse: Callable[[RawCell], Parsed], default: Any = None) -> Any:
+        """Read one item; blank or unreadable gives the default, the latter with a problem."""
+        row = self._rows.get(item)
+        cell = None if row is None else self._table.columns[_VALUE].cell(row)
+        if row is None or cells.is_blank(cell) or cells.is_error(cell):
+            return default
+        parsed = parse(cell)
+        if parsed.problem:
+            noted = parsed._replace(value=None)
+            self._findings.of_rows(self._table, [row], _VALUE, lambda _: noted)
+        return default if parsed.value is None else parsed.value
+
+
+def read_settings(answers: Answers, *, today: date) -> Settings:
+    """Read all settings but the standing agency, which is a name to look up later."""
+
+    def number(item: Setting, default: float) -> float:
+        return answers.value(item, cells.parse_number, default)
+
+    def day(item: Setting, default: date | None) -> date | None:
+        return answers.value(item, lambda cell: cells.parse_date(cell, year=year), default)
+
+    stated = answers.value(Setting.YEAR, cells.parse_year)
+    year = stated or today.year
+    start = day(Setting.START, None)
+    year = stated or (start or today).year
+    return Settings(
+        name=answers.value(Setting.NAME, _text),
+        year=year,
+        area=answers.value(Setting.AREA, _text),
+        standing_agency=None,
+        start=start or date(year, 1, 1),
+        end=day(Setting.END, None) or date(year, 12, 31),
+        as_of=day(Setting.AS_OF, None) or today,
+        previous=day(Setting.PREVIOUS, None),
+        due_soon_days=number(Setting.DUE_SOON, schema.DUE_SOON_DAYS),
+        stale_days=number(Setting.STALE, schema.STALE_DAYS),
+        lag_points=number(Setting.LAG, schema.LAG_POINTS),
+        red_from=number(Setting.RED_FROM, schema.RED_FROM),
+        illustrative=answers.value(Setting.ILLUSTRATIVE, cells.parse_yes, False),
+    )
+
+
+def _parse_item(cell: RawCell) -> Parsed:
+    item = _ITEMS.get(key(cells.text_of(cell)))
+    return Parsed(item, None if item else ProblemCode.UNKNOWN_ITEM)
+
+
+def _text(cell: RawCell) -> Parsed:
+    return Parsed(cells.text_of(cell))

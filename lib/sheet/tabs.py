@@ -1,0 +1,115 @@
+"""Finds the worksheets and their header rows, however titled and ordered (semantics, 1)."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.grid import Grid
+from lib.sheet import schema
+from lib.sheet.cells import text_of
+from lib.vietnamese import key, tidy
+
+HEAD_ROWS = 10
+
+_KINDS = {key(kind.title): kind for kind in schema.WORKSHEETS}
+_LOGS = {title: kind for title, kind in _KINDS.items() if kind.log}
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A worksheet of the spreadsheet: its place there, its kind, and the name after a log's dash.
+
+    `kind` is None for a worksheet that is not read; `stray` says that it looks like one that is.
+    """
+
+    number: int
+    grid: Grid
+    kind: schema.Worksheet | None
+    name: str | None = None
+    stray: bool = False
+
+    @property
+    def title(self) -> str:
+        return tidy(self.grid.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A worksheet's header row: where each known column stands (from 1) and how it is written."""
+
+    row: int
+    positions: dict[str, int]
+    texts: dict[str, str]
+    missing: tuple[str, ...]
+    repeated: tuple[tuple[int, str], ...]
+
+
+def recognised(grids: Sequence[Grid]) -> list[Tab]:
+    """Tell what each worksheet is; of two with one definition's title the first counts."""
+    tabs: list[Tab] = []
+    taken: set[str] = set()
+    for number, grid in enumerate(grids):
+        tab = _recognise(number, grid)
+        if tab.kind and not tab.kind.log:
+            if tab.kind.title in taken:
+                tab = Tab(number, grid, None, stray=True)
+            else:
+                taken.add(tab.kind.title)
+        tabs.append(tab)
+    return tabs
+
+
+def _recognise(number: int, grid: Grid) -> Tab:
+    title = key(grid.title)
+    if title in _KINDS:
+        return Tab(number, grid, _KINDS[title])
+    for log, kind in _LOGS.items():
+        if title.startswith(log):
+            rest = tidy(tidy(grid.title)[len(log) :])
+            if not is_dash(rest[:1]):
+                return Tab(number, grid, None, stray=True)
+            return Tab(number, grid, kind, name=tidy(rest[1:]))
+    return Tab(number, grid, None)
+
+
+def is_dash(character: str) -> bool:
+    """Tell whether a character is any kind of dash."""
+    return character == "−" or (character != "" and unicodedata.category(character) == "Pd")
+
+
+def find_head(grid: Grid, kind: schema.Worksheet, *, optional: str | None = None) -> Head:
+    """Return the header row among the first ten: complete, with most columns, the upper of equals.
+
+    `optional` is a required column that this worksheet may do without (an owner's `Đơn vị`). The
+    head's `missing` columns make the worksheet read as empty.
+    """
+    required = {c.header for c in kind.columns if c.required} - {optional}
+    heads = [
+        _head(row, cells, kind, required) for row, cells in enumerate(grid.rows[:HEAD_ROWS], 1)
+    ] or [_head(1, (), kind, required)]
+    return max(heads, key=lambda head: (not head.missing, len(head.positions), -head.row))
+
+
+def header_key(text: str) -> str:
+    """Return the compared form of a header, without the mark of a required column."""
+    compared = key(text)
+    while compared.endswith(("(*)", "*", ":")):
+        compared = compared.removesuffix("(*)").removesuffix("*").removesuffix(":").rstrip()
+    return compared
+
+
+def _head(row: int, cells: tuple, kind: schema.Worksheet, required: set[str]) -> Head:
+    known = {header_key(column.header): column.header for column in kind.columns}
+    positions: dict[str, int] = {}
+    texts: dict[str, str] = {}
+    repeated: list[tuple[int, str]] = []
+    for position, cell in enumerate(cells, start=1):
+        header = known.get(header_key(cell)) if isinstance(cell, str) else None
+        if header is None:
+            continue
+        if header in positions:
+            repeated.append((position, text_of(cell)))
+        else:
+            positions[header], texts[header] = position, text_of(cell)
+    missing = tuple(c.header for c in kind.columns if c.header in required - set(positions))
+    return Head(row, positions, texts, missing, tuple(repeated))
