@@ -1,0 +1,132 @@
+"""What one cell says, by semantics section 1: blank, text, number, date, percent, word."""
+
+import re
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from lib.grid import Cell
+from lib.sheet import schema
+from tests.oracle.text import key, tidy
+
+BARE_ONE = "one"
+UNREADABLE = "unreadable"
+
+TIME = r"(?: (?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?|h(?:[0-5]\d)?))?"
+DAY_FIRST = [rf"(\d\d?) ?{sep} ?(\d\d?) ?{sep} ?(\d\d|\d{{4}}){TIME}" for sep in ("/", "-", r"\.")]
+YEAR_FIRST = rf"(\d{{4}}) ?- ?(\d\d?) ?- ?(\d\d?){TIME}"
+NO_YEAR = rf"(\d\d?) ?/ ?(\d\d?){TIME}"
+
+
+def is_blank(cell: Cell) -> bool:
+    """Nothing, text that is blank by `key`, or an unticked box (1, Blank rows)."""
+    return cell is None or cell is False or (isinstance(cell, str) and key(cell) == "")
+
+
+def is_error(cell: Cell) -> bool:
+    """An error of the spreadsheet (1, Error cells)."""
+    return isinstance(cell, str) and key(cell) in [key(error) for error in schema.ERROR_CELLS]
+
+
+def text(cell: Cell) -> str | None:
+    """Write a cell as text, tidied; None where it is blank."""
+    if is_blank(cell):
+        return None
+    if isinstance(cell, str):
+        return tidy(cell)
+    if isinstance(cell, bool):
+        return "TRUE"
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(int(cell)) if cell == int(cell) else repr(cell)
+
+
+def number(cell: Cell) -> Fraction | None:
+    """Read a number, or a number written as text with a decimal comma or point."""
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        return Fraction(Decimal(repr(cell)))
+    if isinstance(cell, str) and re.fullmatch(r"-?\d+([.,]\d+)?", tidy(cell), re.ASCII):
+        return Fraction(tidy(cell).replace(",", "."))
+    return None
+
+
+def day(cell: Cell, plan_year: int) -> tuple[date | None, bool]:
+    """Read a date (1, Dates); the second value says that its year was guessed."""
+    if isinstance(cell, datetime):
+        return cell.date(), False
+    if isinstance(cell, date):
+        return cell, False
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        if 36526 <= cell <= 73050:
+            return date(1899, 12, 30) + timedelta(days=int(cell)), False
+        return None, False
+    if not isinstance(cell, str):
+        return None, False
+    written = tidy(cell).casefold()
+    for form in DAY_FIRST:
+        if found := re.fullmatch(form, written, re.ASCII):
+            d, m, y = found.groups()
+            return _calendar(int(y) + (2000 if len(y) == 2 else 0), int(m), int(d)), False
+    if found := re.fullmatch(YEAR_FIRST, written, re.ASCII):
+        y, m, d = found.groups()
+        return _calendar(int(y), int(m), int(d)), False
+    if found := re.fullmatch(NO_YEAR, written, re.ASCII):
+        d, m = found.groups()
+        guessed = _calendar(plan_year, int(m), int(d))
+        return guessed, guessed is not None
+    return None, False
+
+
+def _calendar(year: int, month: int, day_of_month: int) -> date | None:
+    try:
+        return date(year, month, day_of_month)
+    except ValueError:
+        return None
+
+
+def percent(cell: Cell) -> Fraction | str | None:
+    """Read a percent (1, Percent): 0–100, None blank, BARE_ONE, or UNREADABLE."""
+    if is_blank(cell):
+        return None
+    with_sign = isinstance(cell, str) and tidy(cell).endswith("%")
+    share = number(tidy(cell)[:-1] if with_sign and isinstance(cell, str) else cell)
+    if share is None or share < 0 or share > 100:
+        return UNREADABLE
+    if with_sign:
+        return share
+    if share == 1:
+        return BARE_ONE
+    return share * 100 if 0 < share < 1 else share
+
+
+def result(cell: Cell) -> str | None:
+    """Read a result word: one of schema.RESULT_WORDS' meanings, None blank, or UNREADABLE."""
+    if is_blank(cell):
+        return None
+    if cell is True:
+        return "met"
+    if isinstance(cell, str):
+        for meaning, words in schema.RESULT_WORDS.items():
+            if key(cell) in [key(word) for word in words]:
+                return meaning
+    return UNREADABLE
+
+
+def yes(cell: Cell) -> bool:
+    """Read a yes/no cell (1, Yes/no)."""
+    if cell is True:
+        return True
+    written = text(cell)
+    return written is not None and key(written) in [key(word) for word in schema.YES_WORDS]
+
+
+def parts(cell: Cell) -> list[str]:
+    """Take a list apart at its semicolons, blank parts left out."""
+    written = text(cell)
+    if written is None or is_error(cell):
+        return []
+    return [tidy(part) for part in written.split(";") if key(part)]
