@@ -1,0 +1,174 @@
+"""The numbers behind every page: one feed a process, each reading and assessment made once."""
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from lib.assess import Assessment, Changes, assess, compare, history, previous_date
+from lib.grid import Grid
+from lib.sheet import Book, read
+from lib.source.configuration import Configuration, read_configuration
+from lib.source.errors import SourceError, SourceErrorCode
+from lib.source.feed import Feed, Snapshot
+from lib.source.google import GoogleSheet
+from lib.source.workbook import read_saved_workbook, workbook_stamp
+from lib.template.workbook import write_workbook
+from lib.ui.filters import Filters
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+SECRETS: Final = ROOT / ".streamlit" / "secrets.toml"
+WORKBOOK_VARIABLE: Final = "DASHBOARD_WORKBOOK"
+WORKBOOK_NAME: Final = "so-theo-doi.xlsx"
+WORKBOOK_REFRESH_SECONDS: Final = 1.0
+ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """What one page shows: the sheet and its two assessments under the reader's filters."""
+
+    filters: Filters
+    book: Book
+    assessment: Assessment
+    before: Assessment
+    changes: Changes
+    fingerprint: str
+    today: date
+
+    @property
+    def as_of(self) -> date:
+        return self.assessment.as_of
+
+    @property
+    def previous(self) -> date:
+        return self.before.as_of
+
+
+def snapshot() -> Snapshot:
+    """Give the newest reading at once, without waiting where there ever was one."""
+    return feed().snapshot()
+
+
+@st.cache_resource(show_spinner=False)
+def feed() -> Feed:
+    """Make the process's one feed: the Google spreadsheet where configured, else the workbook."""
+    try:
+        return _google_feed(read_configuration(SECRETS))
+    except SourceError as failure:
+        if failure.code is SourceErrorCode.CONFIGURATION_MISSING:
+            return _workbook_feed(workbook_path())
+        return _misconfigured_feed()
+
+
+def workbook_path() -> Path:
+    """Name the workbook: the environment's, else the one beside the app."""
+    return Path(os.environ.get(WORKBOOK_VARIABLE) or ROOT / WORKBOOK_NAME)
+
+
+def today() -> date:
+    """Read the clock where the plan lives; the only place it is read."""
+    return datetime.now(ZONE).date()
+
+
+def local(moment: datetime) -> datetime:
+    """Put a moment on the clock on the reader's wall."""
+    return moment.astimezone(ZONE)
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def book_of(fingerprint: str, today: date, _grids: tuple[Grid, ...]) -> Book:
+    """Read the sheet once for each content and day."""
+    return read(_grids, today=today)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def assessment_of(fingerprint: str, today: date, as_of: date, _book: Book) -> Assessment:
+    """Assess the book once for each content, day and as-of date."""
+    return assess(_book, as_of=as_of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def changes_of(fingerprint: str, today: date, as_of: date, previous: date, _book: Book) -> Changes:
+    """Compare two dates once for each content and day."""
+    return compare(
+        assessment_of(fingerprint, today, as_of, _book),
+        assessment_of(fingerprint, today, previous, _book),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def history_of(fingerprint: str, today: date, dates: tuple[date, ...], _book: Book) -> pd.DataFrame:
+    """Assess several dates at once for a trend."""
+    return history(_book, dates)
+
+
+def current(taken: Snapshot, book: Book, chosen: Filters, *, today: date) -> Current:
+    """Put together what a page shows."""
+    as_of = chosen.as_of or book.settings.as_of
+    previous = chosen.previous or previous_date(book.settings, as_of)
+    about = (taken.fingerprint, today)
+    return Current(
+        filters=chosen,
+        book=book,
+        assessment=assessment_of(*about, as_of, book),
+        before=assessment_of(*about, previous, book),
+        changes=changes_of(*about, as_of, previous, book),
+        fingerprint=taken.fingerprint,
+        today=today,
+    )
+
+
+def trend(shown: Current, dates: tuple[date, ...]) -> pd.DataFrame:
+    """Return the units' figures on each of the dates."""
+    return history_of(shown.fingerprint, shown.today, dates, shown.book)
+
+
+def cell_href(shown: Current, worksheet: str, cell: str | None) -> str | None:
+    """Return the address of a cell in the Google spreadsheet; None for a workbook."""
+    configured = configuration()
+    gid = dict(shown.book.worksheets).get(worksheet)
+    return None if configured is None else configured.cell_url(gid, cell)
+
+
+@st.cache_resource(show_spinner=False)
+def configuration() -> Configuration | None:
+    """Read which spreadsheet to use; None for a workbook, also while the settings are wrong."""
+    try:
+        return read_configuration(SECRETS)
+    except SourceError:
+        return None
+
+
+def _workbook_feed(path: Path) -> Feed:
+    if path == ROOT / WORKBOOK_NAME and not path.exists():
+        write_workbook(path, with_sample=True)
+    return Feed(
+        lambda: read_saved_workbook(path),
+        identity=f"workbook:{path}",
+        refresh_seconds=WORKBOOK_REFRESH_SECONDS,
+        stamp=lambda: workbook_stamp(path),
+    )
+
+
+def _google_feed(configured: Configuration) -> Feed:
+    sheet = GoogleSheet(configured)
+    return Feed(
+        sheet.read,
+        identity=configured.identity,
+        refresh_seconds=configured.refresh_seconds,
+        cache_file=ROOT / ".cache" / "sheet.json",
+        forget=sheet.forget,
+    )
+
+
+def _misconfigured_feed() -> Feed:
+    def read_again() -> tuple[Grid, ...]:
+        return GoogleSheet(read_configuration(SECRETS)).read()
+
+    return Feed(read_again, identity="misconfigured")

@@ -1,0 +1,151 @@
+"""The five filters every page shares: shown in the sidebar, held in the address."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from lib import words
+from lib.assess import previous_date
+from lib.sheet import Book
+from lib.vietnamese import fold
+from lib.words import screens
+
+GROUP: Final = "nhom"
+UNIT: Final = "don-vi"
+AGENCY: Final = "co-quan"
+AS_OF: Final = "ngay"
+PREVIOUS: Final = "so-voi"
+KEYS: Final = (GROUP, UNIT, AGENCY, AS_OF, PREVIOUS)
+SEARCH: Final = "tim"
+SEARCH_SHOWS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reader chose; None where they left it. Units and agencies go by their screen names."""
+
+    group: str | None = None
+    unit: str | None = None
+    agency: str | None = None
+    as_of: date | None = None
+    previous: date | None = None
+
+    def query(self) -> dict[str, str]:
+        """Return the address's parameters for this choice."""
+        chosen = {
+            GROUP: self.group,
+            UNIT: self.unit,
+            AGENCY: self.agency,
+            AS_OF: None if self.as_of is None else _day(self.as_of),
+            PREVIOUS: None if self.previous is None else _day(self.previous),
+        }
+        return {name: value for name, value in chosen.items() if value is not None}
+
+    def href(self, page: str, **changes: Any) -> str:
+        """Return the relative address of a page with these filters, some of them changed."""
+        return f"{page}?{urlencode(replace(self, **changes).query())}".removesuffix("?")
+
+    @property
+    def narrowing(self) -> bool:
+        """Tell whether fewer than all units and agencies are shown."""
+        return any((self.group, self.unit, self.agency))
+
+
+def show(book: Book, *, today: date) -> Filters:
+    """Draw the filters and return what is chosen."""
+    st.subheader(screens.FILTERS, anchor=False)
+    owners = book.owners
+    units = tuple(owners.loc[owners["is_unit"], "label"])
+    agencies = tuple(owners.loc[~owners["is_unit"], "label"])
+    _search(units, agencies)
+    group = _choice(screens.GROUP, GROUP, book.groups, screens.ALL_GROUPS)
+    unit = _choice(screens.UNIT, UNIT, units, screens.ALL_UNITS)
+    agency = _choice(screens.AGENCY, AGENCY, agencies, screens.ALL_AGENCIES)
+    settings = book.settings
+    last = max(settings.as_of, min(today, settings.end))
+    as_of = _choice(
+        screens.AS_OF_FILTER,
+        AS_OF,
+        _days(last, settings.start),
+        screens.DATE_OF_SHEET.format(day=words.day(settings.as_of)),
+        _day,
+    )
+    shown = as_of or settings.as_of
+    previous = _choice(
+        screens.PREVIOUS_FILTER,
+        PREVIOUS,
+        _days(shown - timedelta(days=1), settings.start),
+        screens.DATE_OF_MEETING.format(day=words.day(previous_date(settings, shown))),
+        _day,
+    )
+    return Filters(group, unit, agency, as_of, previous)
+
+
+def clear() -> None:
+    """Show everything again; the two dates stay."""
+    for name in (GROUP, UNIT, AGENCY):
+        st.session_state[name] = None
+
+
+def sentence(chosen: Filters) -> str | None:
+    """Name the filters that are on, or None; names are as in the sheet, not yet escaped."""
+    named = (
+        (screens.GROUP, chosen.group),
+        (screens.UNIT, chosen.unit),
+        (screens.AGENCY, chosen.agency),
+    )
+    on = [f"{label} {value}" for label, value in named if value]
+    return " · ".join(on) or None
+
+
+def _choice(
+    label: str,
+    name: str,
+    options: Iterable[Any],
+    none: str,
+    write: Callable[[Any], str] = str,
+) -> Any:
+    known = (None, *options)
+    if st.session_state.get(name) not in known:
+        st.session_state[name] = None
+    return st.selectbox(
+        label,
+        known,
+        format_func=lambda value: none if value is None else write(value),
+        key=name,
+        bind="query-params",
+    )
+
+
+def _search(units: tuple[str, ...], agencies: tuple[str, ...]) -> None:
+    text = st.text_input(
+        screens.SEARCH, key=SEARCH, type="search", live=True, placeholder=screens.SEARCH_HINT
+    )
+    wanted = fold(text or "")
+    if not wanted:
+        return
+    found = [(UNIT, name) for name in units] + [(AGENCY, name) for name in agencies]
+    found = [(kind, name) for kind, name in found if wanted in fold(name)][:SEARCH_SHOWS]
+    if not found:
+        st.caption(screens.SEARCH_NONE.format(text=text))
+    for kind, name in found:
+        st.button(
+            name, key=f"tim-{kind}-{name}", width="stretch", on_click=_choose, args=(kind, name)
+        )
+
+
+def _choose(kind: str, name: str) -> None:
+    st.session_state[kind] = name
+    st.session_state[SEARCH] = ""
+
+
+def _days(last: date, first: date) -> tuple[date, ...]:
+    return tuple(last - timedelta(days=back) for back in range((last - first).days + 1))
+
+
+def _day(value: date) -> str:
+    return words.day(value)

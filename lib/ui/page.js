@@ -1,0 +1,75 @@
+// Runs in the page once: its language, Streamlit's own words, and links that stay in the tab.
+(() => {
+  const words = "__WORDS__";
+  const scrolls = "__SCROLLS__";
+  document.documentElement.lang = "vi";
+  if (window.dashboardPage) return;
+  window.dashboardPage = true;
+
+  const spoken = ["aria-label", "title", "placeholder", "aria-roledescription"];
+  const say = (text) => words[text.trim()];
+  const translate = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const said = say(node.data);
+      if (said && !node.parentElement?.closest("script, style")) node.data = said;
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    for (const name of spoken) {
+      const said = say(node.getAttribute(name) ?? "");
+      if (said) node.setAttribute(name, said);
+    }
+    node.childNodes.forEach(translate);
+  };
+
+  // A table wider than the screen scrolls by itself; the keyboard must reach it.
+  const reachable = () => {
+    for (const box of document.querySelectorAll('[data-testid="stTable"] > div')) {
+      const wide = box.scrollWidth > box.clientWidth + 1;
+      if (wide === (box.tabIndex === 0)) continue;
+      if (wide) {
+        box.tabIndex = 0;
+        box.setAttribute("role", "region");
+        box.setAttribute("aria-label", scrolls);
+      } else {
+        box.removeAttribute("tabindex");
+        box.removeAttribute("role");
+        box.removeAttribute("aria-label");
+      }
+    }
+  };
+
+  let waiting = false;
+  const later = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; reachable(); });
+  };
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") {
+        const said = say(change.target.getAttribute(change.attributeName) ?? "");
+        if (said) change.target.setAttribute(change.attributeName, said);
+      } else if (change.type === "characterData") translate(change.target);
+      else change.addedNodes.forEach(translate);
+    }
+    later();
+  }).observe(document.documentElement, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: spoken,
+  });
+  translate(document.body);
+  window.addEventListener("resize", later);
+  later();
+
+  // Markdown opens every link in a new tab; our own pages open in place, and Back returns.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('[data-testid="stMarkdownContainer"] a[href]');
+    const address = link?.getAttribute("href") ?? "";
+    if (!/^[a-z-]*\?|^[a-z-]+$/.test(address)) return;
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.pushState({}, "", new URL(address, location.href));
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  });
+})();

@@ -1,0 +1,139 @@
+"""The script around every page: page config, navigation, filters, freshness; then the page."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from lib import words
+from lib.sheet import Book
+from lib.source.feed import Snapshot
+from lib.ui import data, filters, parts
+from lib.ui.data import Current
+from lib.ui.filters import Filters
+from lib.view.marks import plain
+from lib.words import screens
+
+ROOT: Final = data.ROOT
+ICON: Final = Path(__file__).with_name("icon.png")
+REFRESH_SECONDS: Final = 2.0
+_CURRENT: Final = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """One page: its script, its name on screen, its address."""
+
+    path: Path
+    title: str
+    url_path: str
+
+
+_FILES: Final = {
+    "tong-quan": "overview",
+    "xep-hang": "ranking",
+    "den-tin-hieu": "matrix",
+    "han": "deadlines",
+    "don-vi": "unit",
+    "co-quan": "agency",
+    "chat-luong": "problems",
+    "cach-tinh": "method",
+    "trinh-chieu": "meeting",
+    "xuat-bao-cao": "export",
+}
+PAGES: Final = tuple(
+    PageFile(path, screens.PAGE[url_path], url_path)
+    for url_path, name in _FILES.items()
+    if (path := ROOT / "pages" / f"{name}.py").is_file()
+)
+"""The pages there are, in the order of the menu; the first is the default."""
+
+
+def current() -> Current:
+    """Give what the page shows; only inside a page."""
+    return st.session_state[_CURRENT]
+
+
+def main() -> None:
+    """Draw the shell, then the page."""
+    st.set_page_config(screens.APP, page_icon=str(ICON), layout="wide")
+    page = st.navigation(
+        [
+            st.Page(
+                file.path,
+                title=file.title,
+                url_path=file.url_path,
+                default=file is PAGES[0],
+                help=screens.PAGE_HELP[file.url_path],
+            )
+            for file in PAGES
+        ],
+        expanded=True,
+    )
+    parts.chrome()
+    taken, today = data.snapshot(), data.today()
+    if not taken.grids:
+        st.title(page.title, anchor=False)
+        _watch(taken.fingerprint)
+        parts.source_failure(taken)
+        st.stop()
+    book = data.book_of(taken.fingerprint, today, taken.grids)
+    with st.sidebar:
+        chosen = filters.show(book, today=today)
+    shown = data.current(taken, book, chosen, today=today)
+    st.session_state[_CURRENT] = shown
+    _header(page.title, shown, taken)
+    page.run()
+
+
+def _header(title: str, shown: Current, taken: Snapshot) -> None:
+    settings = shown.book.settings
+    with st.container(key="head", gap="xxsmall"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", key="plan"):
+            names = [settings.name or screens.DEFAULT_PLAN, settings.area]
+            st.markdown(" · ".join(plain(name) for name in names if name), width="content")
+            if settings.illustrative:
+                st.badge(f"▲ {screens.ILLUSTRATIVE}", color="orange", help=screens.ILLUSTRATIVE_MORE)
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
+        ):
+            st.title(title, anchor=False, width="content")
+            _freshness(shown.as_of, shown.previous, taken.fingerprint)
+        _filters_on(shown.filters)
+
+
+def _filters_on(chosen: Filters) -> None:
+    on = filters.sentence(chosen)
+    if on is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="filters-on"):
+        st.markdown(f"{screens.FILTERED_BY} **{plain(on)}**", width="content")
+        st.button(screens.CLEAR, on_click=filters.clear, type="tertiary", key="clear")
+
+
+@st.fragment(run_every=REFRESH_SECONDS)
+def _freshness(as_of: object, previous: object, fingerprint: str) -> None:
+    """Say how fresh the numbers are; when the sheet has changed, draw the page again."""
+    taken = data.snapshot()
+    if taken.fingerprint != fingerprint:
+        st.rerun(scope="app")
+    dates = (
+        f"{screens.AS_OF} **{words.day(as_of)}**, {screens.COMPARED} {words.day(previous)}"
+    )
+    read_at = words.clock(data.local(taken.read_at)) if taken.read_at else words.BLANK
+    read = f"{screens.READ_AT} **{read_at}**"
+    if taken.late or taken.failure:
+        read = f":orange[▲ {read}]"
+    st.markdown(f"{dates} · {read}")
+    parts.source_failure(taken)
+
+
+@st.fragment(run_every=REFRESH_SECONDS)
+def _watch(fingerprint: str) -> None:
+    if data.snapshot().fingerprint != fingerprint:
+        st.rerun(scope="app")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""A table as a reader sees it: Vietnamese heads, cells as safe Markdown, figures to the right."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from lib import words
+
+NUMBER: Final = "TT"
+"""The head of the running number every table begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows ready to show: `frame` holds Markdown that is safe as it stands.
+
+    `right` names the columns of figures, `narrow` those that never wrap; `title` tells a reader
+    who cannot see the table what it holds.
+    """
+
+    frame: pd.DataFrame
+    title: str
+    right: tuple[str, ...] = ()
+    narrow: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+
+def table(
+    columns: Mapping[str, Iterable[str]],
+    *,
+    title: str,
+    right: Sequence[str] = (),
+    narrow: Sequence[str] = (),
+    numbered: bool = True,
+) -> Table:
+    """Build a table from columns of safe Markdown; `numbered` puts TT before them."""
+    frame = pd.DataFrame({head: pd.Series(list(cells), dtype=str) for head, cells in columns.items()})
+    if numbered:
+        frame.insert(0, NUMBER, [words.count(place) for place in range(1, len(frame) + 1)])
+        right = (NUMBER, *right)
+    return Table(frame, title, tuple(right), tuple(narrow))

@@ -1,0 +1,69 @@
+"""The words of each page: sections, figures, column heads, findings above charts."""
+
+from typing import Final
+
+# Column heads shared by tables
+UNIT: Final = "Đơn vị"
+AGENCY: Final = "Cơ quan"
+RANK: Final = "Hạng"
+MOVEMENT: Final = "±"
+MET: Final = "Tiêu chí đạt"
+PROGRESS: Final = "Tiến độ"
+ON_TIME: Final = "Báo cáo đúng hạn"
+OVERDUE: Final = "Quá hạn"
+LIGHT: Final = "Đèn"
+WHY: Final = "Vì sao"
+
+# Tổng quan
+LIGHTS: Final = "Đơn vị theo đèn"
+CRITERIA_MET: Final = "Tiêu chí đạt"
+ITEMS_OVERDUE: Final = "Mục quá hạn"
+REPORTS_ON_TIME: Final = "Báo cáo đúng hạn"
+MET_NOTE: Final = "{share} lượt tiêu chí, trong đó {appraised} đã thẩm định"
+OVERDUE_NOTE: Final = "{criterion} tiêu chí · {task} nhiệm vụ · {report} báo cáo"
+ON_TIME_NOTE: Final = "{on_time} trên {due} báo cáo đã đến hạn"
+POINTS: Final = "{change} điểm %"
+RED_FIRST: Final = "Đỏ trước"
+RED_FIRST_COUNT: Final = "Đỏ trước: {red} trên {total} đơn vị"
+NO_RED: Final = "Không có đơn vị nào đèn đỏ."
+ALL_RED: Final = "Xem cả {number} đơn vị đèn đỏ"
+WHAT_CHANGED: Final = "Thay đổi từ ngày {day}"
+NOTHING_CHANGED: Final = "Không có thay đổi nào từ ngày {day}."
+CHANGE: Final = "Thay đổi"
+HOW_MANY: Final = "Số"
+DETAIL: Final = "Cụ thể"
+UP: Final = "↑ Lên hạng"
+DOWN: Final = "↓ Tụt hạng"
+NEWLY_MET: Final = "✔ Mới đạt"
+LOST: Final = "✘ Không còn đạt"
+NEWLY_OVERDUE: Final = "■ Mới quá hạn"
+CLEARED: Final = "● Hết quá hạn"
+MORE_UNITS: Final = "và {number} nơi khác"
+TREND: Final = "Tiêu chí đạt qua các tháng: {share} ({percent})"
+TREND_ALT: Final = (
+    "Biểu đồ đường: số tiêu chí đạt từ {first_value} ngày {first} đến {last_value} ngày {last}, "
+    "trên tổng số {total}."
+)
+TREND_AXIS: Final = "Lượt tiêu chí đạt"
+
+# Xếp hạng
+BY_GROUP: Final = "Theo nhóm"
+ONE_LIST: Final = "Một danh sách"
+ARRANGE: Final = "Cách xếp"
+LEADER: Final = "{group}: {unit} dẫn đầu, đạt {share} tiêu chí"
+LEADERS: Final = "{group}: {number} đơn vị cùng dẫn đầu, đạt {share} tiêu chí"
+NOBODY: Final = "{group}: chưa có đơn vị nào được xếp hạng"
+ALL_TOGETHER: Final = "Cả {number} đơn vị: {unit} dẫn đầu, đạt {share} tiêu chí"
+ALL_TOGETHER_NOTE: Final = (
+    "Xếp chung để so sánh; hạng chính thức là hạng trong từng nhóm (cột Hạng)."
+)
+BAR_MET: Final = "Tiêu chí đạt"
+BAR_PROGRESS: Final = "Tiến độ"
+BAR_NOTE: Final = (
+    "Thanh đậm: tỷ lệ tiêu chí đạt, màu theo đèn. Thanh nhạt phía sau: tiến độ chung. "
+    "Số bên phải: tiêu chí đạt, tiến độ, thay đổi hạng."
+)
+RANKING_ALT: Final = "Biểu đồ thanh xếp hạng {group}; số liệu ở bảng ngay dưới."
+TABLE_TITLE: Final = "Bảng xếp hạng {group}"
+RED_TABLE: Final = "Các đơn vị đèn đỏ và lý do"
+CHANGE_TABLE: Final = "Thay đổi so với kỳ trước"

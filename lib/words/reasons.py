@@ -1,0 +1,56 @@
+"""Why a light or a status is what it is: the pieces of one Vietnamese sentence."""
+
+from typing import Final
+
+LIST: Final = ", "
+CLAUSES: Final = "; "
+AND_MORE: Final = "và {number} {thing} khác"
+
+# Lights
+OVERDUE_ITEMS: Final = "quá hạn {number} mục"
+OVERDUE_KINDS: Final = "quá hạn {number} mục gồm {kinds}"
+OF_KIND: Final = {
+    "criterion": "{number} tiêu chí",
+    "task": "{number} nhiệm vụ",
+    "report": "{number} báo cáo",
+}
+ONLY_KIND: Final = {
+    "criterion": "quá hạn {number} tiêu chí",
+    "task": "quá hạn {number} nhiệm vụ",
+    "report": "quá hạn {number} báo cáo",
+}
+MANDATORY: Final = "tiêu chí bắt buộc {codes}"
+LONGEST: Final = "lâu nhất {days} ngày ({code})"
+AT_RISK: Final = "{number} tiêu chí nguy cơ chậm"
+NO_DATA: Final = "{number} tiêu chí chưa báo cáo"
+GREEN: Final = "không có mục quá hạn, không có tiêu chí nguy cơ chậm hay chưa báo cáo"
+GREY: Final = "chưa báo cáo tiêu chí nào"
+NO_CRITERIA: Final = "không có tiêu chí nào áp dụng"
+
+# Statuses
+MET: Final = "đạt từ ngày {day}"
+MET_APPRAISED: Final = "đã thẩm định đạt, ghi nhận ngày {day}"
+INHERITED: Final = "lấy theo đơn vị trước khi sáp nhập"
+OVERDUE: Final = "quá hạn {days} ngày (hạn {due}), tiến độ {progress}"
+OVERDUE_NO_DATA: Final = "quá hạn {days} ngày (hạn {due}), chưa có báo cáo nào"
+NEVER_REPORTED: Final = "chưa có báo cáo nào, hạn {due}"
+NEVER_REPORTED_NO_DUE: Final = "chưa có báo cáo nào"
+APPRAISED_NOT_MET: Final = "thẩm định ngày {day} kết luận chưa đạt"
+DUE_UNREADABLE: Final = "hạn ghi trong sheet không đọc được"
+DUE_SOON: Final = "còn {days} ngày đến hạn {due} mà mới {progress}"
+DUE_TODAY: Final = "hôm nay {due} là hạn cuối mà mới {progress}"
+BEHIND: Final = "mới {progress}, trong khi đến nay cần {expected}"
+ON_TRACK: Final = "{progress}, đến nay cần {expected} (hạn {due})"
+ON_TRACK_NO_DUE: Final = "{progress}, không đặt hạn"
+STALE: Final = "số liệu cũ từ ngày {day}"
+NOT_MET_APPRAISED: Final = "thẩm định chưa đạt"
+
+# Obligations
+DONE_ON_TIME: Final = "xong ngày {done}, đúng hạn {due}"
+DONE_NO_DUE: Final = "xong ngày {done}"
+DONE_LATE: Final = "xong ngày {done}, chậm {days} ngày so với hạn {due}"
+OWED_OVERDUE: Final = "quá hạn {days} ngày (hạn {due})"
+OWED_SOON: Final = "còn {days} ngày, hạn {due}"
+OWED_TODAY: Final = "hôm nay là hạn cuối ({due})"
+OWED_OPEN: Final = "hạn {due}"
+OWED_NO_DUE: Final = "không đặt hạn"
