@@ -1,0 +1,198 @@
+"""The hidden worksheet of lists the dropdowns offer, computed from the definitions.
+
+Row 1 holds each list's heading, row 2 how many lines it has, the lines follow from row 3. The
+formulas are plain enough for Excel, LibreOffice and Google alike, and refer to whole columns, so
+that what is added to a definition later appears by itself. To the right stand the running
+counts that close the gaps blank rows would leave, and what the conditional colours look up.
+"""
+
+from dataclasses import dataclass
+
+from lib.grid import Cell, a1
+from lib.sheet.schema import (
+    AGENCIES,
+    ALL_AGENCIES,
+    ALL_UNITS,
+    DUE_SOON_DAYS,
+    EVERYONE,
+    SETTINGS,
+    UNITS,
+    Setting,
+    Worksheet,
+)
+from lib.template import texts
+from lib.template.plan import CODE_SEPARATOR, CODE_TITLE_LENGTH, CODED, position
+from lib.template.rule import Choice
+
+TITLE = texts.message("lists_sheet")
+FIRST_LINE = 3
+DEFINITION_ROWS = 300
+"""How many rows of a definition worksheet the lists look at."""
+
+_LENGTHS = {
+    Choice.NAMES: 400,
+    Choice.CODES: 400,
+    Choice.GROUPS: 40,
+    Choice.UNITS: DEFINITION_ROWS,
+    Choice.AGENCIES: 200,
+    Choice.AUDIENCES: 450,
+}
+_GROUPS = "groups"
+_COUNTED = (UNITS, AGENCIES, *CODED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A column of a definition worksheet and the running count of its filled rows."""
+
+    cells: str
+    count: str
+
+    @property
+    def total(self) -> str:
+        return f"MAX({self.count})"
+
+    def line(self, number: str, cells: str | None = None) -> str:
+        """Return the formula of the line with that number, `cells` being another column's."""
+        return f"INDEX({cells or self.cells},MATCH({number},{self.count},0)+1)"
+
+
+def column_of(choice: Choice) -> int:
+    """Return the column of a list in the helper worksheet, counted from 1."""
+    return list(Choice).index(choice) + 1
+
+
+def _count_column(key: str) -> int:
+    keys = [*(sheet.title for sheet in _COUNTED), _GROUPS]
+    return len(Choice) + 2 + keys.index(key)
+
+
+AS_OF_CELL = (2, len(Choice) + len(_COUNTED) + 4)
+DUE_SOON_CELL = (2, len(Choice) + len(_COUNTED) + 5)
+
+
+def absolute(row: int, column: int) -> str:
+    """Return a cell's absolute address: `absolute(3, 2) == "$B$3"`."""
+    letters = a1(row, column).removesuffix(str(row))
+    return f"${letters}${row}"
+
+
+def whole_column(sheet: Worksheet, place: int) -> str:
+    """Return the address of a whole column of a worksheet, its place counted from 0."""
+    letters = a1(1, place + 1)[:-1]
+    return f"'{sheet.title}'!${letters}:${letters}"
+
+
+def _source(sheet: Worksheet, place: int = 0, key: str | None = None) -> _Source:
+    column = _count_column(key or sheet.title)
+    last = FIRST_LINE + DEFINITION_ROWS - 1
+    return _Source(
+        whole_column(sheet, place), f"{absolute(FIRST_LINE, column)}:{absolute(last, column)}"
+    )
+
+
+def _group_source() -> _Source:
+    return _source(UNITS, _group_place(), _GROUPS)
+
+
+def _group_place() -> int:
+    return next(
+        place
+        for place, column in enumerate(UNITS.columns)
+        if texts.layout(UNITS, column.header)["Danh sách"] == Choice.GROUPS
+    )
+
+
+def _chain(number: int, parts: list[tuple[str, str]]) -> str:
+    """Return line `number` of lists put end to end; each part gives its length and a line."""
+    formula, before = '""', "0"
+    offsets = [before]
+    for length, _ in parts:
+        before = f"{before}+{length}"
+        offsets.append(before)
+    for place in reversed(range(len(parts))):
+        line = parts[place][1].replace("{n}", f"{number}-({offsets[place]})")
+        formula = f"IF({number}<={offsets[place + 1]},{line},{formula})"
+    return f'=IFERROR({formula},"")'
+
+
+def _parts(choice: Choice) -> list[tuple[str, str]]:
+    """Return what a computed list is made of, each part as its length and its n-th line."""
+    units, agencies, groups = _source(UNITS), _source(AGENCIES), _group_source()
+    plain = {
+        Choice.NAMES: (units, agencies),
+        Choice.GROUPS: (groups,),
+        Choice.UNITS: (units,),
+        Choice.AGENCIES: (agencies,),
+        Choice.AUDIENCES: (groups, units, agencies),
+    }
+    if choice is Choice.CODES:
+        return [(_source(sheet).total, _code_line(sheet)) for sheet in CODED]
+    parts = [(source.total, source.line("{n}")) for source in plain[choice]]
+    if choice is Choice.AUDIENCES:
+        words = ",".join(f'"{word}"' for word in (EVERYONE, ALL_UNITS, ALL_AGENCIES))
+        parts = [("3", f"CHOOSE({{n}},{words})"), *parts]
+    return parts
+
+
+def _code_line(sheet: Worksheet) -> str:
+    source = _source(sheet)
+    title = source.line("{n}", whole_column(sheet, position(sheet, sheet.title)))
+    cut = f'IF(LEN({title})>{CODE_TITLE_LENGTH},LEFT({title},{CODE_TITLE_LENGTH - 1})&"…",{title})'
+    return f'{source.line("{n}")}&"{CODE_SEPARATOR}"&{cut}'
+
+
+def _running_count(source: str, column: int) -> list[Cell]:
+    """Return the formulas that count filled rows from the top, one a definition row."""
+    filled = 'IF(ISERROR({cell}),0,IF(TRIM({cell})="",0,1))'
+    return _counts(source, column, filled)
+
+
+def _first_met_count(source: str, column: int) -> list[Cell]:
+    """Return the formulas that count different values, each where it stands first."""
+    first = "IF(IFERROR(MATCH({cell}," + source + ",0),0)={row},1,0)"
+    return _counts(source, column, first)
+
+
+def _counts(source: str, column: int, step: str) -> list[Cell]:
+    formulas: list[Cell] = []
+    for row in range(2, DEFINITION_ROWS + 2):
+        above = "0" if row == 2 else a1(FIRST_LINE + row - 3, column)
+        formulas.append(f"={above}+" + step.format(cell=f"INDEX({source},{row})", row=row))
+    return formulas
+
+
+def _setting(setting: Setting, otherwise: str) -> str:
+    items, values = whole_column(SETTINGS, 0), whole_column(SETTINGS, 1)
+    cell = f'INDEX({values},MATCH("{setting}",{items},0))'
+    return f"=IFERROR(IF(ISNUMBER({cell}),{cell},{otherwise}),{otherwise})"
+
+
+def list_columns() -> dict[int, list[Cell]]:
+    """Return the helper worksheet's cells by column, each from row 1 down."""
+    columns: dict[int, list[Cell]] = {}
+    for choice in Choice:
+        columns[column_of(choice)] = [texts.choice_heading(choice), *_list_lines(choice)]
+    for sheet in _COUNTED:
+        column = _count_column(sheet.title)
+        counts = _running_count(whole_column(sheet, 0), column)
+        columns[column] = [f"{texts.message('count')}: {sheet.title}", None, *counts]
+    column = _count_column(_GROUPS)
+    counts = _first_met_count(whole_column(UNITS, _group_place()), column)
+    heading = f"{texts.message('count')}: {texts.choice_heading(Choice.GROUPS)}"
+    columns[column] = [heading, None, *counts]
+    columns[AS_OF_CELL[1]] = [Setting.AS_OF.value, _setting(Setting.AS_OF, "TODAY()")]
+    columns[DUE_SOON_CELL[1]] = [
+        Setting.DUE_SOON.value,
+        _setting(Setting.DUE_SOON, str(DUE_SOON_DAYS)),
+    ]
+    return columns
+
+
+def _list_lines(choice: Choice) -> list[Cell]:
+    fixed = texts.fixed_choices(choice)
+    if fixed:
+        return [len(fixed), *fixed]
+    parts = _parts(choice)
+    count = "=" + "+".join(length for length, _ in parts)
+    return [count, *(_chain(number, parts) for number in range(1, _LENGTHS[choice] + 1))]

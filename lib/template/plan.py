@@ -1,0 +1,103 @@
+"""The plan's own tables: settings, units, agencies, criteria, tasks, periods, as typed cells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+
+from lib.grid import Cell
+from lib.sheet.schema import (
+    AGENCIES,
+    CRITERIA,
+    PERIODS,
+    SETTINGS,
+    TASKS,
+    UNITS,
+    Reading,
+    Worksheet,
+)
+from lib.template import texts
+
+DEFINITIONS = (SETTINGS, UNITS, AGENCIES, CRITERIA, TASKS, PERIODS)
+"""The worksheets a plan fills, in their order; the others are logs."""
+
+CODED = (CRITERIA, TASKS, PERIODS)
+"""The worksheets that define codes; the column named like the worksheet holds the code's title."""
+
+CODE_TITLE_LENGTH = 70
+"""A code's title is cut to this many characters in the dropdown and in log lines."""
+
+CODE_SEPARATOR = " – "
+
+_FILES = MappingProxyType(
+    {
+        SETTINGS.title: "settings.csv",
+        UNITS.title: "units.csv",
+        AGENCIES.title: "agencies.csv",
+        CRITERIA.title: "criteria.csv",
+        TASKS.title: "tasks.csv",
+        PERIODS.title: "periods.csv",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A worksheet to be: its title, its kind, and its rows below the head."""
+
+    title: str
+    kind: Worksheet
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def column(self, header: str) -> tuple[Cell, ...]:
+        """Return the cells below a head."""
+        place = position(self.kind, header)
+        return tuple(row[place] for row in self.rows)
+
+
+def position(kind: Worksheet, header: str) -> int:
+    """Return a column's place, counted from 0."""
+    return [column.header for column in kind.columns].index(header)
+
+
+def parse_day(text: str) -> date:
+    """Read `dd/mm/yyyy` as the CSV files write it."""
+    return datetime.strptime(text, "%d/%m/%Y").date()
+
+
+def definition(kind: Worksheet, changed: Mapping[str, Cell] = MappingProxyType({})) -> Table:
+    """Return one of the plan's tables; `changed` replaces settings' values by their item."""
+    rows = tuple(
+        tuple(_cell(line[column.header], column.reading) for column in kind.columns)
+        for line in texts.records(texts.PLAN / _FILES[kind.title])
+    )
+    if kind is SETTINGS:
+        rows = tuple((row[0], changed.get(str(row[0]), row[1]), *row[2:]) for row in rows)
+    return Table(kind.title, kind, rows)
+
+
+def definitions(changed: Mapping[str, Cell] = MappingProxyType({})) -> tuple[Table, ...]:
+    """Return all of the plan's tables in the worksheets' order."""
+    return tuple(definition(kind, changed) for kind in DEFINITIONS)
+
+
+def code_texts() -> dict[str, str]:
+    """Return each code's text in the dropdown: the code, a dash, its title cut to length."""
+    pairs = [
+        (row[0], row[position(kind, kind.title)]) for kind in CODED for row in definition(kind).rows
+    ]
+    return {str(code): f"{code}{CODE_SEPARATOR}{_cut(str(title))}" for code, title in pairs}
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= CODE_TITLE_LENGTH else title[: CODE_TITLE_LENGTH - 1] + "…"
+
+
+def _cell(text: str, reading: Reading) -> Cell:
+    if not text:
+        return None
+    if reading is Reading.DATE:
+        return parse_day(text)
+    if reading in (Reading.POINTS, Reading.SETTING) and text.isdigit():
+        return int(text)
+    return text

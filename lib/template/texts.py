@@ -1,0 +1,62 @@
+"""The template's wording and tables as they stand in the CSV files beside this module."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from lib.sheet.schema import Worksheet
+
+HERE = Path(__file__).parent
+PLAN = HERE / "plan_2024"
+SAMPLE = HERE / "sample_2024"
+WORDING = HERE / "wording"
+
+
+@cache
+def records(path: Path) -> tuple[dict[str, str], ...]:
+    """Read a CSV file as one mapping a line, in the file's order."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines))
+
+
+@cache
+def _words(name: str) -> dict[str, str]:
+    return {line["Mã"]: line["Lời"] for line in records(WORDING / f"{name}.csv")}
+
+
+def message(code: str) -> str:
+    """Give the words a worksheet shows: a warning, a heading, a date's state."""
+    return _words("messages")[code]
+
+
+def failure(code: str, **details: object) -> str:
+    """Give the sentence for a command that could not do what it was asked."""
+    return _words("failures")[code].format(**details)
+
+
+def layout(worksheet: Worksheet, header: str) -> dict[str, str]:
+    """Give a column's line in `columns.csv`: width, shape, list, warning, colour, note."""
+    return _layouts()[worksheet.title, header]
+
+
+@cache
+def _layouts() -> dict[tuple[str, str], dict[str, str]]:
+    return {(line["Trang"], line["Cột"]): line for line in records(WORDING / "columns.csv")}
+
+
+def fixed_choices(choice: str) -> tuple[str, ...]:
+    """Give the words of a fixed list, none for a list computed from other worksheets."""
+    lines = records(WORDING / "lists.csv")
+    return tuple(line["Giá trị"] for line in lines if line["Khóa"] == choice and line["Giá trị"])
+
+
+def choice_heading(choice: str) -> str:
+    """Give a list's heading in the helper worksheet."""
+    lines = records(WORDING / "lists.csv")
+    return next(line["Danh sách"] for line in lines if line["Khóa"] == choice)
+
+
+def instructions() -> tuple[tuple[str, str], ...]:
+    """Give the instructions' lines, each with its kind: `title`, `head` or `text`."""
+    lines = records(PLAN / "instructions.csv")
+    return tuple((line["Kiểu"], line["Lời"]) for line in lines)

@@ -1,0 +1,70 @@
+"""Writes the sheet as a workbook (.xlsx): all at once, never over a file that is there."""
+
+import io
+import os
+import uuid
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from lib.sheet.schema import INSTRUCTIONS
+from lib.template import lists, texts
+from lib.template.archive import steady
+from lib.template.pages import write_instructions, write_lists, write_table
+from lib.template.rows import tables
+from lib.template.styles import add_styles
+from lib.template.validations import define_names
+
+
+def write_workbook(path: Path, *, with_sample: bool) -> None:
+    """Write the plan's workbook to a new file, with the illustrative progress if asked.
+
+    The same call gives the same bytes. Raises FileExistsError when the path exists, leaving the
+    file alone, and OSError when it cannot be written; in both cases nothing is left behind.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(path)
+    _place(path, workbook_bytes(with_sample=with_sample))
+
+
+def workbook_bytes(*, with_sample: bool) -> bytes:
+    """Return the workbook's content."""
+    book = Workbook()
+    book.properties.title = texts.message("workbook_title")
+    book.properties.creator = texts.message("workbook_title")
+    add_styles(book)
+    book.calculation.fullCalcOnLoad = True
+    first = book.active
+    first.title = INSTRUCTIONS
+    write_instructions(first)
+    for table in tables(with_sample=with_sample):
+        write_table(book.create_sheet(table.title), table)
+    write_lists(book.create_sheet(lists.TITLE))
+    define_names(book)
+    content = io.BytesIO()
+    book.save(content)
+    return steady(content.getvalue())
+
+
+def _place(path: Path, content: bytes) -> None:
+    """Put a finished file under its name in one step, unless the name has been taken meanwhile."""
+    draft = path.with_name(f".{path.stem}-{uuid.uuid4().hex}.tmp")
+    try:
+        with draft.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _name(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _name(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without hard links
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        draft.rename(path)
