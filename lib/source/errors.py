@@ -25,7 +25,7 @@ class SourceErrorCode(StrEnum):
     NOT_FOUND = "not_found"
     """No such spreadsheet, or it is deleted [spreadsheet]."""
     NOT_A_SPREADSHEET = "not_a_spreadsheet"
-    """The address leads to an Office file kept on Drive, which the API cannot read [spreadsheet]."""
+    """An Office file kept on Drive, which the API cannot read [spreadsheet]."""
     WORKSHEET_MISSING = "worksheet_missing"
     """A worksheet keeps being renamed or deleted while it is read [worksheet]."""
     API_DISABLED = "api_disabled"

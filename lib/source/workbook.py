@@ -124,15 +124,15 @@ def _kind_of_damage(content: bytes) -> SourceErrorCode:
 
 
 def _grids(content: bytes) -> tuple[Grid, ...]:
-    workbook = load_workbook(BytesIO(content), read_only=True, data_only=True)
+    workbook: Any = load_workbook(BytesIO(content), read_only=True, data_only=True)
     return tuple(_grid(workbook, sheet) for sheet in workbook.worksheets)
 
 
 def _grid(workbook: Any, sheet: Any) -> Grid:
     with sheet._get_source() as source:
-        parser = _Cells(source, sheet._shared_strings, workbook)
+        parser = _Cells(source, workbook, sheet)
         rows: list[tuple[Cell, ...]] = []
-        for number, cells in parser.parse():
+        for number, cells in parser.numbered_rows():
             rows.extend(() for _ in range(number - 1 - len(rows)))
             rows.append(_row(cells))
     return Grid(sheet.title, filled(trimmed(rows), parser.merges))
@@ -149,28 +149,31 @@ def _row(cells: list[tuple[int, Cell]]) -> tuple[Cell, ...]:
 class _Cells(WorkSheetParser):
     """One worksheet's XML as numbered rows of plain values, and then its merged ranges."""
 
-    def __init__(self, source: Any, strings: list[str], workbook: Any) -> None:
+    def __init__(self, source: Any, workbook: Any, sheet: Any) -> None:
+        strings: Any = [_text(string) for string in sheet._shared_strings]
         super().__init__(source, strings, data_only=True, epoch=workbook.epoch)
         self.merges: list[Merge] = []
         self._days = workbook._date_formats - workbook._timedelta_formats
-        self.shared_strings = [_text(string) for string in strings]
 
-    def parse(self) -> Iterator[tuple[int, list[tuple[int, Cell]]]]:
+    def numbered_rows(self) -> Iterator[tuple[int, list[tuple[int, Cell]]]]:
+        """Give each row in turn; what else a worksheet's file holds is passed over."""
+        element: Any
         for _, element in iterparse(self.source):
             if element.tag == ROW_TAG:
-                yield self.parse_row(element)
+                yield self.parse_row(element)  # type: ignore[misc]  # of parse_cell below
                 element.clear()
             elif element.tag == MERGE_TAG:
+                found: Any = MergeCells.from_tree(element)
                 self.merges = [
                     Merge(part.min_row - 1, part.min_col - 1, part.max_row, part.max_col)
-                    for part in MergeCells.from_tree(element).mergeCell
+                    for part in found.mergeCell
                 ]
 
-    def parse_cell(self, element: Any) -> tuple[int, Cell]:
+    def parse_cell(self, element: Any) -> Any:
         cell = super().parse_cell(element)
         return cell["column"], self._value(cell, element)
 
-    def _value(self, cell: dict[str, Any], element: Any) -> Cell:
+    def _value(self, cell: Any, element: Any) -> Cell:
         value = cell["value"]
         if value is None:
             pending = element.get("t") != "str" and element.find(FORMULA_TAG) is not None

@@ -1,0 +1,134 @@
+"""Which spreadsheet to read and with which key, from `.streamlit/secrets.toml`."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+
+from lib.source.errors import SourceError, SourceErrorCode
+
+SECTION = ("connections", "gsheets")
+API_URL = "https://sheets.googleapis.com"
+TOKEN_URI = "https://oauth2.googleapis.com/token"
+REFRESH_SECONDS = 60.0
+LEAST_REFRESH_SECONDS = 1.0
+ACCOUNT_TYPE = "service_account"
+ACCOUNT_FIELDS = ("client_email", "private_key")
+"""What the key file must say; the rest of its fields is passed on as it is."""
+
+_ADDRESS = re.compile(r"/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]+)")
+_ID = re.compile(r"[A-Za-z0-9_-]{20,}")
+_LINE = re.compile(r"at line (\d+)")
+_LOOPBACK = re.compile(r"localhost|127(\.\d+){3}|::1")
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A configured spreadsheet; the account's fields, its key among them, are never shown."""
+
+    spreadsheet_id: str
+    share_with: str
+    account: Mapping[str, str] = field(repr=False)
+    api_url: str = API_URL
+    refresh_seconds: float = REFRESH_SECONDS
+
+    @property
+    def identity(self) -> str:
+        """Name the sheet among all others."""
+        return f"google {self.api_url} {self.spreadsheet_id}"
+
+    def cell_url(self, gid: int | None, cell: str | None = None) -> str:
+        """Give the address of a worksheet, or of one of its cells."""
+        address = f"https://docs.google.com/spreadsheets/d/{self.spreadsheet_id}/edit"
+        if gid is None:
+            return address
+        return f"{address}#gid={gid}" + (f"&range={cell}" if cell else "")
+
+
+def read_configuration(path: Path) -> Configuration:
+    """Read the section `[connections.gsheets]`.
+
+    Raises SourceError: CONFIGURATION_MISSING without file or section, BAD_CONFIGURATION with the
+    line or the field to mend. Nothing of the file's content is in the error.
+    """
+    section = _section(path)
+    account = {name: str(value).strip() for name, value in section.items()}
+    if account.get("type", ACCOUNT_TYPE) != ACCOUNT_TYPE:
+        raise _bad(path, "type")
+    for name in ACCOUNT_FIELDS:
+        if not account.get(name):
+            raise _bad(path, name)
+    account["private_key"] = _with_line_ends(account["private_key"])
+    account["token_uri"] = _safe_url(path, "token_uri", account.get("token_uri") or TOKEN_URI)
+    api_url = _safe_url(path, "api_url", account.get("api_url") or API_URL)
+    return Configuration(
+        spreadsheet_id=_spreadsheet_id(path, account.get("spreadsheet", "")),
+        share_with=account["client_email"],
+        account=MappingProxyType(account),
+        api_url=api_url.rstrip("/").removesuffix("/v4/spreadsheets"),
+        refresh_seconds=_refresh_seconds(path, section.get("refresh_seconds", REFRESH_SECONDS)),
+    )
+
+
+def _section(path: Path) -> dict[str, Any]:
+    try:
+        found: Any = tomllib.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        raise SourceError(SourceErrorCode.CONFIGURATION_MISSING, path=str(path)) from None
+    except tomllib.TOMLDecodeError as problem:
+        # Not chained: the message may quote the file.
+        line = _LINE.search(str(problem))
+        raise _bad(path, line=line.group(1) if line else "") from None
+    except (OSError, UnicodeDecodeError):
+        raise _bad(path) from None
+    for name in SECTION:
+        found = found.get(name) if isinstance(found, dict) else None
+    if found is None:
+        raise SourceError(SourceErrorCode.CONFIGURATION_MISSING, path=str(path))
+    if not isinstance(found, dict):
+        raise _bad(path, ".".join(SECTION))
+    return found
+
+
+def _spreadsheet_id(path: Path, text: str) -> str:
+    address = _ADDRESS.search(text)
+    found = address.group(1) if address else text
+    if not _ID.fullmatch(found):
+        raise _bad(path, "spreadsheet")
+    return found
+
+
+def _refresh_seconds(path: Path, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _bad(path, "refresh_seconds")
+    if not LEAST_REFRESH_SECONDS <= value <= 86_400:
+        raise _bad(path, "refresh_seconds")
+    return float(value)
+
+
+def _safe_url(path: Path, name: str, text: str) -> str:
+    """Take https, or plain http within this machine: a token must not cross a network unsealed."""
+    try:
+        url = urlsplit(text)
+        host = url.hostname or ""
+    except ValueError:
+        raise _bad(path, name) from None
+    local = url.scheme == "http" and _LOOPBACK.fullmatch(host)
+    if not host or not (url.scheme == "https" or local):
+        raise _bad(path, name)
+    return text
+
+
+def _with_line_ends(key: str) -> str:
+    r"""Mend a key pasted with its line ends still written as `\n`."""
+    return key if "\n" in key else key.replace("\\n", "\n")
+
+
+def _bad(path: Path, field: str = "", line: str = "") -> SourceError:
+    told = {"path": str(path), "field": field, "line": line}
+    shown = {name: value for name, value in told.items() if value}
+    return SourceError(SourceErrorCode.BAD_CONFIGURATION, **shown)

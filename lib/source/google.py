@@ -1,0 +1,197 @@
+"""Reads a Google spreadsheet into grids with gspread: one or two requests, each bounded in time."""
+
+import random
+import time
+from collections.abc import Callable
+from http import HTTPStatus
+from itertools import count
+from typing import Any
+
+import requests
+from google.auth.exceptions import GoogleAuthError
+from gspread.http_client import HTTPClient
+
+from lib.grid import Grid
+from lib.source.configuration import API_URL, Configuration
+from lib.source.errors import SourceError, SourceErrorCode
+from lib.source.google_answers import (
+    METADATA,
+    UNFORMATTED,
+    Tab,
+    batches,
+    grid,
+    lost_title,
+    of_the_api,
+    tabs,
+)
+from lib.source.google_errors import Refused, source_error
+from lib.source.google_session import (
+    READ_ONLY,
+    ServiceAccountAuth,
+    Timeout,
+    service_account_auth,
+)
+
+TABS_SECONDS = 300.0
+"""Titles and merged ranges are asked for again after this long, or when a title no longer fits."""
+TIMEOUT = (3.05, 20.0)
+BUDGET_SECONDS = 25.0
+LONGEST_PAUSE_SECONDS = 8.0
+TRIES = 3
+
+
+class BoundedHTTPClient(HTTPClient):
+    """gspread's client with timeouts and, for what may pass, a few tries within one budget."""
+
+    def __init__(
+        self,
+        session: requests.Session,
+        auth: ServiceAccountAuth,
+        *,
+        api_url: str,
+        timeout: Timeout = TIMEOUT,
+        budget_seconds: float = BUDGET_SECONDS,
+    ) -> None:
+        super().__init__(None, session)  # type: ignore[arg-type]  # as gspread documents it
+        session.auth = auth
+        self._auth = auth
+        self._api_url = api_url
+        self._budget_seconds = budget_seconds
+        self._deadline = float("inf")
+        self.set_timeout(timeout)
+
+    def start_budget(self) -> None:
+        """Give all requests from now on, their repetitions included, one span of time."""
+        self._deadline = time.monotonic() + self._budget_seconds
+
+    def request(self, method: str, endpoint: str, *args: Any, **options: Any) -> requests.Response:
+        """Send a request to the configured address, repeating it while that may help.
+
+        Raises Refused, requests' and google-auth's exceptions.
+        """
+        url = self._api_url + endpoint.removeprefix(API_URL)
+        options |= dict(zip(("params", "data", "json", "files", "headers"), args, strict=False))
+        renewed = False
+        for attempt in count():
+            pause = min(2.0**attempt, LONGEST_PAUSE_SECONDS) * random.uniform(0.5, 1.0)
+            try:
+                return self._answer(method, url, options)
+            except Refused as refused:
+                if refused.status == HTTPStatus.UNAUTHORIZED and not renewed:
+                    renewed = True
+                    self._auth.renew()
+                    continue
+                pause = max(pause, refused.retry_after)
+                if not refused.is_transient or not self._may_wait(pause):
+                    raise
+            except (requests.ConnectionError, requests.Timeout):
+                if not self._may_wait(pause):
+                    raise
+            time.sleep(pause)
+        raise AssertionError("the loop ends by an answer or an exception")
+
+    def _answer(self, method: str, url: str, options: dict[str, Any]) -> requests.Response:
+        response = self.session.request(method, url, timeout=self.timeout, **options)
+        if not response.ok:
+            raise Refused(response)
+        return response
+
+    def _may_wait(self, pause: float) -> bool:
+        return time.monotonic() + pause < self._deadline
+
+
+def connect(
+    configuration: Configuration,
+    *,
+    scope: str = READ_ONLY,
+    timeout: Timeout = TIMEOUT,
+    budget_seconds: float = BUDGET_SECONDS,
+) -> BoundedHTTPClient:
+    """Make a client signed in with the configured key; raises SourceError for an unreadable key."""
+    return BoundedHTTPClient(
+        requests.Session(),
+        service_account_auth(configuration.account, scope=scope, timeout=timeout),
+        api_url=configuration.api_url,
+        timeout=timeout,
+        budget_seconds=budget_seconds,
+    )
+
+
+class GoogleSheet:
+    """A configured spreadsheet; remembers its worksheets' titles between reads."""
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        *,
+        timeout: Timeout = TIMEOUT,
+        budget_seconds: float = BUDGET_SECONDS,
+        tabs_seconds: float = TABS_SECONDS,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._configuration = configuration
+        self._timeout, self._budget_seconds = timeout, budget_seconds
+        self._tabs_seconds, self._monotonic = tabs_seconds, monotonic
+        self._http: BoundedHTTPClient | None = None
+        self._tabs: tuple[Tab, ...] = ()
+        self._tabs_until = float("-inf")
+
+    def read(self) -> tuple[Grid, ...]:
+        """Read every worksheet: one request while the titles are known, else two.
+
+        Values are unformatted, dates are serial numbers, merged ranges are filled. A worksheet
+        renamed or deleted between the requests is noticed and the titles are read again. Raises
+        SourceError.
+        """
+        http = self._client()
+        http.start_budget()
+        try:
+            return self._grids(http)
+        except (requests.RequestException, GoogleAuthError, Refused) as problem:
+            raise source_error(problem, self._configuration) from problem
+
+    def forget(self) -> None:
+        """Ask for titles and merged ranges again at the next read."""
+        self._tabs_until = float("-inf")
+
+    def _client(self) -> BoundedHTTPClient:
+        if self._http is None:
+            self._http = connect(
+                self._configuration, timeout=self._timeout, budget_seconds=self._budget_seconds
+            )
+        return self._http
+
+    def _grids(self, http: BoundedHTTPClient) -> tuple[Grid, ...]:
+        lost = ""
+        for _ in range(TRIES):
+            if self._monotonic() >= self._tabs_until:
+                self._tabs = self._read_tabs(http)
+                self._tabs_until = self._monotonic() + self._tabs_seconds
+            found = self._read_values(http)
+            with of_the_api():
+                lost = lost_title(self._tabs, found)
+                if not lost:
+                    return tuple(map(grid, self._tabs, found))
+            self.forget()
+        raise SourceError(SourceErrorCode.WORKSHEET_MISSING, worksheet=lost)
+
+    def _read_tabs(self, http: BoundedHTTPClient) -> tuple[Tab, ...]:
+        spreadsheet_id = self._configuration.spreadsheet_id
+        answer = http.spreadsheets_get(spreadsheet_id, params={"fields": METADATA})
+        with of_the_api():
+            return tabs(answer)
+
+    def _read_values(self, http: BoundedHTTPClient) -> list[Any]:
+        """Read the tabs' values; nothing when one of the titles is no longer there."""
+        spreadsheet_id = self._configuration.spreadsheet_id
+        found: list[Any] = []
+        for ranges in batches([tab.range for tab in self._tabs]):
+            try:
+                answer = http.values_batch_get(spreadsheet_id, ranges, params=dict(UNFORMATTED))
+            except Refused as refused:
+                if refused.status != HTTPStatus.BAD_REQUEST or not refused.error:
+                    raise
+                return []
+            with of_the_api():
+                found.extend(answer["valueRanges"])
+        return found
