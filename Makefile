@@ -1,0 +1,91 @@
+# make run | test | check | format | bench | screenshots | requirements | clean
+
+.DEFAULT_GOAL := run
+.PHONY: run test check format bench screenshots requirements browser clean
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+UV := uv==0.13.9
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+
+INSTALL := $(BIN)/python -m pip install --quiet --require-hashes --only-binary :all:
+
+run: $(VENV)/.run
+	@echo "Dashboard: http://localhost:$(PORT)  (Ctrl+C stops it)"
+	@exec $(BIN)/python -m streamlit run app.py --server.port $(PORT)
+
+test: $(VENV)/.dev browser
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/.dev
+	@$(BIN)/ruff format --quiet --check . || { echo "'make format' puts these right:"; \
+		$(BIN)/ruff format --check .; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/python -m pytest -q tests/test_walls.py
+
+format: $(VENV)/.dev
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format --quiet .
+
+bench: $(VENV)/.dev
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+screenshots: $(VENV)/.dev browser
+	@$(BIN)/python -m tests.screenshots $(ARGS)
+
+requirements: $(BIN)/pip
+	@$(BIN)/python -m pip install --quiet $(UV)
+	@for name in requirements requirements-dev; do \
+		$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+			--generate-hashes --only-binary :all: --no-emit-index-url \
+			--custom-compile-command "make requirements" $$name.in -o $$name.txt || exit 1; \
+	done
+
+clean:
+	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis screenshots
+	@find app.py lib pages tests -name __pycache__ -prune -exec rm -rf {} +
+
+# What is installed: stamps, so that a second run installs nothing.
+
+$(VENV)/.run: requirements.txt | $(BIN)/pip
+	@echo "Installing what the dashboard runs on ..."
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	@echo "Installing what checks and tests it ..."
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+AS_ROOT := $$([ "$$(id -u)" = 0 ] || echo "sudo -n")
+APT := DEBIAN_FRONTEND=noninteractive apt-get -qq
+define apt_install # packages
+	command -v apt-get >/dev/null && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; } && \
+	echo "Installing $(1) ..." && $(AS_ROOT) env $(APT) update >/dev/null && \
+	$(AS_ROOT) env $(APT) install -y --no-install-recommends $(1) >/dev/null
+endef
+
+# Debian's python3 comes without what makes a virtual environment.
+$(BIN)/pip:
+	@command -v $(PYTHON) >/dev/null || { $(call apt_install,python3 python3-venv); } || \
+		{ echo "Python 3.11 or newer is needed: apt install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed, and $(PYTHON) is $$($(PYTHON) -V)." \
+			"Name another: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(call apt_install,python3-venv); } || \
+		{ echo "$(PYTHON) cannot make a virtual environment: apt install python3-venv" >&2; exit 1; }
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV)
+
+browser:
+	@for name in "$$CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do \
+		[ -n "$$name" ] && command -v "$$name" >/dev/null && exit 0; \
+	done; \
+	{ $(call apt_install,chromium fonts-dejavu-core); } || { \
+		echo "A browser is needed: apt install chromium (or name one:" \
+			"CHROMIUM=/path/to/chromium make test)" >&2; exit 1; }
