@@ -20,6 +20,7 @@ class Kind(StrEnum):
 OWNER_TYPES = {
     "name": "object",
     "label": "object",
+    "sort_key": "object",
     "is_unit": "bool",
     "group": "object",
     "kind": "object",
@@ -68,7 +69,8 @@ class Book:
     """The sheet, read (columns and their types are the `…_TYPES` above; missing text is None).
 
     `owners`: units in the sheet's order, then agencies; the index is an owner's number, `successor`
-    the number of the unit it is to be merged into (-1: none), `label` its name on screen.
+    the number of the unit it is to be merged into (-1: none), `label` its name on screen;
+    `sort_key` sorts names as CLDR's Vietnamese collation does.
     `items`: criteria, tasks and reporting periods; the index is an item's number; `due` is the last
     day in time. `scope`: who is asked for what, validity dates and mergers aside; `direct` where an
     owner is named itself, not through a group. `entries`: the log rows that count, in the sheet's

@@ -1,4 +1,4 @@
-"""Reads what is asked, and of whom: criteria, tasks, reporting periods and their lists of owners."""
+"""Reads what is asked and of whom: criteria, tasks, periods and their lists of owners."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -98,7 +98,7 @@ class Lists:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Items:
-    """The table of items, who is asked for each, and the items by the compared form of their code."""
+    """The table of items, who is asked for each, and their numbers by compared code."""
 
     table: pd.DataFrame
     scope: pd.DataFrame

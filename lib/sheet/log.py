@@ -14,6 +14,7 @@ from lib.sheet.cells import Parsed, RawCell, Result
 from lib.sheet.findings import MISSING, NOTHING, Findings
 from lib.sheet.items import Items
 from lib.sheet.owners import Owners
+from lib.sheet.scope import asked
 from lib.sheet.table import Mask, Table
 from lib.sheet.tabs import is_dash
 from lib.vietnamese import code_key
@@ -72,8 +73,10 @@ def read_log(
     findings.of_mask(table, upper, _CODE, ProblemCode.DUPLICATE_ENTRY)
     if _PERCENT in table.columns:
         findings.of_mask(table, counts & reached.contradictory, _PERCENT, ProblemCode.CONTRADICTORY)
-    stray = counts & ~asked_ever(items, owners)[item, owner]
-    findings.of_mask(table, stray, _CODE, ProblemCode.NOT_OWED)
+    owed = asked(items.scope, owners.table, len(items.table))
+    stray = np.flatnonzero(counts)
+    stray = stray[~owed[item[stray], owner[stray]]]
+    findings.of_rows(table, stray, _CODE, lambda _: Parsed(None, ProblemCode.NOT_OWED))
     return _entries(table, np.flatnonzero(counts & ~upper), day, owner, item, reached)
 
 
@@ -86,20 +89,6 @@ def parse_code(cell: RawCell, items: Items) -> Parsed:
         if item is not None:
             return Parsed(item)
     return Parsed(None, ProblemCode.UNKNOWN_CODE)
-
-
-def asked_ever(items: Items, owners: Owners) -> Mask:
-    """Tell by item and owner who is ever asked: validity dates aside, mergers carried out."""
-    asked = np.zeros((len(items.table), len(owners.table)), bool)
-    asked[items.scope["item"], items.scope["owner"]] = True
-    named = items.scope[items.scope["direct"]]
-    successor, ends = owners.table["successor"].to_numpy(), owners.table["valid_until"].notna()
-    successor = np.where(ends, successor, -1)
-    item, owner = named["item"].to_numpy(), named["owner"].to_numpy()
-    while len(owner):
-        item, owner = item[successor[owner] >= 0], successor[owner][successor[owner] >= 0]
-        asked[item, owner] = True
-    return asked
 
 
 def _form_lines(table: Table) -> Mask:

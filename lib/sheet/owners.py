@@ -14,7 +14,7 @@ from lib.sheet.definitions import Values, counted_rows
 from lib.sheet.findings import Findings
 from lib.sheet.names import Named, Names, name_forms
 from lib.sheet.table import Table
-from lib.vietnamese import key
+from lib.vietnamese import collation_key, key
 
 _ALIASES, _MERGED_INTO, _REPORTS = "Tên gọi khác", "Sáp nhập vào", "Báo cáo định kỳ"
 
@@ -56,6 +56,7 @@ def read_owners(
     columns["label"] = [
         label(name, kind) for name, kind in zip(columns["name"], columns["kind"], strict=True)
     ]
+    columns["sort_key"] = [collation_key(name) for name in columns["name"]]
     names = Names(
         [
             Named(name, kind or "", aliases)

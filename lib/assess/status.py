@@ -1,0 +1,105 @@
+"""Where each unit stands on each criterion that applies to it (semantics, section 4)."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lib.assess.entries import Standing, ledger
+from lib.assess.values import Cause, Status
+from lib.sheet import Book, Kind
+
+Mask = NDArray[np.bool_]
+DAY = np.timedelta64(1, "D")
+
+
+def categories(enum: type, codes: NDArray) -> pd.Categorical:
+    """Return a categorical of an enum's values; -1 is none."""
+    return pd.Categorical.from_codes(codes, categories=[member.value for member in enum])
+
+
+def choose(enum: type, cases: list[tuple[Mask, str]], otherwise: str | None) -> pd.Categorical:
+    """Return the first case that holds for each row."""
+    members = [member.value for member in enum]
+    codes = [members.index(value) for _, value in cases]
+    default = members.index(otherwise) if otherwise else -1
+    return categories(enum, np.select([mask for mask, _ in cases], codes, default))
+
+
+def cells(book: Book, as_of: np.datetime64, owed: Mask, standing: Standing) -> pd.DataFrame:
+    """Return a row for each valid unit (`owed` marks them) and applicable criterion.
+
+    `owner` and `item` are numbers in the Book; `date` and `progress` are empty without an entry.
+    """
+    is_criterion = (book.items["kind"] == Kind.CRITERION).to_numpy()
+    is_unit = book.owners["is_unit"].to_numpy()
+    owner, item = np.nonzero((owed & is_criterion[:, None] & is_unit).T)
+    number = standing.entry[item, owner]
+    entries = ledger(book)
+    known = number >= 0
+
+    def of_entry(column: NDArray, none: object) -> NDArray:
+        if not len(column):
+            return np.full(len(number), none)
+        return np.where(known, column[number], none)
+
+    met = of_entry(entries.met, False)
+    appraised = of_entry(entries.appraised, False)
+    progress = of_entry(entries.progress, np.nan)
+    day = of_entry(entries.day, np.datetime64("NaT", "D"))
+    due = book.items["due"].to_numpy().astype("datetime64[D]")[item]
+    unreadable = book.items["due_unreadable"].to_numpy()[item]
+    settings = book.settings
+    expected, behind = _against_time(
+        due, as_of, np.datetime64(settings.start), progress, settings.lag_points
+    )
+    soon = (due - as_of) / DAY <= settings.due_soon_days
+    risks = [
+        (appraised & ~met, Cause.APPRAISED_NOT_MET),
+        (unreadable, Cause.DUE_UNREADABLE),
+        (soon, Cause.DUE_SOON),
+        (behind, Cause.BEHIND),
+    ]
+    at_risk = np.logical_or.reduce([mask for mask, _ in risks])
+    status = choose(
+        Status,
+        [
+            (met, Status.MET),
+            (as_of > due, Status.OVERDUE),
+            (~known, Status.NO_DATA),
+            (at_risk, Status.AT_RISK),
+        ],
+        Status.ON_TRACK,
+    )
+    is_at_risk = np.asarray(status == Status.AT_RISK)
+    return pd.DataFrame(
+        {
+            "owner": owner,
+            "item": item,
+            "entry": of_entry(entries.source, -1).astype(np.intp),
+            "status": status,
+            "progress": progress,
+            "date": day.astype("datetime64[s]"),
+            "appraised": appraised,
+            "inherited": standing.inherited[item, owner],
+            "stale": known & ~met & ((as_of - day) / DAY > settings.stale_days),
+            "cause": choose(Cause, [(mask & is_at_risk, cause) for mask, cause in risks], None),
+            "expected": expected,
+        }
+    )
+
+
+def _against_time(
+    due: NDArray[np.datetime64],
+    as_of: np.datetime64,
+    start: np.datetime64,
+    progress: NDArray[np.float64],
+    lag: float,
+) -> tuple[NDArray[np.float64], Mask]:
+    """Return the progress expected by now, and who is further behind it than `lag` points."""
+    span = (due - start) / DAY
+    passed = np.where(span > 0, np.clip((as_of - start) / DAY, 0, np.maximum(span, 0)), 1.0)
+    span = np.where(span > 0, span, 1.0)
+    passed, span = np.where(np.isnat(due), np.nan, passed), np.where(np.isnat(due), np.nan, span)
+    # Multiplied out and rounded, so that exactly on the line is not behind it.
+    behind = np.round(progress * span - (100 * passed - lag * span), 6) < 0
+    return 100 * passed / span, behind

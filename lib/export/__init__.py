@@ -1,0 +1,1 @@
+"""What leaves the app: the same numbers as on screen, as files."""

@@ -1,0 +1,32 @@
+"""Who is asked for what once mergers are carried out (semantics, 1: lists)."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+
+def asked(
+    scope: pd.DataFrame,
+    owners: pd.DataFrame,
+    n_items: int,
+    *,
+    on: NDArray[np.datetime64] | None = None,
+) -> NDArray[np.bool_]:
+    """Tell by item and owner who is asked, validity dates aside.
+
+    A unit named itself stands for the unit it is merged into as well. `on` gives, for each item,
+    the day whose mergers count; without it every merger does that has its date.
+    """
+    matrix = np.zeros((n_items, len(owners)), bool)
+    matrix[scope["item"], scope["owner"]] = True
+    named = scope[scope["direct"]]
+    item, owner = named["item"].to_numpy(), named["owner"].to_numpy()
+    ends = owners["valid_until"].to_numpy()
+    successor = np.where(np.isnat(ends), -1, owners["successor"].to_numpy())
+    while len(owner):
+        merged = successor[owner] >= 0
+        if on is not None:
+            merged &= ends[owner] < on[item]
+        item, owner = item[merged], successor[owner[merged]]
+        matrix[item, owner] = True
+    return matrix
