@@ -138,7 +138,7 @@ def _obligations(book: Book, owing: pd.DataFrame, units: NDArray[np.intp]) -> pd
     items = book.items.loc[owing["item"]].reset_index(drop=True)
     owners = book.owners.loc[owing["owner"]].reset_index(drop=True)
     is_criterion = items["kind"] == Kind.CRITERION
-    standing_agency = np.where(owners["is_unit"], book.settings.standing_agency, owners["name"])
+    answering = owners["name"].where(~owners["is_unit"], book.settings.standing_agency)
     return pd.DataFrame(
         {
             "kind": pd.Categorical(items["kind"], categories=[kind.value for kind in Kind]),
@@ -146,7 +146,7 @@ def _obligations(book: Book, owing: pd.DataFrame, units: NDArray[np.intp]) -> pd
             "is_unit": owners["is_unit"],
             "code": items["code"],
             "title": items["title"],
-            "agency": items["agency"].where(is_criterion, standing_agency),
+            "agency": items["agency"].where(is_criterion, answering),
             "due": owing["due"],
             "done": owing["done"],
             "state": owing["state"],

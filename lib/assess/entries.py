@@ -64,18 +64,28 @@ def _ledger(book: Book) -> Ledger:
     # Stable: of one day and weight the lower row of the sheet comes later.
     order = np.lexsort((weight, day.astype(np.int64), owner, item))
     is_criterion = (book.items["kind"] == Kind.CRITERION).to_numpy()
-    sorted_ = [column[order] for column in (item, owner, day, met, progress, weight, source)]
-    return _carried_forward(*sorted_, is_criterion[sorted_[0]])
+    return _carried_forward(
+        item=item[order],
+        owner=owner[order],
+        day=day[order],
+        met=met[order],
+        progress=progress[order],
+        weight=weight[order],
+        source=source[order],
+        criterion=is_criterion[item[order]],
+    )
 
 
 def _completions(book: Book) -> tuple[Numbers, Numbers]:
     """Return item and owner of each task that the standing agency marked as completed."""
     completed = book.items["completed"].notna().to_numpy()
     owing = asked(book.scope, book.owners, len(book.items)) & completed[:, None]
-    return np.nonzero(owing)
+    item, owner = np.nonzero(owing)
+    return item, owner
 
 
 def _carried_forward(
+    *,
     item: Numbers,
     owner: Numbers,
     day: Days,

@@ -1,14 +1,14 @@
 """Sums and ratios of decimal numbers without binary rounding (semantics, section 6)."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-Integers = NDArray
+Integers = NDArray[Any]
 _SAFE = 2**52
 
 
@@ -42,7 +42,7 @@ def product(one: Integers, other: Integers) -> Integers:
     return one * other if bound < _SAFE else one.astype(object) * other.astype(object)
 
 
-def tenths(numerators: Sequence[int], denominators: Sequence[int]) -> NDArray[np.float64]:
+def tenths(numerators: Integers, denominators: Integers) -> NDArray[np.float64]:
     """Divide and round half up to one decimal; nan where there is nothing to divide by."""
     pairs = zip(numerators, denominators, strict=True)
     return np.array(
@@ -50,7 +50,7 @@ def tenths(numerators: Sequence[int], denominators: Sequence[int]) -> NDArray[np
     )
 
 
-def ratios(numerators: Sequence[int], denominators: Sequence[int]) -> list[Fraction | None]:
+def ratios(numerators: Integers, denominators: Integers) -> list[Fraction | None]:
     """Divide exactly; None where there is nothing to divide by."""
     pairs = zip(numerators, denominators, strict=True)
     return [Fraction(int(n), int(d)) if d else None for n, d in pairs]

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from lib.assess.entries import Standing, ledger
 from lib.assess.exact import tenths
-from lib.assess.status import DAY, choose
+from lib.assess.status import choose, days
 from lib.assess.values import State
 from lib.sheet import Book, Kind
 
@@ -31,8 +31,8 @@ def obligations(book: Book, as_of: np.datetime64, owed: Mask, standing: Standing
     due = dues[item]
     is_done, late = ~np.isnat(done), done > due
     overdue = ~is_done & (as_of > due)
-    soon = (due - as_of) / DAY <= book.settings.due_soon_days
-    days_late = np.where(is_done, (done - due) / DAY, (as_of - due) / DAY)
+    soon = days(due - as_of) <= book.settings.due_soon_days
+    days_late = days(np.where(is_done, done, as_of) - due)
     return pd.DataFrame(
         {
             "owner": owner,
@@ -54,11 +54,11 @@ def obligations(book: Book, as_of: np.datetime64, owed: Mask, standing: Standing
     )
 
 
-def valid(book: Book, days: NDArray[np.datetime64]) -> Mask:
+def valid(book: Book, on: NDArray[np.datetime64]) -> Mask:
     """Tell by day and owner who is valid then, both ends included; no day is no restriction."""
     first = book.owners["valid_from"].to_numpy()
     last = book.owners["valid_until"].to_numpy()
-    day = days[:, None]
+    day = on[:, None]
     return ~(day < first) & ~(day > last)
 
 

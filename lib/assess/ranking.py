@@ -1,6 +1,7 @@
 """Each unit's figures, its light and its rank among its group (semantics, section 6)."""
 
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -77,8 +78,8 @@ def _lights(figures: dict[str, NDArray], red_from: float) -> pd.Categorical:
 
 def _ranked(book: Book, table: pd.DataFrame, shares: list) -> pd.DataFrame:
     """Rank within groups; equals share a rank and the next one skips."""
-    group_of = {group: place for place, group in enumerate(book.groups)}
-    groups = book.owners["group"].to_numpy()[table["owner"]]
+    group_of: dict[str, int] = {group: place for place, group in enumerate(book.groups)}
+    groups: list[str] = book.owners["group"].to_numpy()[table["owner"]].tolist()
     names = book.owners["sort_key"].to_numpy()[table["owner"]]
     rates = table["on_time_rate"].fillna(100.0)
     merits = [
@@ -96,5 +97,5 @@ def _ranked(book: Book, table: pd.DataFrame, shares: list) -> pd.DataFrame:
     return (
         table.iloc[order]
         .reset_index(drop=True)
-        .assign(rank=pd.array(ranks, dtype="Int64"), group=groups[order])
+        .assign(rank=pd.array(ranks, dtype="Int64"), group=[groups[unit] for unit in order])
     )

@@ -1,5 +1,8 @@
 """Where each unit stands on each criterion that applies to it (semantics, section 4)."""
 
+from enum import StrEnum
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -9,20 +12,22 @@ from lib.assess.values import Cause, Status
 from lib.sheet import Book, Kind
 
 Mask = NDArray[np.bool_]
-DAY = np.timedelta64(1, "D")
 
 
-def categories(enum: type, codes: NDArray) -> pd.Categorical:
-    """Return a categorical of an enum's values; -1 is none."""
-    return pd.Categorical.from_codes(codes, categories=[member.value for member in enum])
+def days(span: NDArray[Any]) -> NDArray[np.float64]:
+    """Return a span of time in days, NaN for none."""
+    return span / np.timedelta64(1, "D")
 
 
-def choose(enum: type, cases: list[tuple[Mask, str]], otherwise: str | None) -> pd.Categorical:
-    """Return the first case that holds for each row."""
+def choose(
+    enum: type[StrEnum], cases: list[tuple[Any, str]], otherwise: str | None
+) -> "pd.Categorical[Any]":
+    """Return the first case that holds for each row as a categorical of the enum's values."""
     members = [member.value for member in enum]
     codes = [members.index(value) for _, value in cases]
     default = members.index(otherwise) if otherwise else -1
-    return categories(enum, np.select([mask for mask, _ in cases], codes, default))
+    chosen = np.select([mask for mask, _ in cases], codes, default).astype(np.intp)
+    return pd.Categorical.from_codes(chosen, categories=pd.Index(members))
 
 
 def cells(book: Book, as_of: np.datetime64, owed: Mask, standing: Standing) -> pd.DataFrame:
@@ -37,7 +42,7 @@ def cells(book: Book, as_of: np.datetime64, owed: Mask, standing: Standing) -> p
     entries = ledger(book)
     known = number >= 0
 
-    def of_entry(column: NDArray, none: object) -> NDArray:
+    def of_entry(column: NDArray[Any], none: Any) -> NDArray[Any]:
         if not len(column):
             return np.full(len(number), none)
         return np.where(known, column[number], none)
@@ -52,7 +57,7 @@ def cells(book: Book, as_of: np.datetime64, owed: Mask, standing: Standing) -> p
     expected, behind = _against_time(
         due, as_of, np.datetime64(settings.start), progress, settings.lag_points
     )
-    soon = (due - as_of) / DAY <= settings.due_soon_days
+    soon = days(due - as_of) <= settings.due_soon_days
     risks = [
         (appraised & ~met, Cause.APPRAISED_NOT_MET),
         (unreadable, Cause.DUE_UNREADABLE),
@@ -81,7 +86,7 @@ def cells(book: Book, as_of: np.datetime64, owed: Mask, standing: Standing) -> p
             "date": day.astype("datetime64[s]"),
             "appraised": appraised,
             "inherited": standing.inherited[item, owner],
-            "stale": known & ~met & ((as_of - day) / DAY > settings.stale_days),
+            "stale": known & ~met & (days(as_of - day) > settings.stale_days),
             "cause": choose(Cause, [(mask & is_at_risk, cause) for mask, cause in risks], None),
             "expected": expected,
         }
@@ -96,8 +101,9 @@ def _against_time(
     lag: float,
 ) -> tuple[NDArray[np.float64], Mask]:
     """Return the progress expected by now, and who is further behind it than `lag` points."""
-    span = (due - start) / DAY
-    passed = np.where(span > 0, np.clip((as_of - start) / DAY, 0, np.maximum(span, 0)), 1.0)
+    span = days(due - start)
+    gone = (as_of - start) / np.timedelta64(1, "D")
+    passed = np.where(span > 0, np.clip(gone, 0, np.maximum(span, 0)), 1.0)
     span = np.where(span > 0, span, 1.0)
     passed, span = np.where(np.isnat(due), np.nan, passed), np.where(np.isnat(due), np.nan, span)
     # Multiplied out and rounded, so that exactly on the line is not behind it.

@@ -1,6 +1,7 @@
 """The machine-readable report (semantics, section 8)."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,11 +11,44 @@ from lib.assess import Assessment, Changes, assess, compare, previous_date
 from lib.sheet import Book
 
 _UNIT = (
-    "unit group rank rank_change light met met_appraised total met_points max_points progress "
-    "on_time_rate overdue at_risk no_data stale"
-).split()
-_CELL = "unit code status progress date appraised inherited stale".split()
-_OBLIGATION = "kind owner code title agency due done state days_late".split()
+    "unit",
+    "group",
+    "rank",
+    "rank_change",
+    "light",
+    "met",
+    "met_appraised",
+    "total",
+    "met_points",
+    "max_points",
+    "progress",
+    "on_time_rate",
+    "overdue",
+    "at_risk",
+    "no_data",
+    "stale",
+)
+_CELL = (
+    "unit",
+    "code",
+    "status",
+    "progress",
+    "date",
+    "appraised",
+    "inherited",
+    "stale",
+)
+_OBLIGATION = (
+    "kind",
+    "owner",
+    "code",
+    "title",
+    "agency",
+    "due",
+    "done",
+    "state",
+    "days_late",
+)
 
 
 def report(book: Book, *, as_of: date | None = None, previous: date | None = None) -> dict:
@@ -67,7 +101,7 @@ def write(report: dict) -> str:
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
-def _records(table: pd.DataFrame, columns: list[str]) -> list[dict[str, Any]]:
+def _records(table: pd.DataFrame, columns: Sequence[str]) -> list[dict[str, Any]]:
     lists = [_values(table[column]) for column in columns]
     return [dict(zip(columns, row, strict=True)) for row in zip(*lists, strict=True)]
 

@@ -113,6 +113,11 @@ def is_error(cell: RawCell) -> bool:
     return tidy(cell).casefold() in _ERRORS
 
 
+def parse_text(cell: RawCell) -> Parsed:
+    """Read free text; there is nothing it cannot be."""
+    return Parsed(text_of(cell))
+
+
 def parse_date(cell: RawCell, *, year: int) -> Parsed:
     """Read a day; `d/m` is of `year`, with a notice."""
     day = _date_of(cell)

@@ -13,12 +13,13 @@ from lib.sheet.schema import Reading
 from lib.sheet.table import Table
 
 Values = dict[str, NDArray]
+Parser = Callable[[RawCell], Parsed]
 
 
-def read_columns(table: Table, findings: Findings, *, year: int, agency: Callable) -> Values:
+def read_columns(table: Table, findings: Findings, *, year: int, agency: Parser) -> Values:
     """Read every column but lists and names of owners; what says nothing is None."""
-    parsers: dict[Reading, Callable[[RawCell], Parsed]] = {
-        Reading.TEXT: lambda cell: Parsed(cells.text_of(cell)),
+    parsers: dict[Reading, Parser] = {
+        Reading.TEXT: cells.parse_text,
         Reading.DATE: lambda cell: cells.parse_date(cell, year=year),
         Reading.POINTS: cells.parse_points,
         Reading.YES_NO: cells.parse_yes,

@@ -56,6 +56,7 @@ class Findings:
         reading = next(c.reading for c in table.kind.columns if c.header == header)
         for row in rows:
             value, code, suggestion = parsed(row)
+            assert code is not None
             text = value if isinstance(value, str) else _text(column.cell(row), reading)
             tab, head = table.sources[int(table.tab[row])]
             position, shown = head.positions.get(header, 0), head.texts.get(header, header)
@@ -111,6 +112,6 @@ class Findings:
 
 
 def _text(cell: RawCell, reading: Reading) -> str | None:
-    if is_blank(cell) and cell is not Tick.OFF or cell is None:
+    if cell is not Tick.OFF and is_blank(cell):
         return None
     return date_text(cell) if reading is Reading.DATE else text_of(cell)

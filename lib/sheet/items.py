@@ -140,7 +140,7 @@ def _read_list(table: Table, header: str, lists: Lists, findings: Findings) -> N
     ]
     for row, code in enumerate(column.codes):
         for problem in read[code][1]:
-            findings.of_rows(table, [row], header, lambda _, found=problem: found)
+            findings.of_rows(table, [row], header, {row: problem}.__getitem__)
     return np.fromiter((asked for asked, _ in read), object, len(read))[column.codes]
 
 
@@ -156,7 +156,7 @@ def _item_rows(
     nothing = np.full(len(table), None, object)
 
     def column(header: str | None) -> NDArray:
-        return values.get(header, nothing)[rows]
+        return values.get(header or "", nothing)[rows]
 
     days = column(definition.day)
     written = ~table.blank(definition.day)[rows]

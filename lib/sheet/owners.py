@@ -1,6 +1,7 @@
 """Reads who takes part: units and agencies in one namespace, and who merges into whom."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -40,7 +41,7 @@ def read_owners(
         groups.setdefault(key(unit_values["Nhóm"][row]), unit_values["Nhóm"][row])
 
     counts = len(unit_rows), len(agency_rows)
-    columns = {
+    columns: dict[str, Any] = {
         "name": _both(unit_values["Đơn vị"][unit_rows], agency_values["Cơ quan"][agency_rows]),
         "is_unit": np.repeat([True, False], counts),
         "kind": _both(unit_values["Loại"][unit_rows], [None] * counts[1]),
@@ -78,18 +79,18 @@ def label(name: str, kind: str | None) -> str:
     return f"{short.get(key(kind), kind)} {name}"
 
 
-def _both(of_units: list | NDArray, of_agencies: list | NDArray) -> list:
+def _both(of_units: list[Any] | NDArray, of_agencies: list[Any] | NDArray[Any]) -> list[Any]:
     return [*of_units, *of_agencies]
 
 
-def _reports(agencies: Table, values: Values) -> NDArray:
-    """A blank says yes, an unticked box says no."""
+def _reports(agencies: Table, values: Values) -> NDArray[Any]:
+    """Tell which agencies report: a blank says yes, an unticked box says no."""
     unticked = agencies.columns[_REPORTS].each(lambda cell: cell is Tick.OFF, bool)
     said = np.fromiter((value is not False for value in values[_REPORTS]), bool, len(agencies))
     return said & ~unticked
 
 
-def _aliases(values: Values) -> NDArray:
+def _aliases(values: Values) -> NDArray[Any]:
     lists = (tuple(cells.list_parts(text)) for text in values[_ALIASES])
     return np.fromiter(lists, object, len(values[_ALIASES]))
 

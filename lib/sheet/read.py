@@ -11,7 +11,7 @@ from lib.problem import ProblemCode
 from lib.sheet import cells, schema
 from lib.sheet.book import Book
 from lib.sheet.cells import Parsed, RawCell
-from lib.sheet.definitions import read_columns
+from lib.sheet.definitions import Parser, Values, read_columns
 from lib.sheet.findings import Findings
 from lib.sheet.items import read_items
 from lib.sheet.log import read_log
@@ -37,7 +37,7 @@ def read(grids: Iterable[Grid], *, today: date) -> Book:
     settings = read_settings(answers, today=today)
     year = settings.year
 
-    def columns(kind: schema.Worksheet, agency: object = None) -> tuple[Table, dict]:
+    def columns(kind: schema.Worksheet, agency: Parser = cells.parse_text) -> tuple[Table, Values]:
         found = tables[kind.title]
         return found, read_columns(found, findings, year=year, agency=agency)
 
@@ -110,7 +110,7 @@ def _tab_owners(
     return owners
 
 
-def _agency_parser(owners: Owners):
+def _agency_parser(owners: Owners) -> Parser:
     """Return a parser of an agency's name; one that is not known is shown as written."""
     table = owners.table
 

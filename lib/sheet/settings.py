@@ -82,9 +82,9 @@ def read_settings(answers: Answers, *, today: date) -> Settings:
     start = day(Setting.START, None)
     year = stated or (start or today).year
     return Settings(
-        name=answers.value(Setting.NAME, _text),
+        name=answers.value(Setting.NAME, cells.parse_text),
         year=year,
-        area=answers.value(Setting.AREA, _text),
+        area=answers.value(Setting.AREA, cells.parse_text),
         standing_agency=None,
         start=start or date(year, 1, 1),
         end=day(Setting.END, None) or date(year, 12, 31),
@@ -101,7 +101,3 @@ def read_settings(answers: Answers, *, today: date) -> Settings:
 def _parse_item(cell: RawCell) -> Parsed:
     item = _ITEMS.get(key(cells.text_of(cell)))
     return Parsed(item, None if item else ProblemCode.UNKNOWN_ITEM)
-
-
-def _text(cell: RawCell) -> Parsed:
-    return Parsed(cells.text_of(cell))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 import numpy as np
@@ -109,16 +110,18 @@ def _skipped(rows: Table) -> Mask:
     required = np.ones(len(rows), bool)
     others = np.ones(len(rows), bool)
     for column in rows.kind.columns:
-        name = header_key(column.header)
+        repeats = partial(_repeats, name=header_key(column.header))
         empty = rows.blank(column.header)
-        same = rows.columns[column.header].each(
-            lambda cell, name=name: isinstance(cell, str) and header_key(cell) == name, bool
-        )
+        same = rows.columns[column.header].each(repeats, bool)
         blank &= empty
         if column.required:
             required &= same | ~np.isin(rows.tab, rows.tabs_with(column.header))
         others &= same | empty
     return blank | (required & others)
+
+
+def _repeats(cell: RawCell, name: str) -> bool:
+    return isinstance(cell, str) and header_key(cell) == name
 
 
 def _free_text(cell: RawCell) -> str:

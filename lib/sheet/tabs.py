@@ -50,11 +50,11 @@ def recognised(grids: Sequence[Grid]) -> list[Tab]:
     taken: set[str] = set()
     for number, grid in enumerate(grids):
         tab = _recognise(number, grid)
-        if tab.kind and not tab.kind.log:
-            if tab.kind.title in taken:
+        kind = tab.kind
+        if kind and not kind.log:
+            if kind.title in taken:
                 tab = Tab(number, grid, None, stray=True)
-            else:
-                taken.add(tab.kind.title)
+            taken.add(kind.title)
         tabs.append(tab)
     return tabs
 

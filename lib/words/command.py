@@ -1,0 +1,8 @@
+"""What the commands say on the terminal."""
+
+from typing import Final
+
+PREVIOUS_NOT_EARLIER: Final = "Ngày so sánh (--previous) phải trước ngày số liệu (--as-of)."
+WRONG_ARGUMENT: Final = "Tham số của lệnh chưa đúng: {message}. Xem cách dùng: {program} --help"
+NOT_A_DATE: Final = "“{text}” không phải ngày dạng YYYY-MM-DD, ví dụ 2024-09-15"
+CANNOT_WRITE: Final = "Không ghi được tệp {path}: {reason}."
