@@ -1,0 +1,108 @@
+"""A real browser that reports every fault of a page and reaches nothing but this machine."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+]
+
+# Opened by a page's own address, Streamlit first asks for its server below that address.
+PROBES = re.compile(r"404 .*/_stcore/(health|host-config)\)$")
+
+_SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const state = app && app.dataset.testScriptState;
+  const main = document.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]');
+  const waiting = '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"]';
+  return state === 'notRunning' && main !== null && !document.querySelector(waiting);
+}"""
+
+
+@dataclass
+class Faults:
+    """What went wrong in the pages of one test, less what the test expects to go wrong."""
+
+    found: list[str] = field(default_factory=list)
+    expected: list[re.Pattern[str]] = field(default_factory=lambda: [PROBES])
+
+    def expect(self, pattern: str) -> None:
+        """Let faults pass that match the pattern."""
+        self.expected.append(re.compile(pattern))
+
+    def unexpected(self) -> list[str]:
+        """Give the faults that no pattern matches."""
+        return [fault for fault in self.found if not any(p.search(fault) for p in self.expected)]
+
+    def watch(self, context: BrowserContext) -> None:
+        """Note errors in the console and in scripts, and every request that leaves the machine."""
+        context.on("console", self._on_console)
+        context.on("weberror", lambda raised: self.found.append(f"page error: {raised.error}"))
+        context.on("request", lambda request: self._on_address(request.url))
+        context.on("page", lambda page: page.on("websocket", lambda s: self._on_address(s.url)))
+
+    def _on_console(self, message) -> None:
+        if message.type == "error":
+            self.found.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def _on_address(self, url: str) -> None:
+        if not is_local(url):
+            self.found.append(f"request to the outside: {url}")
+
+
+def is_local(url: str) -> bool:
+    """Tell whether an address stays on this machine."""
+    host = urlsplit(url).hostname
+    if host is None or host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def executable() -> str:
+    """Find the browser that CHROMIUM names, else the one installed."""
+    for name in (os.environ.get("CHROMIUM"), *NAMES):
+        if name and (path := shutil.which(name)):
+            return path
+    raise AssertionError("A browser is needed: apt install chromium, or set CHROMIUM to one")
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Run a headless browser until the block ends."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def settle(page: Page, *, timeout: float = 30.0) -> None:
+    """Wait, at most some seconds, until the script has run and the page shows its result."""
+    page.wait_for_function(_SETTLED, timeout=timeout * 1000)
+    page.evaluate("() => document.fonts.ready.then(() => undefined)")
+
+
+def visit(page: Page, url: str) -> None:
+    """Open an address of the app and wait until it has settled."""
+    page.goto(url)
+    settle(page)
