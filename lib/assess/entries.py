@@ -120,7 +120,7 @@ def _carried_forward(
         met=met,
         progress=progress,
         appraised=appraisal | overruled | upheld,
-        since=day[np.maximum(last_break + 1, start)] if len(day) else day,
+        since=day[np.minimum(np.maximum(last_break + 1, start), place)],
         source=source,
     )
 
