@@ -90,11 +90,13 @@ def _sign_in_failure(problem: RefreshError, configuration: Configuration) -> Sou
     said = " ".join(str(part) for part in problem.args)
     if any(sign in said for sign in CLOCK_SIGNS):
         return SourceError(SourceErrorCode.CLOCK_WRONG)
+    if TOO_MANY in said:
+        return SourceError(SourceErrorCode.QUOTA)
     if problem.retryable:
-        return SourceError(SourceErrorCode.UNAVAILABLE)
+        return SourceError(SourceErrorCode.UNAVAILABLE, status="5xx")
     if "invalid_" in said or "unauthorized_client" in said or "disabled_client" in said:
         return SourceError(SourceErrorCode.KEY_REVOKED, account=configuration.share_with)
-    return SourceError(SourceErrorCode.UNREADABLE_ANSWER)
+    return SourceError(SourceErrorCode.UNREADABLE_ANSWER, status="token")
 
 
 def _broken(problem: requests.RequestException) -> SourceError:

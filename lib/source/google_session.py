@@ -5,7 +5,7 @@ from functools import partial
 
 import requests
 from cryptography.exceptions import UnsupportedAlgorithm
-from google.auth.exceptions import GoogleAuthError
+from google.auth.exceptions import GoogleAuthError, RefreshError
 from google.auth.transport.requests import Request as TokenTransport
 from google.oauth2.service_account import Credentials
 from requests.auth import AuthBase
@@ -31,9 +31,16 @@ class ServiceAccountAuth(AuthBase):
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         if not self._credentials.valid:
-            self._credentials.refresh(self._transport)
+            self._refresh()
         request.headers["Authorization"] = f"Bearer {self._credentials.token}"
         return request
+
+    def _refresh(self) -> None:
+        try:
+            self._credentials.refresh(self._transport)
+        except (TypeError, AttributeError) as problem:
+            # google-auth takes any answer of status 200 for a token: a network's login page too.
+            raise RefreshError("an answer that holds no token") from problem
 
     def renew(self) -> None:
         """Drop the token, so that the next request fetches another."""

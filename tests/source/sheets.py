@@ -1,0 +1,23 @@
+"""Small sheets the source's tests read."""
+
+from datetime import date
+
+from lib.source.configuration import Configuration
+from lib.source.google import GoogleSheet
+from tests.stand_in.model import Spreadsheet
+
+HEAD = ("Ngày", "Đơn vị", "Mã", "Kết quả")
+
+
+def small_sheet() -> Spreadsheet:
+    """Make a spreadsheet of two worksheets and an empty one."""
+    spreadsheet = Spreadsheet()
+    spreadsheet.add("Đơn vị", [("Đơn vị", "Nhóm"), ("Tam Đa", "Điển hình")])
+    spreadsheet.add("Tiến độ", [HEAD, (date(2024, 9, 15), "Tam Đa", "TC01", "Đạt")], gid=77)
+    spreadsheet.add("Hướng dẫn")
+    return spreadsheet
+
+
+def quick(configuration: Configuration) -> GoogleSheet:
+    """Make a reader of little patience."""
+    return GoogleSheet(configuration, timeout=(0.4, 0.4), budget_seconds=0.0)
