@@ -20,6 +20,7 @@ from lib.source.google import GoogleSheet
 from lib.source.workbook import read_saved_workbook, workbook_stamp
 from lib.template.workbook import write_workbook
 from lib.ui.filters import Filters
+from lib.view.narrowing import narrowed
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SECRETS: Final = ROOT / ".streamlit" / "secrets.toml"
@@ -48,6 +49,21 @@ class Current:
     @property
     def previous(self) -> date:
         return self.before.as_of
+
+    def narrowed(self, assessment: Assessment) -> Assessment:
+        """Keep of an assessment what the filters leave."""
+        chosen = self.filters
+        return narrowed(
+            assessment, self.book, group=chosen.group, unit=chosen.unit, agency=chosen.agency
+        )
+
+    def unit_href(self, label: str) -> str:
+        """Return the address of a unit's page under these filters."""
+        return self.filters.href("don-vi", unit=label)
+
+    def agency_href(self, label: str) -> str:
+        """Return the address of an agency's page under these filters."""
+        return self.filters.href("co-quan", agency=label)
 
 
 def snapshot() -> Snapshot:

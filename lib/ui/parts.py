@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +12,9 @@ from lib import words
 from lib.source.feed import Snapshot
 from lib.ui import data, filters
 from lib.ui.filters import Filters
+from lib.view import marks
 from lib.view.marks import plain
+from lib.view.overview import Figure
 from lib.view.tables import Table
 from lib.words import screens
 
@@ -28,44 +29,57 @@ def chrome() -> None:
         st.html(_script(), unsafe_allow_javascript=True)
 
 
-def show_table(table: Table, *, height: int | None = None) -> None:
-    """Show a table: every row, figures to the right; scrolls by itself where it is too wide."""
+def show_table(table: Table, *, first: int | None = None) -> None:
+    """Show a table, or its first rows: figures to the right, no row hidden behind a scroll bar."""
     if table.frame.empty:
         return
+    frame = table.frame if first is None else table.frame.head(first)
     with st.container(key=_alignment_key(table)):
-        st.table(
-            table.frame,
-            border="horizontal",
-            hide_index=True,
-            alt=table.title,
-            height=height or "content",
-        )
+        st.table(frame, border="horizontal", hide_index=True, alt=table.title)
 
 
-def show_chart(chart: Any, *, title: str, alt: str) -> None:
-    """Show a chart under a title that says what it finds, with a text for who cannot see it."""
-    st.markdown(f"**{title}**")
+def show_chart(chart: Any, *, alt: str, title: str | None = None) -> None:
+    """Show a chart under a title that says what it finds; `alt` tells it to who cannot see it.
+
+    Title and alt are plain text.
+    """
+    if title:
+        st.markdown(f"**{plain(title)}**")
     st.altair_chart(chart, width="stretch", alt=alt)
 
 
 def heading(text: str, note: str | None = None) -> None:
-    """Begin a section."""
-    st.subheader(text, anchor=False)
+    """Begin a section; the text is plain, the note Markdown."""
+    st.subheader(plain(text), anchor=False)
     if note:
         st.caption(note)
 
 
-def figure(label: str, value: str, change: str | None = None, *, good: str = "up") -> None:
-    """Show a key figure with its change; `good` says which way is better: up, down or neither."""
-    colour = {"up": "normal", "down": "inverse", "neither": "off"}[good]
-    moved = change is not None and change[:1] in "+−↑↓"
+def card(title: str | None = None) -> Any:
+    """Open a bordered card as high as its neighbours."""
+    inside = st.container(border=True, height="stretch", gap="xsmall")
+    if title:
+        inside.markdown(f"**{title}**")
+    return inside
+
+
+def figure(shown: Figure) -> None:
+    """Show a key figure with its change; a change for the better is green, else red."""
+    moved = (shown.change or "")[:1] in ("+", "−")
     st.metric(
-        label,
-        value,
-        change,
-        delta_color=colour if moved else "off",
-        delta_arrow=_arrow(change) if moved else "off",
+        shown.label,
+        shown.value,
+        shown.change,
+        delta_color=("normal" if shown.good == "up" else "inverse") if moved else "off",
+        delta_arrow="off" if not moved else "up" if shown.change.startswith("+") else "down",
     )
+    if shown.note:
+        st.caption(shown.note)
+
+
+def links(*texts: tuple[str, str]) -> None:
+    """Show links of (text, address) side by side; texts are plain."""
+    st.markdown(" · ".join(marks.link(text, href) for text, href in texts))
 
 
 def nothing_left(chosen: Filters, text: str = screens.NOTHING_LEFT) -> None:
@@ -98,10 +112,6 @@ def source_failure(taken: Snapshot) -> None:
     (st.warning if taken.grids else st.error)(text)
 
 
-def _arrow(change: str | None) -> str:
-    return "up" if (change or "")[:1] in "+↑" else "down"
-
-
 def _alignment_key(table: Table) -> str:
     heads = list(table.frame.columns)
     marks = [f"r{heads.index(head) + 1}" for head in table.right]
@@ -130,8 +140,3 @@ def _script() -> str:
     said = json.dumps(screens.CHROME, ensure_ascii=False)
     filled = script.replace('"__WORDS__"', said).replace("__SCROLLS__", screens.TABLE_SCROLLS)
     return f"<script>{filled}</script>"
-
-
-def links(texts: Sequence[tuple[str, str]]) -> str:
-    """Return links of (text, address) in one line of Markdown; texts are escaped."""
-    return " · ".join(f"[{plain(text)}]({href})" for text, href in texts)

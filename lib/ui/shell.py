@@ -1,13 +1,13 @@
 """The script around every page: page config, navigation, filters, freshness; then the page."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from lib import words
-from lib.sheet import Book
 from lib.source.feed import Snapshot
 from lib.ui import data, filters, parts
 from lib.ui.data import Current
@@ -42,12 +42,12 @@ _FILES: Final = {
     "trinh-chieu": "meeting",
     "xuat-bao-cao": "export",
 }
+# The pages there are, in the order of the menu; the first is the default.
 PAGES: Final = tuple(
     PageFile(path, screens.PAGE[url_path], url_path)
     for url_path, name in _FILES.items()
     if (path := ROOT / "pages" / f"{name}.py").is_file()
 )
-"""The pages there are, in the order of the menu; the first is the default."""
 
 
 def current() -> Current:
@@ -90,16 +90,14 @@ def main() -> None:
 def _header(title: str, shown: Current, taken: Snapshot) -> None:
     settings = shown.book.settings
     with st.container(key="head", gap="xxsmall"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", key="plan"):
+        with st.container(horizontal=True, vertical_alignment="center", key="plan"):
             names = [settings.name or screens.DEFAULT_PLAN, settings.area]
             st.markdown(" · ".join(plain(name) for name in names if name), width="content")
             if settings.illustrative:
-                st.badge(f"▲ {screens.ILLUSTRATIVE}", color="orange", help=screens.ILLUSTRATIVE_MORE)
-        with st.container(
-            horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
-        ):
-            st.title(title, anchor=False, width="content")
-            _freshness(shown.as_of, shown.previous, taken.fingerprint)
+                st.badge(
+                    f"▲ {screens.ILLUSTRATIVE}", color="orange", help=screens.ILLUSTRATIVE_MORE
+                )
+        _title(title, shown.as_of, shown.previous, taken.fingerprint)
         _filters_on(shown.filters)
 
 
@@ -113,19 +111,19 @@ def _filters_on(chosen: Filters) -> None:
 
 
 @st.fragment(run_every=REFRESH_SECONDS)
-def _freshness(as_of: object, previous: object, fingerprint: str) -> None:
+def _title(title: str, as_of: date, previous: date, fingerprint: str) -> None:
     """Say how fresh the numbers are; when the sheet has changed, draw the page again."""
     taken = data.snapshot()
     if taken.fingerprint != fingerprint:
         st.rerun(scope="app")
-    dates = (
-        f"{screens.AS_OF} **{words.day(as_of)}**, {screens.COMPARED} {words.day(previous)}"
-    )
-    read_at = words.clock(data.local(taken.read_at)) if taken.read_at else words.BLANK
-    read = f"{screens.READ_AT} **{read_at}**"
-    if taken.late or taken.failure:
-        read = f":orange[▲ {read}]"
-    st.markdown(f"{dates} · {read}")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="title"):
+        st.title(title, anchor=False, width="content")
+        dates = f"{screens.AS_OF} **{words.day(as_of)}**, {screens.COMPARED} {words.day(previous)}"
+        read_at = words.clock(data.local(taken.read_at)) if taken.read_at else words.BLANK
+        read = f"{screens.READ_AT} **{read_at}**"
+        if taken.late or taken.failure:
+            read = f":orange[▲ {read}]"
+        st.markdown(f"{dates} · {read}", text_alignment="right", width="stretch")
     parts.source_failure(taken)
 
 

@@ -38,7 +38,9 @@ def table(
     numbered: bool = True,
 ) -> Table:
     """Build a table from columns of safe Markdown; `numbered` puts TT before them."""
-    frame = pd.DataFrame({head: pd.Series(list(cells), dtype=str) for head, cells in columns.items()})
+    frame = pd.DataFrame(
+        {head: pd.Series(list(cells), dtype=str) for head, cells in columns.items()}
+    )
     if numbered:
         frame.insert(0, NUMBER, [words.count(place) for place in range(1, len(frame) + 1)])
         right = (NUMBER, *right)

@@ -5,6 +5,8 @@ from typing import Final
 # The keys are the enums' own values, so that a member of the enum finds its word.
 LIGHT: Final = {"green": "Xanh", "amber": "Vàng", "red": "Đỏ", "grey": "Xám"}
 LIGHT_SHAPE: Final = {"green": "●", "amber": "▲", "red": "■", "grey": "○"}
+LIGHT_ORDER: Final = ("red", "amber", "green", "grey")
+"""Red first, as leaders ask."""
 LIGHT_MEANING: Final = {
     "red": "quá hạn nhiều mục hoặc quá hạn tiêu chí bắt buộc",
     "amber": "có mục quá hạn, có tiêu chí nguy cơ chậm hoặc chưa báo cáo",

@@ -63,12 +63,16 @@ NOTHING_LEFT_HERE: Final = "Không có mục nào khớp với bộ lọc đang 
 
 FIRST_USE_TITLE: Final = "Đang dùng sổ theo dõi mẫu"
 FIRST_USE: Final = (
-    "Chưa kết nối Google Trang tính nên hệ thống đọc tệp **{file}** đặt cạnh chương trình. "
-    "Mở tệp bằng Excel hoặc LibreOffice, sửa và lưu, màn hình đổi theo sau vài giây.",
+    (
+        "Chưa kết nối Google Trang tính nên hệ thống đọc tệp **{file}** đặt cạnh chương trình. "
+        "Mở tệp bằng Excel hoặc LibreOffice, sửa và lưu, màn hình đổi theo sau vài giây."
+    ),
     "**Bước 1.** Tạo tài khoản dịch vụ của Google, tải khóa dạng JSON.",
     "**Bước 2.** Mở bảng tính, chọn Chia sẻ, thêm địa chỉ của tài khoản đó, quyền Người xem.",
-    "**Bước 3.** Chép `.streamlit/secrets.example.toml` thành `.streamlit/secrets.toml`, "
-    "điền khóa và địa chỉ bảng tính, rồi khởi động lại.",
+    (
+        "**Bước 3.** Chép `.streamlit/secrets.example.toml` thành `.streamlit/secrets.toml`, "
+        "điền khóa và địa chỉ bảng tính, rồi khởi động lại."
+    ),
 )
 
 # What Streamlit itself writes in English, as the page script replaces it.

@@ -1,0 +1,118 @@
+"""Charts, the only place that draws: every bar and line named by direct labels, no legend.
+
+Colours come from the theme: a chart names a tone, and the theme's `chartCategoricalColors`, which
+are the palette's fills in their order, give it the colour of the reader's light or dark screen.
+"""
+
+from typing import Final
+
+import altair as alt
+import pandas as pd
+
+from lib import words
+from lib.view import palette
+from lib.words import pages
+
+ROW_HEIGHT: Final = 30
+FONT_SIZE: Final = 15
+_TONES: Final = alt.Scale(domain=list(palette.FILL_ORDER))
+_MOST_LETTERS: Final = 26
+
+
+def ranking_chart(units: pd.DataFrame, rank_change: pd.Series) -> alt.LayerChart:
+    """Draw a bar a unit: criteria met in the colour of its light, progress paler behind it."""
+    bars = _ranking_bars(units, rank_change)
+    order = alt.Y("row:N", sort=None, title=None, axis=_names_axis())
+    base = alt.Chart(bars).encode(y=order)
+    share = alt.Scale(domain=[0, 100])
+    tone = alt.Color("tone:N", scale=_TONES, legend=None)
+    told = [
+        alt.Tooltip("row:N", title=pages.UNIT),
+        alt.Tooltip("figures:N", title=pages.MET),
+    ]
+    behind = base.mark_bar(opacity=0.35, cornerRadiusEnd=2).encode(
+        x=alt.X("progress:Q", scale=share, title=None, axis=_percent_axis()),
+        color=tone,
+        tooltip=told,
+    )
+    met = base.mark_bar(height={"band": 0.5}).encode(
+        x=alt.X("met:Q", scale=share), color=tone, tooltip=told
+    )
+    label = base.mark_text(align="left", dx=8, fontSize=FONT_SIZE).encode(
+        x=alt.X("end:Q", scale=share), text="figures:N"
+    )
+    return _plain(alt.layer(behind, met, label), height=ROW_HEIGHT * len(bars) + 30)
+
+
+def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
+    """Draw criteria met over the year; `trend` has date and met, one row a date."""
+    line = pd.DataFrame(
+        {
+            "date": trend["date"],
+            "met": trend["met"].astype(int),
+            "label": [words.count(value) for value in trend["met"]],
+            "day": [words.day(day) for day in trend["date"]],
+            "tick": [words.day_month(day) for day in trend["date"]],
+            "tone": "blue",
+        }
+    )
+    base = alt.Chart(line).encode(
+        x=alt.X("tick:O", sort=None, title=None, axis=_axis(labelAngle=0)),
+        y=alt.Y("met:Q", title=None, axis=None, scale=alt.Scale(domain=[0, total])),
+        color=alt.Color("tone:N", scale=_TONES, legend=None),
+        tooltip=[
+            alt.Tooltip("day:N", title=pages.MET),
+            alt.Tooltip("label:N", title=pages.TREND_AXIS),
+        ],
+    )
+    points = base.mark_line(strokeWidth=3, point={"size": 60, "filled": True})
+    labels = base.mark_text(dy=-14, fontSize=FONT_SIZE)
+    return _plain(alt.layer(points, labels), height=170)
+
+
+def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:
+    moved = rank_change.reindex(units["unit"])
+    rows = list(units.itertuples())
+    met = [100 * row.met_points / row.max_points if row.max_points else 0.0 for row in rows]
+    progress = units["progress"].fillna(0.0).astype(float).tolist()
+    return pd.DataFrame(
+        {
+            "row": [f"{words.count(row.rank)}. {row.label} {_shape(row.light)}" for row in rows],
+            "met": met,
+            "progress": progress,
+            "end": [max(pair) for pair in zip(met, progress, strict=True)],
+            "tone": [palette.TONE_OF_LIGHT[row.light] for row in rows],
+            "figures": [
+                " · ".join(
+                    (
+                        words.share(row.met, row.total),
+                        words.percent(row.progress),
+                        words.movement(places),
+                    )
+                )
+                for row, places in zip(rows, moved, strict=True)
+            ],
+        }
+    )
+
+
+def _shape(light: str) -> str:
+    return words.LIGHT_SHAPE[light]
+
+
+def _names_axis() -> alt.Axis:
+    return _axis(labelLimit=360, minExtent=200, labelPadding=8, grid=False)
+
+
+def _percent_axis() -> alt.Axis:
+    return _axis(values=[0, 25, 50, 75, 100], labelExpr="datum.value + '%'", grid=True)
+
+
+def _axis(**options: object) -> alt.Axis:
+    return alt.Axis(
+        labelFontSize=FONT_SIZE, domain=False, ticks=False, labelOverlap=False, **options
+    )
+
+
+def _plain(chart: alt.LayerChart, *, height: int) -> alt.LayerChart:
+    return chart.properties(height=height).configure_view(strokeWidth=0)

@@ -1,0 +1,258 @@
+"""The state in one screen: key figures with their change, red units first, what changed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from lib import words
+from lib.assess import Assessment, Changes
+from lib.view import marks
+from lib.view.marks import plain
+from lib.view.sentences import light_reasons
+from lib.view.tables import Table, table
+from lib.words import pages, reasons
+
+Href = Callable[[str], str]
+MOST_NAMES = 5
+MOST_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure: its name, value and change; `good` tells which way is better (up, down)."""
+
+    label: str
+    value: str
+    change: str | None
+    good: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The key figures of one date; `on_time_rate` in percent, None where nothing was due."""
+
+    lights: dict[str, int]
+    met: int
+    appraised: int
+    total: int
+    overdue: dict[str, int]
+    reports_on_time: int
+    reports_due: int
+
+    @property
+    def items_overdue(self) -> int:
+        return sum(self.overdue.values())
+
+    @property
+    def met_rate(self) -> float | None:
+        return 100 * self.met / self.total if self.total else None
+
+    @property
+    def on_time_rate(self) -> float | None:
+        return 100 * self.reports_on_time / self.reports_due if self.reports_due else None
+
+
+def summary(assessment: Assessment) -> Summary:
+    """Count the key figures of an assessment, narrowed or whole."""
+    cells, owed = assessment.cells, assessment.obligations
+    met = cells["status"] == "met"
+    lights = assessment.units["light"].value_counts()
+    overdue = owed.loc[owed["state"] == "overdue", "kind"].value_counts()
+    states = owed.loc[owed["kind"] == "report", "state"]
+    on_time = int((states == "done_on_time").sum())
+    return Summary(
+        lights={light: int(lights.get(light, 0)) for light in words.LIGHT},
+        met=int(met.sum()),
+        appraised=int((met & cells["appraised"]).sum()),
+        total=len(cells),
+        overdue={kind: int(overdue.get(kind, 0)) for kind in words.KINDS},
+        reports_on_time=on_time,
+        reports_due=on_time + int(states.isin(["done_late", "overdue"]).sum()),
+    )
+
+
+def light_figures(now: Summary, before: Summary) -> tuple[Figure, ...]:
+    """Tell how many units have each light, red first; more red is worse, more green better."""
+    good = {"green": "up"}
+    return tuple(
+        Figure(
+            label=marks.light(light),
+            value=words.count(now.lights[light]),
+            change=words.signed(now.lights[light] - before.lights[light]),
+            good=good.get(light, "down"),
+        )
+        for light in words.LIGHT_ORDER
+    )
+
+
+def figures(now: Summary, before: Summary) -> tuple[Figure, ...]:
+    """Tell criteria met, items overdue and reports on time, each with its change."""
+    kinds = {kind: words.count(number) for kind, number in now.overdue.items()}
+    return (
+        Figure(
+            label=pages.CRITERIA_MET,
+            value=words.share(now.met, now.total),
+            change=words.signed(now.met - before.met),
+            good="up",
+            note=pages.MET_NOTE.format(
+                percent=words.percent(now.met_rate), appraised=words.count(now.appraised)
+            ),
+        ),
+        Figure(
+            label=pages.ITEMS_OVERDUE,
+            value=words.count(now.items_overdue),
+            change=words.signed(now.items_overdue - before.items_overdue),
+            good="down",
+            note=pages.OVERDUE_NOTE.format(**kinds),
+        ),
+        Figure(
+            label=pages.REPORTS_ON_TIME,
+            value=words.percent(now.on_time_rate),
+            change=_points(now.on_time_rate, before.on_time_rate),
+            good="up",
+            note=pages.ON_TIME_NOTE.format(
+                on_time=words.count(now.reports_on_time), due=words.count(now.reports_due)
+            ),
+        ),
+    )
+
+
+def red_heading(red: int, total: int) -> str:
+    """Say how many units are red."""
+    if not red:
+        return pages.NO_RED
+    return pages.RED_FIRST_COUNT.format(red=words.count(red), total=words.count(total))
+
+
+def changes_heading(rows: int, previous: date) -> str:
+    """Say since when, or that nothing changed."""
+    text = pages.WHAT_CHANGED if rows else pages.NOTHING_CHANGED
+    return text.format(day=words.day(previous))
+
+
+def red_first(assessment: Assessment, *, href: Href, limit: int | None = None) -> Table:
+    """List the red units, those with most overdue first, with the reason in one sentence."""
+    units = assessment.units
+    red = units[units["light"] == "red"].sort_values("overdue", ascending=False, kind="stable")
+    red = red.head(len(red) if limit is None else limit)
+    why = light_reasons(red, assessment.cells, assessment.obligations)
+    return table(
+        {
+            pages.UNIT: [marks.link(label, href(label)) for label in red["label"]],
+            pages.LIGHT: [marks.light(light) for light in red["light"]],
+            pages.WHY: [why[unit] for unit in red["unit"]],
+        },
+        title=pages.RED_TABLE,
+        narrow=(pages.UNIT, pages.LIGHT),
+    )
+
+
+def changes_table(
+    assessment: Assessment, changes: Changes, labels: dict[str, str], *, href: Href
+) -> Table:
+    """Tell what changed since the previous date for the units and agencies of the assessment."""
+    units = set(assessment.units["unit"])
+    owners = set(assessment.obligations["owner"])
+    moved = changes.rank_change.dropna()
+    moved = moved[moved.index.isin(units)].astype(int)
+
+    def name(owner: str) -> str:
+        label = labels.get(owner, owner)
+        return marks.link(label, href(label)) if owner in units else plain(label)
+
+    def movers(places: pd.Series) -> str:
+        told = [f"{name(unit)} {words.movement(by)}" for unit, by in places.items()]
+        return _some(told)
+
+    def counted(frame: pd.DataFrame, column: str, known: set[str]) -> tuple[int, str]:
+        kept = frame[frame[column].isin(known)]
+        by_owner = kept[column].value_counts(sort=False).sort_values(ascending=False, kind="stable")
+        told = [f"{name(owner)} {words.count(number)}" for owner, number in by_owner.items()]
+        return len(kept), _some(told)
+
+    up = moved[moved > 0].sort_values(ascending=False, kind="stable")
+    down = moved[moved < 0].sort_values(kind="stable")
+    rows = [
+        (marks.tone(pages.UP, "green"), len(up), movers(up)),
+        (marks.tone(pages.DOWN, "red"), len(down), movers(down)),
+        (marks.tone(pages.NEWLY_MET, "green"), *counted(changes.newly_met, "unit", units)),
+        (marks.tone(pages.LOST, "red"), *counted(changes.lost, "unit", units)),
+        (marks.tone(pages.NEWLY_OVERDUE, "red"), *counted(changes.newly_overdue, "owner", owners)),
+        (marks.tone(pages.CLEARED, "green"), *counted(changes.cleared, "owner", owners)),
+    ]
+    return table(
+        {
+            pages.CHANGE: [what for what, number, _ in rows if number],
+            pages.HOW_MANY: [words.count(number) for _, number, _ in rows if number],
+            pages.DETAIL: [detail for _, number, detail in rows if number],
+        },
+        title=pages.CHANGE_TABLE,
+        right=(pages.HOW_MANY,),
+        narrow=(pages.CHANGE,),
+        numbered=False,
+    )
+
+
+def _some(told: Iterable[str]) -> str:
+    names = list(told)
+    shown = names[:MOST_NAMES]
+    if len(names) > MOST_NAMES:
+        shown.append(pages.MORE_UNITS.format(number=words.count(len(names) - MOST_NAMES)))
+    return reasons.LIST.join(shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Criteria met on several dates, with the title that says what they show."""
+
+    points: pd.DataFrame
+    total: int
+    title: str
+    alt: str
+
+
+def trend_dates(start: date, as_of: date) -> tuple[date, ...]:
+    """Return the last day of each month of the plan before a date, at most a year, and the date."""
+    first = max(pd.Timestamp(start), pd.Timestamp(as_of) - pd.DateOffset(months=MOST_MONTHS))
+    ends = pd.date_range(first, as_of, freq="ME")
+    return (*(day.date() for day in ends if day.date() < as_of), as_of)
+
+
+def trend(history: pd.DataFrame, units: pd.DataFrame) -> Trend:
+    """Add up the criteria met of the units shown, date by date."""
+    of_group = history[history["group"].isin(units["group"]) & _shown(history, units)]
+    points = of_group.groupby("date", as_index=False)[["met", "total"]].sum()
+    met = points["met"].tolist() or [0]
+    total = int(points["total"].iloc[-1]) if len(points) else 0
+    days = [words.day(day) for day in points["date"]] or [words.BLANK]
+    rate = words.percent(100 * met[-1] / total) if total else words.BLANK
+    return Trend(
+        points=points,
+        total=total,
+        title=pages.TREND.format(share=words.share(met[-1], total), percent=rate),
+        alt=pages.TREND_ALT.format(
+            first_value=words.count(met[0]),
+            first=days[0],
+            last_value=words.count(met[-1]),
+            last=days[-1],
+            total=words.count(total),
+        ),
+    )
+
+
+def _shown(history: pd.DataFrame, units: pd.DataFrame) -> pd.Series:
+    """Keep a single unit's own line; a whole group keeps units since merged into others."""
+    if len(units) == 1:
+        return history["unit"].isin(units["unit"])
+    return pd.Series(True, index=history.index)
+
+
+def _points(now: float | None, before: float | None) -> str | None:
+    if now is None or before is None:
+        return None
+    moved = round(now - before, 1)
+    sign = "+" if moved > 0 else ""
+    return pages.POINTS.format(change=f"{sign}{words.number(moved, 1)}")

@@ -1,0 +1,71 @@
+"""The ranking as bars and as a table, cohort by cohort or in one list."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from lib import words
+from lib.view import marks
+from lib.view.tables import Table, table
+from lib.words import pages
+
+Href = Callable[[str], str]
+
+
+def cohorts(units: pd.DataFrame, groups: tuple[str, ...]) -> dict[str, pd.DataFrame]:
+    """Split units by group, in the sheet's order; a group without units is left out."""
+    split = {group: units[units["group"] == group] for group in groups}
+    return {group: members for group, members in split.items() if len(members)}
+
+
+def one_list(units: pd.DataFrame) -> pd.DataFrame:
+    """Order all units together by the rule that ranks within a group (semantics, section 6)."""
+    rate = units["on_time_rate"].fillna(100.0)
+    ordered = units.assign(
+        share=units["met_points"] / units["max_points"].where(units["max_points"] > 0),
+        punctuality=(rate * 10 + 0.5) // 1,
+    )
+    by = ["share", "progress", "punctuality"]
+    ordered = ordered.sort_values(by, ascending=False, kind="stable", na_position="last")
+    return ordered.drop(columns=["share", "punctuality"])
+
+
+def finding(group: str, units: pd.DataFrame) -> str:
+    """Say who leads a group; safe as plain text, names as in the sheet."""
+    leaders = units[units["rank"] == 1]
+    if leaders.empty:
+        return pages.NOBODY.format(group=group)
+    first = leaders.iloc[0]
+    share = words.share(first["met"], first["total"])
+    if len(leaders) > 1:
+        number = words.count(len(leaders))
+        return pages.LEADERS.format(group=group, number=number, share=share)
+    return pages.LEADER.format(group=group, unit=first["label"], share=share)
+
+
+def ranking_table(units: pd.DataFrame, rank_change: pd.Series, *, title: str, href: Href) -> Table:
+    """List units in the order given: rank, movement, criteria met, progress, reports, light."""
+    moved = rank_change.reindex(units["unit"])
+    rows = list(units.itertuples())
+    return table(
+        {
+            pages.UNIT: [marks.link(row.label, href(row.label)) for row in rows],
+            pages.RANK: [words.count(row.rank) for row in rows],
+            pages.MOVEMENT: [words.movement(places) for places in moved],
+            pages.MET: [words.share(row.met, row.total) for row in rows],
+            pages.PROGRESS: [words.percent(row.progress) for row in rows],
+            pages.ON_TIME: [words.percent(row.on_time_rate) for row in rows],
+            pages.OVERDUE: [words.count(row.overdue) for row in rows],
+            pages.LIGHT: [marks.light(row.light) for row in rows],
+        },
+        title=title,
+        right=(
+            pages.RANK,
+            pages.MOVEMENT,
+            pages.MET,
+            pages.PROGRESS,
+            pages.ON_TIME,
+            pages.OVERDUE,
+        ),
+        narrow=(pages.UNIT, pages.LIGHT),
+    )

@@ -1,0 +1,142 @@
+"""Why each light and status is what it is, in one Vietnamese sentence; safe as Markdown."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from lib import words
+from lib.view.marks import plain
+from lib.words import reasons
+
+MOST_CODES = 4
+
+
+def light_reasons(units: pd.DataFrame, cells: pd.DataFrame, obligations: pd.DataFrame) -> pd.Series:
+    """Return each unit's sentence, by unit: what is overdue, at risk, missing."""
+    overdue = obligations[obligations["is_unit"] & (obligations["state"] == "overdue")]
+    kinds = pd.crosstab(overdue["owner"], overdue["kind"])
+    longest = overdue.sort_values("days_late", ascending=False, kind="stable")
+    longest = longest.drop_duplicates("owner").set_index("owner")
+    mandatory = cells[cells["mandatory"] & (cells["status"] == "overdue")]
+    codes = mandatory.groupby("unit", observed=True)["code"].agg(list)
+    sentences = {
+        row.unit: _light_reason(
+            row,
+            kinds.loc[row.unit] if row.unit in kinds.index else {},
+            codes.get(row.unit, []),
+            longest.loc[row.unit] if row.unit in longest.index else None,
+        )
+        for row in units.itertuples()
+    }
+    return pd.Series(sentences, dtype=object)
+
+
+def _light_reason(
+    unit: Any, kinds: Mapping[str, int], mandatory: Iterable[str], longest: Any
+) -> str:
+    if unit.light == "green":
+        return sentence(reasons.GREEN)
+    if unit.light == "grey":
+        return sentence(reasons.GREY if unit.total else reasons.NO_CRITERIA)
+    clauses = []
+    if unit.overdue:
+        clauses.append(_overdue(unit.overdue, kinds))
+    if codes := list(mandatory):
+        clauses.append(reasons.MANDATORY.format(codes=_codes(codes)))
+    if longest is not None:
+        days = words.count(longest["days_late"])
+        clauses.append(reasons.LONGEST.format(days=days, code=plain(longest["code"])))
+    if unit.light == "amber" and unit.at_risk:
+        clauses.append(reasons.AT_RISK.format(number=words.count(unit.at_risk)))
+    if unit.light == "amber" and unit.no_data:
+        clauses.append(reasons.NO_DATA.format(number=words.count(unit.no_data)))
+    return sentence(*clauses)
+
+
+def status_reason(cell: Any, *, as_of: date) -> str:
+    """Say why a unit stands where it does on a criterion; `cell` is a row of the cells table."""
+    clauses = [_status_clause(cell, as_of)]
+    if cell.inherited:
+        clauses.append(reasons.INHERITED)
+    if cell.stale and not pd.isna(cell.date):
+        clauses.append(reasons.STALE.format(day=words.day(cell.date)))
+    return sentence(*clauses)
+
+
+def _status_clause(cell: Any, as_of: date) -> str:
+    progress, due = words.percent(cell.progress), words.day(cell.due)
+    no_due = pd.isna(cell.due)
+    if cell.status == "met":
+        template = reasons.MET_APPRAISED if cell.appraised else reasons.MET
+        return template.format(day=words.day(cell.date))
+    if cell.status == "overdue":
+        late = words.count((pd.Timestamp(as_of) - cell.due).days)
+        template = reasons.OVERDUE_NO_DATA if pd.isna(cell.progress) else reasons.OVERDUE
+        return template.format(days=late, due=due, progress=progress)
+    if cell.status == "no_data":
+        template = reasons.NEVER_REPORTED_NO_DUE if no_due else reasons.NEVER_REPORTED
+        return template.format(due=due)
+    if cell.status == "at_risk":
+        return _risk_clause(cell, as_of)
+    template = reasons.ON_TRACK_NO_DUE if no_due else reasons.ON_TRACK
+    return template.format(progress=progress, expected=words.percent(cell.expected), due=due)
+
+
+def _risk_clause(cell: Any, as_of: date) -> str:
+    if cell.cause == "appraised_not_met":
+        return reasons.APPRAISED_NOT_MET.format(day=words.day(cell.date))
+    if cell.cause == "due_unreadable":
+        return reasons.DUE_UNREADABLE
+    progress = words.percent(cell.progress)
+    if cell.cause == "due_soon":
+        left = (cell.due - pd.Timestamp(as_of)).days
+        template = reasons.DUE_SOON if left else reasons.DUE_TODAY
+        return template.format(days=words.count(left), due=words.day(cell.due), progress=progress)
+    return reasons.BEHIND.format(progress=progress, expected=words.percent(cell.expected))
+
+
+def state_reason(owed: Any, *, as_of: date) -> str:
+    """Say where an obligation stands; `owed` is a row of the obligations table."""
+    due, done = words.day(owed.due), words.day(owed.done)
+    days = words.count(owed.days_late)
+    if owed.state == "done_late":
+        return sentence(reasons.DONE_LATE.format(done=done, days=days, due=due))
+    if owed.state == "done_on_time":
+        template = reasons.DONE_NO_DUE if pd.isna(owed.due) else reasons.DONE_ON_TIME
+        return sentence(template.format(done=done, due=due))
+    if owed.state == "overdue":
+        return sentence(reasons.OWED_OVERDUE.format(days=days, due=due))
+    if pd.isna(owed.due):
+        return sentence(reasons.OWED_NO_DUE)
+    if owed.state == "open":
+        return sentence(reasons.OWED_OPEN.format(due=due))
+    left = (owed.due - pd.Timestamp(as_of)).days
+    template = reasons.OWED_SOON if left else reasons.OWED_TODAY
+    return sentence(template.format(days=words.count(left), due=due))
+
+
+def sentence(*clauses: str) -> str:
+    """Join clauses into one sentence: a capital at the start, a full stop at the end."""
+    text = reasons.CLAUSES.join(clause for clause in clauses if clause)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _overdue(total: int, kinds: Mapping[str, int]) -> str:
+    there = [(kind, kinds[kind]) for kind in words.KINDS if kinds.get(kind, 0)]
+    if len(there) == 1:
+        return reasons.ONLY_KIND[there[0][0]].format(number=words.count(there[0][1]))
+    number = words.count(total)
+    if not there:
+        return reasons.OVERDUE_ITEMS.format(number=number)
+    told = [reasons.OF_KIND[kind].format(number=words.count(count)) for kind, count in there]
+    return reasons.OVERDUE_KINDS.format(number=number, kinds=reasons.LIST.join(told))
+
+
+def _codes(codes: list[str]) -> str:
+    shown = [plain(code) for code in codes[:MOST_CODES]]
+    if len(codes) > MOST_CODES:
+        more = words.count(len(codes) - MOST_CODES)
+        shown.append(reasons.AND_MORE.format(number=more, thing=words.KIND["criterion"].lower()))
+    return reasons.LIST.join(shown)

@@ -1,0 +1,44 @@
+"""Tổng quan: the state in one screen, red units first, what changed, the year's trend."""
+
+import streamlit as st
+
+from lib import words
+from lib.ui import data, parts
+from lib.ui.shell import current
+from lib.view import charts, overview
+from lib.view.narrowing import labels
+from lib.words import pages
+
+SHOWN_RED = 8
+
+shown = current()
+now, before = shown.narrowed(shown.assessment), shown.narrowed(shown.before)
+if now.units.empty or (now.cells.empty and now.obligations.empty):
+    parts.nothing_left(shown.filters)
+    st.stop()
+
+totals = overview.summary(now), overview.summary(before)
+lights, *others = st.columns([9, 5, 5, 5])
+with lights, parts.card(pages.LIGHTS), st.grid(4, min_column_width=80):
+    for figure in overview.light_figures(*totals):
+        parts.figure(figure)
+for column, figure in zip(others, overview.figures(*totals), strict=True):
+    with column, parts.card():
+        parts.figure(figure)
+
+left, right = st.columns([10, 9], gap="large")
+with left:
+    red = overview.red_first(now, href=shown.unit_href)
+    parts.heading(overview.red_heading(len(red), len(now.units)))
+    parts.show_table(red, first=SHOWN_RED)
+    if len(red) > SHOWN_RED:
+        number = words.count(len(red))
+        parts.links((pages.ALL_RED.format(number=number), shown.filters.href("xep-hang")))
+with right:
+    changed = overview.changes_table(now, shown.changes, labels(shown.book), href=shown.unit_href)
+    parts.heading(overview.changes_heading(len(changed), shown.previous))
+    parts.show_table(changed)
+    dates = overview.trend_dates(shown.book.settings.start, shown.as_of)
+    trend = overview.trend(data.trend(shown, dates), now.units)
+    chart = charts.trend_chart(trend.points, total=trend.total)
+    parts.show_chart(chart, title=trend.title, alt=trend.alt)

@@ -1,0 +1,43 @@
+"""Xếp hạng: cohorts as bars and tables, or all units in one list."""
+
+import streamlit as st
+
+from lib.ui import parts
+from lib.ui.shell import current
+from lib.view import charts, ranking
+from lib.words import pages
+
+shown = current()
+now = shown.narrowed(shown.assessment)
+if now.units.empty:
+    parts.nothing_left(shown.filters)
+    st.stop()
+
+arranged = st.segmented_control(
+    pages.ARRANGE,
+    [pages.BY_GROUP, pages.ONE_LIST],
+    default=pages.BY_GROUP,
+    required=True,
+    label_visibility="collapsed",
+    key="xep",
+    bind="query-params",
+)
+if arranged == pages.ONE_LIST:
+    lists = {pages.ALL_UNITS: ranking.one_list(now.units)}
+else:
+    lists = ranking.cohorts(now.units, shown.book.groups)
+
+moved = shown.changes.rank_change
+st.caption(pages.BAR_NOTE)
+for name, units in lists.items():
+    parts.heading(ranking.finding(name, units))
+    if arranged == pages.ONE_LIST:
+        st.caption(pages.ALL_TOGETHER_NOTE)
+    bars, listed = st.columns([1, 1], gap="medium")
+    with bars:
+        parts.show_chart(
+            charts.ranking_chart(units, moved), alt=pages.RANKING_ALT.format(group=name)
+        )
+    with listed:
+        title = pages.TABLE_TITLE.format(group=name)
+        parts.show_table(ranking.ranking_table(units, moved, title=title, href=shown.unit_href))
