@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -41,6 +42,7 @@ def code_key(text: str) -> str:
     return _settled(_without_selectors(text).translate(_SPACES_AND_STOPS))
 
 
+@lru_cache(maxsize=65536)  # every name is folded again for each stranger it is compared with
 def fold(text: str) -> str:
     """Return the key without any diacritic, for search and guesses (đ becomes d)."""
     decomposed = unicodedata.normalize("NFD", key(text).replace("đ", "d"))

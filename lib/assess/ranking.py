@@ -1,7 +1,6 @@
 """Each unit's figures, its light and its rank among its group (semantics, section 6)."""
 
 from itertools import groupby
-from typing import Any
 
 import numpy as np
 import pandas as pd
