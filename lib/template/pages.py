@@ -4,6 +4,7 @@ from functools import singledispatch
 
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet as Page
 
 from lib.grid import a1
@@ -29,7 +30,7 @@ _NOTE_WIDTH = 320
 _NOTE_LINE = 44
 """A note's width in pixels and how many characters go into one of its lines."""
 
-_INSTRUCTION_WIDTH = 86
+_INSTRUCTION_WIDTH = 110
 _INSTRUCTION_FONTS = {
     "title": Font(name=FONT, size=16, bold=True, color="1F3864"),
     "head": Font(name=FONT, size=13, bold=True, color="1F3864"),
@@ -49,7 +50,7 @@ def write_table(page: Page, table: Table) -> None:
         apply(rule, page, table)
     if not table.kind.log:
         _fit_rows(page, table)
-    _print_on_a4(page, landscape=True)
+    _print_on_a4(page)
     page.print_title_rows = "1:1"
 
 
@@ -138,7 +139,7 @@ def write_instructions(page: Page) -> None:
         size = int(_INSTRUCTION_FONTS[kind].size)
         page.row_dimensions[number].height = 4 + row_height([(text, _INSTRUCTION_WIDTH)], size)
     protect(page)
-    _print_on_a4(page, landscape=False)
+    _print_on_a4(page)
 
 
 def write_lists(page: Page) -> None:
@@ -153,10 +154,12 @@ def write_lists(page: Page) -> None:
     protect(page)
 
 
-def _print_on_a4(page: Page, *, landscape: bool) -> None:
+def _print_on_a4(page: Page) -> None:
     page.page_setup.paperSize = page.PAPERSIZE_A4
-    page.page_setup.orientation = "landscape" if landscape else "portrait"
+    page.page_setup.orientation = "landscape"
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.oddFooter.center.text = "&P/&N"
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer = page.oddFooter.center
+    if footer is not None:
+        footer.text = "&P/&N"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from types import MappingProxyType
 
 from lib.grid import Cell
@@ -81,12 +82,15 @@ def definitions(changed: Mapping[str, Cell] = MappingProxyType({})) -> tuple[Tab
     return tuple(definition(kind, changed) for kind in DEFINITIONS)
 
 
-def code_texts() -> dict[str, str]:
+@cache
+def code_texts() -> Mapping[str, str]:
     """Return each code's text in the dropdown: the code, a dash, its title cut to length."""
     pairs = [
         (row[0], row[position(kind, kind.title)]) for kind in CODED for row in definition(kind).rows
     ]
-    return {str(code): f"{code}{CODE_SEPARATOR}{_cut(str(title))}" for code, title in pairs}
+    return MappingProxyType(
+        {str(code): f"{code}{CODE_SEPARATOR}{_cut(str(title))}" for code, title in pairs}
+    )
 
 
 def _cut(title: str) -> str:

@@ -34,9 +34,8 @@ def workbook_bytes(*, with_sample: bool) -> bytes:
     book.properties.creator = texts.message("workbook_title")
     add_styles(book)
     book.calculation.fullCalcOnLoad = True
-    first = book.active
-    first.title = INSTRUCTIONS
-    write_instructions(first)
+    book.remove(book.worksheets[0])
+    write_instructions(book.create_sheet(INSTRUCTIONS))
     for table in tables(with_sample=with_sample):
         write_table(book.create_sheet(table.title), table)
     write_lists(book.create_sheet(lists.TITLE))

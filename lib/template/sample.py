@@ -1,0 +1,166 @@
+"""The illustrative progress: log lines and appraisals of an invented year up to 15/09/2024."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from types import MappingProxyType
+
+from lib.grid import Cell
+from lib.sheet.schema import (
+    APPRAISALS,
+    CRITERIA,
+    PERIODS,
+    PROGRESS,
+    YES_WORDS,
+    Reading,
+    Setting,
+    Worksheet,
+)
+from lib.template import texts
+from lib.template.owed import Duty, Owner, duties, owners
+from lib.template.plan import Table, code_texts, parse_day
+from lib.template.story import (
+    AS_OF,
+    PACES,
+    PREVIOUS,
+    Pace,
+    Stage,
+    Step,
+    Turn,
+    Work,
+    between,
+    finished,
+    sent,
+    share,
+    steps,
+    workday,
+)
+from lib.template.telling import Line, told, written_code
+
+SAMPLE_SETTINGS: Mapping[str, Cell] = MappingProxyType(
+    {
+        Setting.AS_OF.value: AS_OF,
+        Setting.PREVIOUS.value: PREVIOUS,
+        Setting.ILLUSTRATIVE.value: YES_WORDS[0],
+    }
+)
+_VISITS = ((date(2024, 6, 11), 16, 0.30), (date(2024, 8, 13), 24, 0.30))
+"""Rounds of appraisal: first day, how many days they last, the share of met criteria looked at."""
+
+
+def sample_logs() -> tuple[Table, Table]:
+    """Return the logs of illustrative progress and appraisals, in date order, slips among them."""
+    return (
+        _log(PROGRESS, (line for duty in duties() for line in _lines(duty))),
+        _log(APPRAISALS, _appraisals()),
+    )
+
+
+def _log(kind: Worksheet, invented: Iterable[Line]) -> Table:
+    lines = [*invented, *_written(kind, "lines.csv"), *_written(kind, "slips.csv")]
+    ordered = sorted(lines, key=lambda line: (line.after, line.place))
+    return Table(kind.title, kind, tuple(line.cells for line in ordered))
+
+
+@cache
+def _owners() -> dict[str, Owner]:
+    return {owner.name: owner for owner in owners()}
+
+
+@cache
+def _paces() -> dict[str, Pace]:
+    lines = texts.records(texts.SAMPLE / "owners.csv")
+    return {line["Đơn vị"]: PACES[line["Nhịp"]] for line in lines}
+
+
+@cache
+def _turns() -> dict[tuple[str, str], tuple[Turn, str]]:
+    return {
+        (line["Đơn vị"], line["Mã"]): (Turn(line["Tình huống"]), line["Giá trị"])
+        for line in texts.records(texts.SAMPLE / "turns.csv")
+    }
+
+
+def _lines(duty: Duty) -> Iterator[Line]:
+    owner = _owners()[duty.owner]
+    place = list(_owners()).index(duty.owner) * 100 + list(code_texts()).index(duty.code)
+    for step in _steps(duty):
+        if step.day <= (owner.valid_until or AS_OF):
+            yield told(owner, duty, step, place)
+
+
+@cache
+def _steps(duty: Duty) -> tuple[Step, ...]:
+    pace = _paces()[duty.owner]
+    turn, value = _turns().get((duty.owner, duty.code), (None, ""))
+    if turn is Turn.BLANK:
+        return ()
+    if duty.kind is PERIODS:
+        day = parse_day(value) if turn else sent(duty.owner, duty.code, duty.due, pace)
+        return (Step(day, Stage.DONE, None),) if duty.due < AS_OF else ()
+    if _owners()[duty.owner].valid_from:
+        return ()
+    item = texts.item(duty.code)
+    earliest = parse_day(item["Xong từ"]) if item["Xong từ"] else None
+    work = Work(duty.owner, duty.code, parse_day(item["Từ ngày"]), duty.due, earliest)
+    if turn is Turn.OPEN:
+        return _stuck(steps(work, pace, None, int(value)))
+    return steps(work, pace, parse_day(value) if turn else finished(work, pace), None)
+
+
+def _stuck(course: tuple[Step, ...]) -> tuple[Step, ...]:
+    return (*course[:-1], replace(course[-1], stage=Stage.STUCK)) if len(course) > 1 else course
+
+
+def _appraisals() -> Iterator[Line]:
+    told_apart = {
+        (line["Đơn vị"], line["Mã"])
+        for name in ("lines.csv", "slips.csv")
+        for line in texts.records(texts.SAMPLE / name)
+    }
+    for duty in duties():
+        if duty.kind is CRITERIA and (duty.owner, duty.code) not in told_apart:
+            yield from _appraised(duty)
+
+
+def _appraised(duty: Duty) -> Iterator[Line]:
+    done = [step.day for step in _steps(duty) if step.stage is Stage.DONE]
+    for first, days, part in _VISITS:
+        visit = workday(first + timedelta(days=between(0, days, duty.owner, first)))
+        looked_at = share(duty.owner, duty.code, first, "appraisal") < part
+        if looked_at and done and done[0] < visit <= (_owners()[duty.owner].valid_until or AS_OF):
+            yield Line(visit, list(code_texts()).index(duty.code), _verdict(duty, visit))
+            return
+
+
+def _verdict(duty: Duty, visit: date) -> tuple[Cell, ...]:
+    on_site = share(duty.owner, duty.code, "site") < 0.4
+    return (
+        visit,
+        duty.owner,
+        written_code(duty.code, duty.owner, visit),
+        texts.message("done"),
+        texts.message("appraiser"),
+        texts.message("appraised_on_site" if on_site else "appraised"),
+    )
+
+
+def _written(kind: Worksheet, name: str) -> Iterator[Line]:
+    """Return the lines a file holds as they stand, unreadable ones as the text they are."""
+    lines = [line for line in texts.records(texts.SAMPLE / name) if line["Trang"] == kind.title]
+    for number, line in enumerate(lines):
+        cells = [_cell(line.get(column.header, ""), column.reading) for column in kind.columns]
+        day = line.get("Sau ngày") or line[kind.columns[0].header]
+        yield Line(parse_day(day), 100_000 + number, tuple(cells))
+
+
+def _cell(text: str, reading: Reading) -> Cell:
+    if reading is Reading.DATE:
+        try:
+            return parse_day(text)
+        except ValueError:
+            return text or None
+    if reading is Reading.CODE:
+        return code_texts().get(text, text)
+    return int(text) if text.isdigit() else text or None
