@@ -41,9 +41,13 @@ def reminders(assessment: Assessment, book: Book) -> tuple[Reminder, ...]:
     names, addressed = labels(book), _addressed(book)
     told = [
         _reminder(_Owner(owner, names[owner], addressed[owner]), items, assessment, book)
-        for owner, items in pressing.groupby("owner", sort=False)
+        for owner, items in _by_owner(pressing)
     ]
     return tuple(sorted(told, key=lambda reminder: (-reminder.overdue, -reminder.due_soon)))
+
+
+def _by_owner(owed: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    return [(str(owner), items) for owner, items in owed.groupby("owner", sort=False)]
 
 
 def _reminder(owner: _Owner, items: pd.DataFrame, assessment: Assessment, book: Book) -> Reminder:

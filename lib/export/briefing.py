@@ -1,0 +1,105 @@
+"""What every export is made from: the sheet, two assessments as a reader narrowed them, the words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from lib import words
+from lib.assess import Assessment, Changes, assess, compare, previous_date
+from lib.export.text import one_line
+from lib.sheet import Book
+from lib.view.narrowing import labels, narrowed
+from lib.words import exports, screens
+
+
+@dataclass(frozen=True, eq=False)
+class Briefing:
+    """One state of affairs to put on paper.
+
+    `now`, `before` and `changes` hold only what the filters leave; ranks and lights are those of
+    all. `filters` names the filters that are on, None without any.
+    """
+
+    book: Book
+    now: Assessment
+    before: Assessment
+    changes: Changes
+    filters: str | None = None
+
+    @property
+    def as_of(self) -> date:
+        return self.now.as_of
+
+    @property
+    def plan(self) -> str:
+        """The plan's name, or what stands for it."""
+        return one_line(self.book.settings.name) or screens.DEFAULT_PLAN
+
+    @property
+    def ribbon(self) -> str | None:
+        """The warning every page carries while the numbers are illustrative."""
+        if not self.book.settings.illustrative:
+            return None
+        return f"{screens.ILLUSTRATIVE} – {screens.ILLUSTRATIVE_MORE}"
+
+    @property
+    def scope(self) -> str:
+        """The dates and the filters in one line."""
+        dates = exports.DATES.format(
+            as_of=words.day(self.as_of), previous=words.day(self.before.as_of)
+        )
+        filters = one_line(self.filters) or exports.NO_FILTERS
+        return f"{dates} · {exports.SCOPE.format(filters=filters)}"
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Each owner's screen name by its name in the sheet."""
+        return {name: one_line(label) for name, label in labels(self.book).items()}
+
+    @property
+    def units(self) -> pd.DataFrame:
+        """The units with their `rank_change`."""
+        moved = self.changes.rank_change
+        return self.now.units.assign(rank_change=moved.to_numpy())
+
+
+def briefing(
+    book: Book,
+    *,
+    as_of: date | None = None,
+    previous: date | None = None,
+    group: str | None = None,
+    unit: str | None = None,
+    agency: str | None = None,
+) -> Briefing:
+    """Assess a Book on both dates and narrow it; units and agencies go by their screen names.
+
+    Without `as_of` the sheet's date counts, without `previous` its last meeting.
+    """
+    as_of = as_of or book.settings.as_of
+    return of(
+        book,
+        assess(book, as_of=as_of),
+        assess(book, as_of=previous or previous_date(book.settings, as_of)),
+        group=group,
+        unit=unit,
+        agency=agency,
+    )
+
+
+def of(
+    book: Book,
+    now: Assessment,
+    before: Assessment,
+    *,
+    group: str | None = None,
+    unit: str | None = None,
+    agency: str | None = None,
+) -> Briefing:
+    """Narrow assessments already made of all units and agencies."""
+    now = narrowed(now, book, group=group, unit=unit, agency=agency)
+    before = narrowed(before, book, group=group, unit=unit, agency=agency)
+    named = ((screens.GROUP, group), (screens.UNIT, unit), (screens.AGENCY, agency))
+    on = [f"{label} {value}" for label, value in named if value is not None]
+    return Briefing(book, now, before, compare(now, before), " · ".join(on) or None)
