@@ -11,7 +11,7 @@ class SourceErrorCode(StrEnum):
     NO_NETWORK = "no_network"
     """No connection, or it broke [host]."""
     TIMEOUT = "timeout"
-    """Nothing came in time [seconds]."""
+    """Nothing came in time [seconds, host]."""
     UNTRUSTED = "untrusted"
     """The server's certificate is not trusted: a proxy in between, or a wrong clock [host]."""
     QUOTA = "quota"

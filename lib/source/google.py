@@ -148,7 +148,9 @@ class GoogleSheet:
         try:
             return self._grids(http)
         except (requests.RequestException, GoogleAuthError, Refused) as problem:
-            raise source_error(problem, self._configuration) from problem
+            raise source_error(
+                problem, self._configuration, patience_seconds=self._timeout[1]
+            ) from problem
 
     def forget(self) -> None:
         """Ask for titles and merged ranges again at the next read."""

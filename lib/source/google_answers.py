@@ -79,7 +79,7 @@ def of_the_api() -> Iterator[None]:
     try:
         yield
     except (LookupError, TypeError, AttributeError, ValueError) as problem:
-        raise SourceError(SourceErrorCode.UNREADABLE_ANSWER) from problem
+        raise SourceError(SourceErrorCode.UNREADABLE_ANSWER, status="200") from problem
 
 
 def _tab(sheet: Mapping[str, Any]) -> Tab:

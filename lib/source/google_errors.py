@@ -48,6 +48,8 @@ class Refused(Exception):
 def source_error(
     problem: requests.RequestException | GoogleAuthError | Refused | ValueError,
     configuration: Configuration,
+    *,
+    patience_seconds: float,
 ) -> SourceError:
     """Name the failure; the library's own message is left out, for it may quote an answer."""
     if isinstance(problem, Refused):
@@ -56,10 +58,10 @@ def source_error(
         return _sign_in_failure(problem, configuration)
     if isinstance(problem, TransportError):
         cause = next(_request_causes(problem), None)
-        return _broken(cause) if cause else SourceError(SourceErrorCode.NO_NETWORK)
+        return _broken(cause or requests.ConnectionError(), patience_seconds)
     if isinstance(problem, requests.RequestException):
-        return _broken(problem)
-    return SourceError(SourceErrorCode.UNREADABLE_ANSWER)
+        return _broken(problem, patience_seconds)
+    return SourceError(SourceErrorCode.UNREADABLE_ANSWER, status=str(HTTPStatus.OK.value))
 
 
 def _refusal(refused: Refused, configuration: Configuration) -> SourceError:
@@ -99,18 +101,19 @@ def _sign_in_failure(problem: RefreshError, configuration: Configuration) -> Sou
     return SourceError(SourceErrorCode.UNREADABLE_ANSWER, status="token")
 
 
-def _broken(problem: requests.RequestException) -> SourceError:
+def _broken(problem: requests.RequestException, patience_seconds: float) -> SourceError:
     if isinstance(problem, requests.exceptions.SSLError):
         return SourceError(SourceErrorCode.UNTRUSTED, **_host(problem))
     if isinstance(problem, requests.Timeout) or "timed out" in str(problem):
-        return SourceError(SourceErrorCode.TIMEOUT, **_host(problem))
+        seconds = f"{patience_seconds:g}"
+        return SourceError(SourceErrorCode.TIMEOUT, seconds=seconds, **_host(problem))
     unreadable = (
         requests.exceptions.ChunkedEncodingError,
         requests.exceptions.ContentDecodingError,
         requests.exceptions.InvalidJSONError,
     )
     if isinstance(problem, unreadable):
-        return SourceError(SourceErrorCode.UNREADABLE_ANSWER)
+        return SourceError(SourceErrorCode.UNREADABLE_ANSWER, status=str(HTTPStatus.OK.value))
     return SourceError(SourceErrorCode.NO_NETWORK, **_host(problem))
 
 
