@@ -19,7 +19,7 @@ if now.units.empty or (now.cells.empty and now.obligations.empty):
 
 totals = overview.summary(now), overview.summary(before)
 lights, *others = st.columns([9, 5, 5, 5])
-with lights, parts.card(pages.LIGHTS), st.grid(4, min_column_width=80):
+with lights, parts.card(pages.LIGHTS), st.grid(4, min_column_width=56, gap="xsmall"):
     for figure in overview.light_figures(*totals):
         parts.figure(figure)
 for column, figure in zip(others, overview.figures(*totals), strict=True):

@@ -28,11 +28,11 @@ else:
     lists = ranking.cohorts(now.units, shown.book.groups)
 
 moved = shown.changes.rank_change
-st.caption(pages.BAR_NOTE)
+parts.note(pages.BAR_NOTE)
 for name, units in lists.items():
     parts.heading(ranking.finding(name, units))
     if arranged == pages.ONE_LIST:
-        st.caption(pages.ALL_TOGETHER_NOTE)
+        parts.note(pages.ALL_TOGETHER_NOTE)
     bars, listed = st.columns([1, 1], gap="medium")
     with bars:
         parts.show_chart(

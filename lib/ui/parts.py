@@ -48,11 +48,16 @@ def show_chart(chart: Any, *, alt: str, title: str | None = None) -> None:
     st.altair_chart(chart, width="stretch", alt=alt)
 
 
-def heading(text: str, note: str | None = None) -> None:
+def heading(text: str, note_below: str | None = None) -> None:
     """Begin a section; the text is plain, the note Markdown."""
     st.subheader(plain(text), anchor=False)
-    if note:
-        st.caption(note)
+    if note_below:
+        note(note_below)
+
+
+def note(text: str) -> None:
+    """Add a small grey line of Markdown."""
+    st.markdown(f":small[{marks.tone(text, 'grey')}]")
 
 
 def card(title: str | None = None) -> Any:
@@ -65,16 +70,18 @@ def card(title: str | None = None) -> Any:
 
 def figure(shown: Figure) -> None:
     """Show a key figure with its change; a change for the better is green, else red."""
-    moved = (shown.change or "")[:1] in ("+", "−")
+    rose = (shown.change or "").startswith("+")
+    moved = rose or (shown.change or "").startswith("−")
+    better = rose == (shown.good == "up")
     st.metric(
         shown.label,
         shown.value,
         shown.change,
-        delta_color=("normal" if shown.good == "up" else "inverse") if moved else "off",
-        delta_arrow="off" if not moved else "up" if shown.change.startswith("+") else "down",
+        delta_color="off" if not moved else "green" if better else "red",
+        delta_arrow="off" if not moved else "up" if rose else "down",
     )
     if shown.note:
-        st.caption(shown.note)
+        note(shown.note)
 
 
 def links(*texts: tuple[str, str]) -> None:
@@ -125,7 +132,7 @@ def _alignment_key(table: Table) -> str:
 def _style() -> str:
     columns = range(1, MOST_COLUMNS + 1)
     right = ",".join(f'[class*="-r{n}-"] :is(td,th):nth-child({n})' for n in columns)
-    narrow = ",".join(f'[class*="-n{n}-"] :is(td,th):nth-child({n}) p' for n in columns)
+    narrow = ",".join(f'[class*="-n{n}-"] td:nth-child({n}) p' for n in columns)
     rules = (
         f"{right}{{text-align:right!important}}",
         f"{narrow}{{white-space:nowrap!important}}",

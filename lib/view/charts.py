@@ -15,8 +15,6 @@ from lib.words import pages
 
 ROW_HEIGHT: Final = 30
 FONT_SIZE: Final = 15
-_TONES: Final = alt.Scale(domain=list(palette.FILL_ORDER))
-_MOST_LETTERS: Final = 26
 
 
 def ranking_chart(units: pd.DataFrame, rank_change: pd.Series) -> alt.LayerChart:
@@ -25,18 +23,17 @@ def ranking_chart(units: pd.DataFrame, rank_change: pd.Series) -> alt.LayerChart
     order = alt.Y("row:N", sort=None, title=None, axis=_names_axis())
     base = alt.Chart(bars).encode(y=order)
     share = alt.Scale(domain=[0, 100])
-    tone = alt.Color("tone:N", scale=_TONES, legend=None)
     told = [
         alt.Tooltip("row:N", title=pages.UNIT),
         alt.Tooltip("figures:N", title=pages.MET),
     ]
     behind = base.mark_bar(opacity=0.35, cornerRadiusEnd=2).encode(
         x=alt.X("progress:Q", scale=share, title=None, axis=_percent_axis()),
-        color=tone,
+        color=tone_colour(),
         tooltip=told,
     )
     met = base.mark_bar(height={"band": 0.5}).encode(
-        x=alt.X("met:Q", scale=share), color=tone, tooltip=told
+        x=alt.X("met:Q", scale=share), color=tone_colour(), tooltip=told
     )
     label = base.mark_text(align="left", dx=8, fontSize=FONT_SIZE).encode(
         x=alt.X("end:Q", scale=share), text="figures:N"
@@ -59,7 +56,7 @@ def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
     base = alt.Chart(line).encode(
         x=alt.X("tick:O", sort=None, title=None, axis=_axis(labelAngle=0)),
         y=alt.Y("met:Q", title=None, axis=None, scale=alt.Scale(domain=[0, total])),
-        color=alt.Color("tone:N", scale=_TONES, legend=None),
+        color=tone_colour(),
         tooltip=[
             alt.Tooltip("day:N", title=pages.MET),
             alt.Tooltip("label:N", title=pages.TREND_AXIS),
@@ -77,7 +74,10 @@ def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:
     progress = units["progress"].fillna(0.0).astype(float).tolist()
     return pd.DataFrame(
         {
-            "row": [f"{words.count(row.rank)}. {row.label} {_shape(row.light)}" for row in rows],
+            "row": [
+                f"{words.count(row.rank)}. {row.label} {words.LIGHT_SHAPE[row.light]}"
+                for row in rows
+            ],
             "met": met,
             "progress": progress,
             "end": [max(pair) for pair in zip(met, progress, strict=True)],
@@ -96,8 +96,9 @@ def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:
     )
 
 
-def _shape(light: str) -> str:
-    return words.LIGHT_SHAPE[light]
+def tone_colour() -> alt.Color:
+    """Colour marks by the column `tone`, which names tones of the palette."""
+    return alt.Color("tone:N", scale=alt.Scale(domain=list(palette.FILL_ORDER)), legend=None)
 
 
 def _names_axis() -> alt.Axis:

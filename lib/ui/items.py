@@ -1,0 +1,49 @@
+"""Where an item is found: its address in the app, its cell in the sheet."""
+
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import urlencode
+
+from lib import words
+from lib.ui import data
+from lib.ui.data import Current
+from lib.view.marks import plain
+from lib.view.owed import ItemHref
+from lib.words import detail
+
+ITEM: Final = "muc"
+"""The address's parameter that opens an item on its owner's page."""
+
+Place = Callable[[str, int, str | None], str]
+"""The safe Markdown that leads to a worksheet's row, or to one of its cells."""
+
+
+def item_href(shown: Current) -> ItemHref:
+    """Give the addresses of owners and their items under the reader's filters."""
+    owners = shown.book.owners
+    pages = {
+        owner.name: shown.unit_href(owner.label) if owner.is_unit else shown.agency_href(owner.label)
+        for owner in owners.itertuples()
+    }
+
+    def href(owner: str, code: str | None = None) -> str:
+        return pages[owner] if code is None else f"{pages[owner]}&{urlencode({ITEM: code})}"
+
+    return href
+
+
+def place(shown: Current) -> Place:
+    """Give the way to a row of the sheet: a link into Google's, words for a workbook."""
+
+    def written(worksheet: str, row: int, cell: str | None = None) -> str:
+        where = detail.CELL if cell else detail.ROW
+        said = where.format(worksheet=plain(worksheet), row=row, cell=cell)
+        href = data.cell_href(shown, worksheet, cell or f"A{row}:H{row}")
+        return f"[{said}]({href})" if href else said
+
+    return written
+
+
+def day_of(shown: Current) -> str:
+    """Write the as-of date."""
+    return words.day(shown.as_of)

@@ -1,0 +1,205 @@
+// Draws owners against items: a table with links, a note on pointing, arrow keys; texts only.
+const make = (name, className, text) => {
+  const node = document.createElement(name);
+  if (className) node.className = className;
+  if (text !== undefined) node.textContent = text;
+  return node;
+};
+
+// Without the variation selector a phone may draw a mark as a picture in colours of its own.
+const mark = (side) => {
+  const node = make("span", `mark ${side.tone}${side.strong ? " strong" : ""}`);
+  node.textContent = [...side.shape].map((sign) => `${sign}\ufe0e`).join("");
+  node.setAttribute("aria-hidden", "true");
+  return node;
+};
+
+const follow = (event, link) => {
+  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  history.pushState({}, "", new URL(link.getAttribute("href"), location.href));
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+};
+
+const linkTo = (href) => {
+  const link = make("a");
+  link.setAttribute("href", href);
+  link.addEventListener("click", (event) => follow(event, link));
+  return link;
+};
+
+const heads = (data) => {
+  const head = make("thead");
+  const [groups, codes] = [make("tr", "groups"), make("tr", "codes")];
+  const corner = make("th", "corner", data.corner);
+  corner.rowSpan = 2;
+  corner.colSpan = data.rowGroups.length > 1 ? 3 : 2;
+  corner.scope = "col";
+  groups.append(corner);
+  let at = 0;
+  for (const [group, span] of data.groups) {
+    const cell = make("th", "group");
+    cell.append(make("span", "", group));
+    cell.colSpan = span;
+    cell.scope = "colgroup";
+    cell.title = group;
+    groups.append(cell);
+    at += span;
+  }
+  const most = Math.max(...data.columns.map((column) => column.alert), 1);
+  data.columns.forEach((column, index) => {
+    const cell = make("th", `code ${starts(data.groups, index)}`);
+    cell.scope = "col";
+    cell.title = [column.title, column.word].filter(Boolean).join("\n");
+    cell.append(make("span", "label", column.label));
+    const note = make("span", column.alert ? "count" : "count none", column.note);
+    if (column.alert) note.prepend(make("i", "", "■\ufe0e"));
+    if (column.alert && column.alert * 2 >= most) cell.classList.add("alert");
+    note.setAttribute("aria-hidden", "true");
+    cell.append(note);
+    if (column.word) cell.append(make("span", "unseen", `, ${column.word}`));
+    codes.append(cell);
+  });
+  head.append(groups, codes);
+  return head;
+};
+
+const starts = (groups, index) => {
+  let at = 0;
+  for (const [, span] of groups) {
+    if (at === index) return "first";
+    at += span;
+  }
+  return "";
+};
+
+const rowHead = (row) => {
+  const head = make("th", `name${row.alert ? " alert" : ""}`);
+  head.scope = "row";
+  const link = row.href ? linkTo(row.href) : make("span");
+  link.append(mark(row), make("span", "label", row.label));
+  link.append(make("span", "unseen", `, ${row.word}`));
+  link.title = row.word;
+  head.append(link);
+  return head;
+};
+
+const spotCell = (data, spot, index, note) => {
+  const column = data.columns[index];
+  const cell = make("td", starts(data.groups, index));
+  cell.dataset.code = column.label;
+  if (!spot) {
+    cell.classList.add("nothing");
+    cell.append(make("span", "unseen", data.nothing));
+    return cell;
+  }
+  cell.classList.add(spot.tone);
+  if (spot.strong) cell.classList.add("strong");
+  const link = linkTo(spot.href);
+  link.append(mark(spot), make("span", "unseen", `${column.label}: ${spot.word}`));
+  link.tabIndex = -1;
+  const show = () => note.show(link, spot);
+  link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && show());
+  link.addEventListener("focus", show);
+  link.addEventListener("pointerleave", note.hide);
+  link.addEventListener("blur", note.hide);
+  cell.append(link);
+  return cell;
+};
+
+const notes = (frame) => {
+  const box = make("div", "note");
+  box.setAttribute("role", "tooltip");
+  box.hidden = true;
+  frame.append(box);
+  return {
+    show: (link, spot) => {
+      const [title, ...lines] = spot.lines;
+      const state = make("p", "state");
+      state.append(mark(spot), make("span", "", spot.word));
+      box.replaceChildren(make("strong", "", title), state);
+      lines.forEach((line) => box.append(make("p", "", line)));
+      box.hidden = false;
+      const [at, around] = [link.getBoundingClientRect(), frame.getBoundingClientRect()];
+      const left = Math.min(at.left - around.left, around.width - box.offsetWidth - 4);
+      const below = at.bottom + box.offsetHeight + 12 < window.innerHeight;
+      box.style.left = `${Math.max(0, left)}px`;
+      box.style.top = below
+        ? `${at.bottom - around.top + 6}px`
+        : `${at.top - around.top - box.offsetHeight - 6}px`;
+    },
+    hide: () => { box.hidden = true; },
+  };
+};
+
+const steps = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+const walk = (body, note) => (event) => {
+  if (event.key === "Escape") note.hide();
+  const cell = event.target.closest("td, th");
+  if (!steps[event.key] || !cell) return;
+  const rows = [...body.rows].map((row) => [...row.querySelectorAll("th.name, td.spot")]);
+  let y = rows.findIndex((row) => row.includes(cell));
+  let x = rows[y]?.indexOf(cell) ?? -1;
+  const [down, right] = steps[event.key];
+  while ((x += right, y += down, rows[y]?.[x])) {
+    const link = rows[y][x].querySelector("a");
+    if (!link) continue;
+    event.preventDefault();
+    link.focus();
+    return;
+  }
+};
+
+const legend = (data) => {
+  const list = make("ul", "legend");
+  for (const entry of data.legend) {
+    const item = make("li", entry.tone + (entry.strong ? " strong" : ""));
+    const swatch = make("span", "swatch");
+    swatch.append(mark(entry));
+    item.append(swatch, make("span", "", entry.word));
+    list.append(item);
+  }
+  return list;
+};
+
+export default function ({ data, parentElement }) {
+  parentElement.querySelector(".frame")?.remove();
+  const frame = make("div", "frame");
+  const note = notes(frame);
+  const table = make("table", data.columns.length > 24 ? "many" : "");
+  const caption = make("caption", "unseen", `${data.caption}. ${data.keys}`);
+  const body = make("tbody");
+  let [group, left] = [0, 0];
+  data.rows.forEach((row, index) => {
+    const line = make("tr");
+    if (left === 0) {
+      left = data.rowGroups[group][1];
+      if (index) line.className = "first";
+      if (data.rowGroups.length > 1) {
+        const cell = make("th", "band");
+        cell.append(make("span", "", data.rowGroups[group][0]));
+        cell.title = data.rowGroups[group][0];
+        cell.rowSpan = left;
+        cell.scope = "rowgroup";
+        line.append(cell);
+      }
+      group += 1;
+    }
+    left -= 1;
+    const share = make("td", "share", row.note);
+    line.append(rowHead(row), share);
+    data.spots[index].forEach((spot, at) => {
+      const cell = spotCell(data, spot, at, note);
+      cell.classList.add("spot");
+      line.append(cell);
+    });
+    body.append(line);
+  });
+  body.addEventListener("keydown", walk(body, note));
+  const narrow = body.rows.length > 0;
+  if (narrow) body.rows[0].querySelector("td.spot a")?.setAttribute("tabindex", "0");
+  table.append(caption, heads(data), body);
+  frame.prepend(legend(data), table);
+  parentElement.append(frame);
+}

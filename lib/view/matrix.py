@@ -1,0 +1,127 @@
+"""The matrix unit × criterion: who stands where, why, since when, on what evidence."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import words
+from lib.assess import Assessment
+from lib.sheet import Book, Kind
+from lib.view import palette
+from lib.view.lattice import Lattice, Legend, Side, Spot
+from lib.view.owed import ItemHref
+from lib.view.sentences import status_reason
+from lib.words import matrix
+
+_LEGEND: Final = ("overdue", "at_risk", "no_data", "on_track", "met")
+
+
+def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
+    """Build the matrix of an assessment, narrowed or whole, criteria as in the sheet."""
+    cells = assessment.cells
+    criteria = book.items[book.items["kind"] == Kind.CRITERION]
+    criteria = criteria[criteria["code"].isin(cells["code"])]
+    titles = dict(zip(criteria["code"], criteria["title"], strict=True))
+    spots = {
+        (row.unit, row.code): _spot(row, titles[row.code], assessment.as_of, href)
+        for row in cells.itertuples()
+    }
+    units = list(assessment.units.itertuples())
+    red = cells[cells["status"] == "overdue"]["code"].value_counts()
+    return Lattice(
+        caption=matrix.CAPTION.format(units=words.count(len(units))),
+        corner=matrix.CORNER,
+        rows=tuple(_row(unit, href) for unit in units),
+        columns=tuple(_column(each, int(red.get(each.code, 0))) for each in criteria.itertuples()),
+        spots=tuple(
+            tuple(spots.get((unit.unit, code)) for code in criteria["code"]) for unit in units
+        ),
+        legend=legend(),
+        nothing=words.STATUS["not_applicable"],
+        keys=matrix.KEYS,
+    )
+
+
+def legend() -> tuple[Legend, ...]:
+    """Explain the marks, worst first."""
+    marks = [
+        Legend(words.STATUS_SHAPE[status], palette.TONE_OF_STATUS[status], words.STATUS[status])
+        for status in _LEGEND
+    ]
+    return (*marks, Legend(words.APPRAISED_SHAPE, "green", words.APPRAISED, strong=True))
+
+
+def finding(assessment: Assessment) -> str:
+    """Say how many units are red and which criterion is overdue most; plain text."""
+    units, cells = assessment.units, assessment.cells
+    red = cells.loc[cells["status"] == "overdue", "code"].value_counts(sort=False)
+    number = words.count(len(units))
+    if red.empty:
+        return matrix.FINDING_NONE.format(units=number)
+    worst = matrix.WORST.format(code=red.idxmax(), number=words.count(red.max()))
+    told = matrix.FINDING.format(
+        red=words.count((units["light"] == "red").sum()),
+        units=number,
+        cells=words.count(red.sum()),
+    )
+    return f"{told}, {worst}"
+
+
+def reds(cells: pd.DataFrame) -> int:
+    """Count the overdue cells."""
+    return int((cells["status"] == "overdue").sum())
+
+
+def _row(unit: Any, href: ItemHref) -> Side:
+    share = words.share(unit.met, unit.total)
+    return Side(
+        group=unit.group,
+        label=unit.label,
+        note=share,
+        href=href(unit.unit, None),
+        shape=words.LIGHT_SHAPE[unit.light],
+        tone=palette.TONE_OF_LIGHT[unit.light],
+        word=matrix.ROW_WORD.format(
+            light=words.LIGHT[unit.light], share=share, overdue=words.count(unit.overdue)
+        ),
+        alert=int(unit.light == "red"),
+    )
+
+
+def _column(criterion: Any, red: int) -> Side:
+    return Side(
+        group=criterion.section or matrix.NO_SECTION,
+        label=criterion.code,
+        note=words.count(red) if red else "",
+        title=f"{criterion.code} – {criterion.title}",
+        word=matrix.OVERDUE_COUNT.format(number=words.count(red)) if red else "",
+        alert=red,
+    )
+
+
+def _spot(cell: Any, title: str, as_of: date, href: ItemHref) -> Spot:
+    appraised = cell.status == "met" and cell.appraised
+    shape = words.APPRAISED_SHAPE if appraised else words.STATUS_SHAPE[cell.status]
+    word = words.APPRAISED if appraised else words.STATUS[cell.status]
+    return Spot(
+        shape=shape,
+        tone=palette.TONE_OF_STATUS[cell.status],
+        word=word,
+        lines=tuple(_lines(cell, title, as_of)),
+        href=href(cell.unit, cell.code),
+        strong=bool(appraised),
+    )
+
+
+def _lines(cell: Any, title: str, as_of: date) -> Sequence[str]:
+    must = f" ({matrix.MANDATORY})" if cell.mandatory else ""
+    lines = [f"{cell.code} – {title}{must}", status_reason(cell, as_of=as_of)]
+    if cell.evidence:
+        lines.append(matrix.EVIDENCE.format(evidence=cell.evidence))
+    if cell.author:
+        lines.append(matrix.AUTHOR.format(author=cell.author))
+    if isinstance(cell.worksheet, str):
+        lines.append(matrix.FROM_SHEET.format(worksheet=cell.worksheet, row=words.count(cell.row)))
+    return lines
