@@ -99,7 +99,7 @@ def _group_place() -> int:
     return next(
         place
         for place, column in enumerate(UNITS.columns)
-        if texts.layout(UNITS, column.header)["Danh sách"] == Choice.GROUPS
+        if texts.layout(UNITS, column.header)["choice"] == Choice.GROUPS
     )
 
 

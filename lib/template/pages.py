@@ -160,6 +160,6 @@ def _print_on_a4(page: Page) -> None:
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    footer = page.oddFooter.center
-    if footer is not None:
-        footer.text = "&P/&N"
+    footer = page.oddFooter
+    if footer is not None and footer.center is not None:
+        footer.center.text = "&P/&N"

@@ -41,15 +41,15 @@ def rules_for(worksheet: Worksheet) -> tuple[Rule, ...]:
 
 def _look(sheet: Worksheet, column: Column) -> Look:
     layout = texts.layout(sheet, column.header)
-    return Look(sheet.title, column.header, int(layout["Rộng"]), Shape(layout["Dạng"]))
+    return Look(sheet.title, column.header, int(layout["width"]), Shape(layout["shape"]))
 
 
 def _dropdown(sheet: Worksheet, column: Column) -> Iterator[Dropdown]:
     layout = texts.layout(sheet, column.header)
-    if layout["Danh sách"]:
-        code = layout["Lời nhắc"]
+    if layout["choice"]:
+        code = layout["warning"]
         message = texts.message(code) if code else None
-        yield Dropdown(sheet.title, column.header, Choice(layout["Danh sách"]), message)
+        yield Dropdown(sheet.title, column.header, Choice(layout["choice"]), message)
 
 
 def _value_rule(sheet: Worksheet, column: Column) -> Iterator[DateRule | NumberRule]:
@@ -75,7 +75,7 @@ def _setting_rules() -> Iterator[Rule]:
 
 def _colours(sheet: Worksheet, column: Column) -> Iterator[WordColour | DayColour]:
     where = (sheet.title, column.header)
-    mark = texts.layout(sheet, column.header)["Màu"]
+    mark = texts.layout(sheet, column.header)["colour"]
     if column.reading is Reading.RESULT:
         for meaning, words in RESULT_WORDS.items():
             yield WordColour(*where, words, Paint(meaning))
@@ -84,7 +84,9 @@ def _colours(sheet: Worksheet, column: Column) -> Iterator[WordColour | DayColou
     elif mark == "ended":
         yield DayColour(*where, Paint.ENDED)
     elif mark in _DEADLINES:
-        done = [c.header for c in sheet.columns if texts.layout(sheet, c.header)["Màu"] == "done"]
+        done = [
+            c.header for c in sheet.columns if texts.layout(sheet, c.header)["colour"] == "done"
+        ]
         for paint in (Paint.PAST, Paint.SOON):
             yield DayColour(*where, paint, _DEADLINES[mark], done[0] if done else None)
 
@@ -94,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     *(Locked(sheet.title) for sheet in WORKSHEETS if not sheet.log),
     *(_look(*place) for place in _COLUMNS),
     *(
-        Note(sheet.title, column.header, texts.layout(sheet, column.header)["Hướng dẫn"])
+        Note(sheet.title, column.header, texts.layout(sheet, column.header)["note"])
         for sheet, column in _COLUMNS
     ),
     *(rule for place in _COLUMNS for rule in _dropdown(*place)),

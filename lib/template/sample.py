@@ -71,13 +71,13 @@ def _owners() -> dict[str, Owner]:
 @cache
 def _paces() -> dict[str, Pace]:
     lines = texts.records(texts.SAMPLE / "owners.csv")
-    return {line["Đơn vị"]: PACES[line["Nhịp"]] for line in lines}
+    return {line["owner"]: PACES[line["pace"]] for line in lines}
 
 
 @cache
 def _turns() -> dict[tuple[str, str], tuple[Turn, str]]:
     return {
-        (line["Đơn vị"], line["Mã"]): (Turn(line["Tình huống"]), line["Giá trị"])
+        (line["owner"], line["code"]): (Turn(line["turn"]), line["value"])
         for line in texts.records(texts.SAMPLE / "turns.csv")
     }
 
@@ -102,8 +102,8 @@ def _steps(duty: Duty) -> tuple[Step, ...]:
     if _owners()[duty.owner].valid_from:
         return ()
     item = texts.item(duty.code)
-    earliest = parse_day(item["Xong từ"]) if item["Xong từ"] else None
-    work = Work(duty.owner, duty.code, parse_day(item["Từ ngày"]), duty.due, earliest)
+    earliest = parse_day(item["earliest"]) if item["earliest"] else None
+    work = Work(duty.owner, duty.code, parse_day(item["begins"]), duty.due, earliest)
     if turn is Turn.OPEN:
         return _stuck(steps(work, pace, None, int(value)))
     return steps(work, pace, parse_day(value) if turn else finished(work, pace), None)
@@ -114,8 +114,9 @@ def _stuck(course: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _appraisals() -> Iterator[Line]:
+    _, owner, code, *_ = (column.header for column in APPRAISALS.columns)
     told_apart = {
-        (line["Đơn vị"], line["Mã"])
+        (line[owner], line[code])
         for name in ("lines.csv", "slips.csv")
         for line in texts.records(texts.SAMPLE / name)
     }
@@ -148,10 +149,10 @@ def _verdict(duty: Duty, visit: date) -> tuple[Cell, ...]:
 
 def _written(kind: Worksheet, name: str) -> Iterator[Line]:
     """Return the lines a file holds as they stand, unreadable ones as the text they are."""
-    lines = [line for line in texts.records(texts.SAMPLE / name) if line["Trang"] == kind.title]
+    lines = [line for line in texts.records(texts.SAMPLE / name) if line["worksheet"] == kind.title]
     for number, line in enumerate(lines):
         cells = [_cell(line.get(column.header, ""), column.reading) for column in kind.columns]
-        day = line.get("Sau ngày") or line[kind.columns[0].header]
+        day = line.get("after") or line[kind.columns[0].header]
         yield Line(parse_day(day), 100_000 + number, tuple(cells))
 
 

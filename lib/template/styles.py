@@ -28,7 +28,7 @@ _FORMATS = MappingProxyType(
     }
 )
 _ALIGNMENTS = MappingProxyType(
-    {Shape.DATE: "center", Shape.NUMBER: "center", Shape.PERCENT: "right"}
+    {Shape.DATE: "center", Shape.NUMBER: "center", Shape.PERCENT: "center"}
 )
 _WRAPPED = frozenset({Shape.LONG_TEXT, Shape.ANY})
 

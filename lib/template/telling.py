@@ -75,11 +75,11 @@ def _outcome(kind: Worksheet, step: Step, *keys: object) -> tuple[Cell, Cell]:
 def _proof(owner: Owner, duty: Duty, step: Step, *keys: object) -> tuple[str, str]:
     """Return the evidence and who wrote it."""
     details = {
-        "so": 8 + step.day.timetuple().tm_yday // 2 + between(0, 9, *keys, "number"),
-        "ngay": f"{step.day:%d/%m/%Y}",
-        "n": between(2, 14, *keys, "count"),
-        "nguoi": 10 * between(4, 42, *keys, "people"),
-        "xa": _kind(owner),
+        "number": 8 + step.day.timetuple().tm_yday // 2 + between(0, 9, *keys, "number"),
+        "day": f"{step.day:%d/%m/%Y}",
+        "count": between(2, 14, *keys, "count"),
+        "people": 10 * between(4, 42, *keys, "people"),
+        "kind": _kind(owner),
     }
     if duty.kind is PERIODS:
         suffix = "" if owner.is_unit else "_agency"
@@ -88,13 +88,13 @@ def _proof(owner: Owner, duty: Duty, step: Step, *keys: object) -> tuple[str, st
         )
     else:
         item = texts.item(duty.code)
-        evidence, author = item[_EVIDENCE[step.stage]], item["Người nhập"]
+        evidence, author = item[_EVIDENCE[step.stage]], item["author"]
     return evidence.format(**details), author.format(**details)
 
 
 _EVIDENCE = {
-    Stage.BEGUN: "Lúc đầu",
-    Stage.MOVING: "Giữa kỳ",
-    Stage.STUCK: "Giữa kỳ",
-    Stage.DONE: "Khi đạt",
+    Stage.BEGUN: "begun",
+    Stage.MOVING: "moving",
+    Stage.STUCK: "moving",
+    Stage.DONE: "done",
 }

@@ -21,7 +21,7 @@ def records(path: Path) -> tuple[dict[str, str], ...]:
 
 @cache
 def _words(name: str) -> dict[str, str]:
-    return {line["Mã"]: line["Lời"] for line in records(WORDING / f"{name}.csv")}
+    return {line["code"]: line["text"] for line in records(WORDING / f"{name}.csv")}
 
 
 def message(code: str) -> str:
@@ -41,25 +41,25 @@ def layout(worksheet: Worksheet, header: str) -> dict[str, str]:
 
 @cache
 def _layouts() -> dict[tuple[str, str], dict[str, str]]:
-    return {(line["Trang"], line["Cột"]): line for line in records(WORDING / "columns.csv")}
+    return {(line["worksheet"], line["column"]): line for line in records(WORDING / "columns.csv")}
 
 
 def fixed_choices(choice: str) -> tuple[str, ...]:
     """Give the words of a fixed list, none for a list computed from other worksheets."""
     lines = records(WORDING / "lists.csv")
-    return tuple(line["Giá trị"] for line in lines if line["Khóa"] == choice and line["Giá trị"])
+    return tuple(line["word"] for line in lines if line["choice"] == choice and line["word"])
 
 
 def choice_heading(choice: str) -> str:
     """Give a list's heading in the helper worksheet."""
     lines = records(WORDING / "lists.csv")
-    return next(line["Danh sách"] for line in lines if line["Khóa"] == choice)
+    return next(line["heading"] for line in lines if line["choice"] == choice)
 
 
 def instructions() -> tuple[tuple[str, str], ...]:
     """Give the instructions' lines, each with its kind: `title`, `head` or `text`."""
     lines = records(PLAN / "instructions.csv")
-    return tuple((line["Kiểu"], line["Lời"]) for line in lines)
+    return tuple((line["kind"], line["text"]) for line in lines)
 
 
 def item(code: str) -> dict[str, str]:
@@ -69,4 +69,4 @@ def item(code: str) -> dict[str, str]:
 
 @cache
 def _items() -> dict[str, dict[str, str]]:
-    return {line["Mã"]: line for line in records(SAMPLE / "items.csv")}
+    return {line["code"]: line for line in records(SAMPLE / "items.csv")}

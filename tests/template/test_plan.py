@@ -1,0 +1,108 @@
+from datetime import date
+
+import pytest
+
+from lib.sheet.schema import (
+    AGENCIES,
+    APPRAISALS,
+    CRITERIA,
+    PERIODS,
+    PROGRESS,
+    SETTINGS,
+    TASKS,
+    UNITS,
+    WORKSHEETS,
+    Setting,
+)
+from lib.template.owed import duties, owners
+from lib.template.plan import code_texts, definition
+from lib.template.rows import tables
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [(SETTINGS, 13), (UNITS, 32), (AGENCIES, 9), (CRITERIA, 20), (TASKS, 20), (PERIODS, 14)],
+    ids=lambda value: getattr(value, "title", value),
+)
+def test_a_definition_holds_every_line_of_the_plan(kind, count):
+    assert len(definition(kind).rows) == count
+
+
+def test_cells_are_typed():
+    units = {row[0]: row for row in definition(UNITS).rows}
+    assert units["Hồng Lạc"] == (
+        "Hồng Lạc",
+        "Xã",
+        "Xây dựng điển hình",
+        None,
+        date(2024, 8, 31),
+        "Hồng Sơn",
+        None,
+        "Kế hoạch IV.9; Nghị quyết 1106/NQ-UBTVQH15",
+    )
+    assert definition(CRITERIA).rows[1][3:7] == ("Công an huyện", 1, date(2024, 4, 30), "Có")
+    assert definition(PERIODS).rows[4] == (
+        "6T",
+        "6 tháng",
+        "6 tháng đầu năm 2024",
+        date(2024, 6, 10),
+        "Tất cả",
+        "Kế hoạch V.1b",
+    )
+
+
+def test_the_plans_settings_leave_the_dates_open():
+    values = {row[0]: row[1] for row in definition(SETTINGS).rows}
+    assert list(values) == [setting.value for setting in Setting]
+    assert values[Setting.YEAR] == 2024
+    assert values[Setting.AREA] == "huyện Sơn Dương, tỉnh Tuyên Quang"
+    assert values[Setting.STANDING_AGENCY] == "Công an huyện"
+    assert values[Setting.AS_OF] is None
+    assert values[Setting.PREVIOUS] is None
+    assert values[Setting.ILLUSTRATIVE] == "Không"
+
+
+def test_the_sample_dates_the_settings():
+    settings = tables(with_sample=True)[0]
+    values = {row[0]: row[1] for row in settings.rows}
+    assert values[Setting.AS_OF] == date(2024, 9, 15)
+    assert values[Setting.PREVIOUS] == date(2024, 8, 15)
+    assert values[Setting.ILLUSTRATIVE] == "Có"
+    assert values[Setting.YEAR] == 2024
+
+
+def test_tables_stand_in_the_schemas_order_with_empty_logs():
+    made = tables(with_sample=False)
+    assert [table.title for table in made] == [sheet.title for sheet in WORKSHEETS]
+    assert [table.rows for table in made if table.kind in (PROGRESS, APPRAISALS)] == [(), ()]
+
+
+def test_a_codes_text_is_its_code_and_title_cut_to_length():
+    texts = code_texts()
+    assert texts["TC04"] == "TC04 – Bố trí kinh phí thực hiện"
+    assert texts["T09"] == "T09 – Tháng 9/2024"
+    assert texts["TC01"].endswith("…")
+    assert max(len(text) for text in texts.values()) == len("TC01 – ") + 70
+    assert len(texts) == 54
+
+
+def test_who_owes_what():
+    owed = {}
+    for duty in duties():
+        owed.setdefault(duty.owner, []).append(duty.code)
+    criteria = [f"TC{number:02}" for number in range(1, 21)]
+    reports = "T04 T05 T06 Q2 6T T07 T08 T09 Q3 T10 T11 NAM T12 Q4".split()
+    assert owed["Tam Đa"] == [*criteria, "NV16", "NV17", *reports]
+    assert owed["Hào Phú"] == [*criteria, "NV18", *reports]
+    assert owed["Hồng Lạc"][-7:] == ["T04", "T05", "T06", "Q2", "6T", "T07", "T08"]
+    assert owed["Hồng Sơn"][22:] == ["T09", "Q3", "T10", "T11", "NAM", "T12", "Q4"]
+    assert owed["Công an huyện"] == ["NV01", "NV02", "NV03", "NV04", "NV05", "NV20"]
+    assert owed["Phòng Tài chính"] == ["NV10", *reports]
+    assert owed["Cơ quan, đơn vị, phòng, ban khác"] == ["NV12"]
+    assert list(owed) == [owner.name for owner in owners()]
+
+
+def test_a_report_is_due_the_day_before():
+    due = {duty.code: duty.due for duty in duties() if duty.owner == "Tam Đa"}
+    assert due["T09"] == date(2024, 9, 9)
+    assert due["TC09"] == date(2024, 8, 19)

@@ -1,0 +1,150 @@
+import pytest
+
+from lib.sheet.schema import (
+    APPRAISALS,
+    CRITERIA,
+    PERIODS,
+    PROGRESS,
+    SETTINGS,
+    TASKS,
+    UNITS,
+    WORKSHEETS,
+    Reading,
+)
+from lib.template.rule import (
+    Choice,
+    DateRule,
+    DayColour,
+    Dropdown,
+    Frozen,
+    Locked,
+    Look,
+    Note,
+    NumberRule,
+    Paint,
+    Shape,
+    WordColour,
+)
+from lib.template.rules import RULES, rules_for
+
+COLUMNS = [(sheet.title, column.header) for sheet in WORKSHEETS for column in sheet.columns]
+
+
+def of(kind):
+    return [rule for rule in RULES if isinstance(rule, kind)]
+
+
+@pytest.mark.parametrize("kind", [Look, Note], ids=["look", "note"])
+def test_every_column_has_one(kind):
+    assert [(rule.worksheet, rule.column) for rule in of(kind)] == COLUMNS
+
+
+def test_every_rule_names_a_column_of_its_worksheet():
+    for rule in RULES:
+        if not isinstance(rule, Frozen | Locked):
+            assert (rule.worksheet, rule.column) in COLUMNS
+
+
+def test_notes_say_what_is_required():
+    required = {(s.title, c.header) for s in WORKSHEETS for c in s.columns if c.required}
+    required -= {(SETTINGS.title, "Mục"), (SETTINGS.title, "Giá trị")}
+    said = {(rule.worksheet, rule.column) for rule in of(Note) if "BẮT BUỘC" in rule.text}
+    assert said == required
+
+
+def test_the_criteria_say_their_wording_is_illustrative():
+    (note,) = [r for r in of(Note) if (r.worksheet, r.column) == (CRITERIA.title, "Tiêu chí")]
+    assert "MINH HỌA" in note.text
+    assert "9745/QĐ-BCA-V05" in note.text
+
+
+def test_heads_stay_in_sight_everywhere():
+    assert [rule.worksheet for rule in of(Frozen)] == [sheet.title for sheet in WORKSHEETS]
+
+
+def test_definitions_are_locked_and_logs_open():
+    assert [rule.worksheet for rule in of(Locked)] == [
+        sheet.title for sheet in WORKSHEETS if not sheet.log
+    ]
+
+
+def test_every_date_column_has_the_date_rule_and_the_date_shape():
+    dates = [
+        (s.title, c.header) for s in WORKSHEETS for c in s.columns if c.reading is Reading.DATE
+    ]
+    assert [(r.worksheet, r.column) for r in of(DateRule) if r.item is None] == dates
+    shapes = {(r.worksheet, r.column) for r in of(Look) if r.shape is Shape.DATE}
+    assert shapes == set(dates)
+
+
+def test_the_percent_column_takes_0_to_100_only():
+    (rule,) = [r for r in of(NumberRule) if r.column == "Tiến độ (%)"]
+    assert (rule.worksheet, rule.low, rule.high, rule.strict) == (PROGRESS.title, 0, 100, True)
+
+
+def test_settings_have_rules_by_line():
+    items = {r.item for r in RULES if getattr(r, "item", None)}
+    assert items == {
+        "Năm",
+        "Cơ quan thường trực",
+        "Ngày bắt đầu",
+        "Ngày kết thúc",
+        "Ngày số liệu",
+        "Ngày họp trước",
+        "Sắp đến hạn (ngày)",
+        "Số liệu cũ sau (ngày)",
+        "Chậm so với tiến độ (điểm %)",
+        "Đỏ khi quá hạn từ (mục)",
+        "Số liệu minh họa",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "choice", "warns"),
+    [
+        (PROGRESS, "Đơn vị", Choice.NAMES, True),
+        (PROGRESS, "Mã", Choice.CODES, True),
+        (PROGRESS, "Kết quả", Choice.RESULTS, True),
+        (APPRAISALS, "Đơn vị", Choice.NAMES, True),
+        (APPRAISALS, "Mã", Choice.CODES, True),
+        (APPRAISALS, "Kết quả", Choice.VERDICTS, True),
+        (UNITS, "Nhóm", Choice.GROUPS, True),
+        (UNITS, "Sáp nhập vào", Choice.UNITS, True),
+        (CRITERIA, "Cơ quan theo dõi", Choice.AGENCIES, True),
+        (CRITERIA, "Bắt buộc", Choice.YES_NO, True),
+        (CRITERIA, "Áp dụng cho", Choice.AUDIENCES, False),
+        (TASKS, "Chủ trì", Choice.AUDIENCES, False),
+        (PERIODS, "Đối tượng", Choice.AUDIENCES, False),
+    ],
+    ids=lambda value: getattr(value, "title", None) if not isinstance(value, str) else value,
+)
+def test_dropdowns(sheet, column, choice, warns):
+    (rule,) = [r for r in rules_for(sheet) if isinstance(r, Dropdown) and r.column == column]
+    assert rule.choice is choice
+    assert (rule.message is not None) is warns
+
+
+def test_every_result_word_has_a_colour():
+    for sheet in (PROGRESS, APPRAISALS):
+        painted = {r.paint: r.words for r in rules_for(sheet) if isinstance(r, WordColour)}
+        assert set(painted) == {
+            Paint.MET,
+            Paint.IN_PROGRESS,
+            Paint.NOT_MET,
+            Paint.NOT_STARTED,
+        }
+        assert "Chưa đạt" in painted[Paint.NOT_MET]
+        assert "Đã gửi" in painted[Paint.MET]
+
+
+def test_deadlines_are_painted_past_and_soon():
+    rules = [(r.worksheet, r.column, r.paint, r.days_before, r.unless) for r in of(DayColour)]
+    assert rules == [
+        ("Đơn vị", "Hiệu lực đến", Paint.ENDED, 0, None),
+        ("Tiêu chí", "Hạn", Paint.PAST, 0, None),
+        ("Tiêu chí", "Hạn", Paint.SOON, 0, None),
+        ("Nhiệm vụ", "Hạn", Paint.PAST, 0, "Ngày hoàn thành"),
+        ("Nhiệm vụ", "Hạn", Paint.SOON, 0, "Ngày hoàn thành"),
+        ("Kỳ báo cáo", "Trước ngày", Paint.PAST, 1, None),
+        ("Kỳ báo cáo", "Trước ngày", Paint.SOON, 1, None),
+    ]
