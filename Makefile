@@ -12,7 +12,9 @@ UV := uv==0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-INSTALL := $(BIN)/python -m pip install --quiet --require-hashes --only-binary :all:
+# The pins are complete, and Python compiles what is used on first use.
+INSTALL := $(BIN)/python -m pip install --quiet --no-deps --no-compile --require-hashes \
+	--only-binary :all:
 
 run: $(VENV)/.run
 	@echo "Dashboard: http://localhost:$(PORT)  (Ctrl+C stops it)"
@@ -22,8 +24,9 @@ test: $(VENV)/.dev browser
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: $(VENV)/.dev
-	@$(BIN)/ruff format --quiet --check . || { echo "'make format' puts these right:"; \
-		$(BIN)/ruff format --check .; exit 1; }
+	@$(BIN)/ruff format --check --output-format concise --silent . || { \
+		$(BIN)/ruff format --check --output-format concise .; \
+		echo "'make format' puts these right." >&2; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/python -m pytest -q tests/test_walls.py
