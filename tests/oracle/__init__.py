@@ -47,7 +47,11 @@ def report(
     previous: date | None = None,
 ) -> Report:
     """Give the machine-readable report of section 8."""
-    book = read(grids, today)
+    return report_of(read(grids, today), as_of=as_of, previous=previous)
+
+
+def report_of(book: Book, *, as_of: date | None = None, previous: date | None = None) -> Report:
+    """Give the report of a spreadsheet already read."""
     as_of = as_of or book.settings.as_of
     previous = previous or previous_date(book.settings.previous, as_of)
     now, before = assess(book, as_of), assess(book, previous)

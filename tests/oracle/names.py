@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from lib.sheet import schema
 from tests.oracle.text import fold, key
@@ -42,7 +43,8 @@ class Owner:
         return [self.name, f"{self.kind} {self.name}"] if self.kind else [self.name]
 
 
-def forms(name: str, write: Callable[[str], str] = key) -> set[str]:
+@cache
+def forms(name: str, write: Callable[[str], str] = key) -> frozenset[str]:
     """Write a name with and without one leading prefix, by `key` or, in a guess, by `fold`."""
     written = write(name)
     bare = {written}
@@ -50,7 +52,7 @@ def forms(name: str, write: Callable[[str], str] = key) -> set[str]:
         start = write(prefix) if prefix.endswith(".") else write(prefix) + " "
         if written.startswith(start) and written[len(start) :].strip():
             bare.add(written[len(start) :].strip())
-    return bare
+    return frozenset(bare)
 
 
 def find(name: str, owners: list[Owner]) -> tuple[Owner | None, bool]:

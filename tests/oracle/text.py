@@ -1,6 +1,7 @@
 """Vietnamese text as the semantics compare and sort it, written with `unicodedata` alone."""
 
 import unicodedata
+from functools import cache
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u180e"
 TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
@@ -24,12 +25,14 @@ def is_variation_selector(char: str) -> bool:
     return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
 
 
+@cache
 def tidy(text: str) -> str:
     """Write text as a problem's value or a name shows it: NFC, spaces tidied."""
     spaced = "".join(" " if is_space(c) else c for c in unicodedata.normalize("NFC", text))
     return " ".join(spaced.split())
 
 
+@cache
 def key(text: str) -> str:
     """Write text the way it is compared (1, Comparing text)."""
     kept = "".join(c for c in text if not is_variation_selector(c))
@@ -56,6 +59,7 @@ def code_key(text: str) -> str:
     return key(text).replace(" ", "").replace(".", "")
 
 
+@cache
 def fold(text: str) -> str:
     """Write text without any diacritics, `đ` as `d` (1, Names)."""
     apart = unicodedata.normalize("NFD", key(text))

@@ -19,12 +19,12 @@ NO_YEAR = rf"(\d\d?) ?/ ?(\d\d?){TIME}"
 
 
 def is_blank(cell: Cell) -> bool:
-    """Nothing, text that is blank by `key`, or an unticked box (1, Blank rows)."""
+    """Tell a blank cell: nothing, text that is blank by `key`, or an unticked box (1, Blank rows)."""
     return cell is None or cell is False or (isinstance(cell, str) and key(cell) == "")
 
 
 def is_error(cell: Cell) -> bool:
-    """An error of the spreadsheet (1, Error cells)."""
+    """Tell an error of the spreadsheet (1, Error cells)."""
     return isinstance(cell, str) and key(cell) in [key(error) for error in schema.ERROR_CELLS]
 
 

@@ -1,0 +1,76 @@
+"""Small but nasty spreadsheets: most rows count, and every oddity of real sheets turns up."""
+
+import random
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from lib.grid import Grid
+from lib.sheet import schema
+from tests.oracle.mess_cells import Mess
+from tests.oracle.mess_definitions import Plan, plan
+from tests.oracle.mess_logs import log_grids
+
+
+@dataclass(frozen=True)
+class Spreadsheet:
+    """A generated spreadsheet, the day it is read, and the dates it is assessed on."""
+
+    grids: tuple[Grid, ...]
+    today: date
+    dates: tuple[tuple[date | None, date | None], ...]
+    """As-of and previous dates; None leaves the choice to the spreadsheet."""
+
+
+def spreadsheet(rng: random.Random) -> Spreadsheet:
+    """Make a spreadsheet; the same `rng` makes the same one."""
+    mess = Mess(rng, rng.choice([0.0, 0.01, 0.03, 0.03, 0.08]))
+    made = plan(mess)
+    grids = [*_definition_grids(mess, made), *log_grids(mess, made)]
+    if mess.happens(0.3):
+        rng.shuffle(grids)
+    if mess.oddly():
+        grids.append(Grid(rng.choice(["Hướng dẫn", "Nháp", "Tiến độ cũ", "Tổng hợp"]), (("x",),)))
+    if mess.oddly():
+        grids.append(rng.choice(grids))
+    if mess.oddly():
+        grids.remove(rng.choice(grids))
+    return Spreadsheet(tuple(grids), made.today, _dates(mess, made))
+
+
+def seeded(seed: int) -> Spreadsheet:
+    """Make the spreadsheet of a number, for long runs and for naming a case."""
+    return spreadsheet(random.Random(seed))
+
+
+def spreadsheets() -> st.SearchStrategy[Spreadsheet]:
+    """Draw spreadsheets in hypothesis tests."""
+    return st.randoms(use_true_random=False).map(spreadsheet)
+
+
+def _definition_grids(mess: Mess, made: Plan) -> list[Grid]:
+    shapes = [schema.SETTINGS, schema.UNITS, schema.AGENCIES]
+    shapes += [schema.CRITERIA, schema.TASKS, schema.PERIODS]
+    return [
+        mess.grid(mess.noisy(shape.title), shape, made.records[shape.title])
+        for shape in shapes
+        if made.records[shape.title] or shape.required or mess.happens(0.2)
+    ]
+
+
+def _dates(mess: Mess, made: Plan) -> tuple[tuple[date | None, date | None], ...]:
+    """Choose dates near those the spreadsheet is about: on the day, a day or a limit away."""
+    near = [0, 0, 0, 1, -1, 7, -7, 8, -8, 31, 32, -31, 61]
+
+    def some_day() -> date:
+        return mess.rng.choice(made.days) + timedelta(days=mess.rng.choice(near))
+
+    pairs: list[tuple[date | None, date | None]] = [(None, None)]
+    for _ in range(3):
+        first, second = some_day(), some_day()
+        if second < first:
+            pairs.append((first, second))
+        else:
+            pairs.append((second, None))
+    return tuple(pairs)
