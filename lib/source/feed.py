@@ -50,7 +50,8 @@ class Feed:
     `read` gives the grids or raises SourceError. `identity` names the sheet, so that a copy kept in
     `cache_file` is never taken for another's. For a source that can tell cheaply whether it has
     changed, `stamp` does: it is asked at every snapshot and nothing is read while it stays the
-    same. `forget` is called before a read that a person asked for.
+    same. `forget` is called before a read that a person asked for. Reads run in daemon threads,
+    which hold up no end of the process.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Feed:
         forget: Callable[[], None] | None = None,
         first_wait_seconds: float = 30.0,
         ask_seconds: float = 10.0,
+        stuck_seconds: float = 900.0,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -72,6 +74,7 @@ class Feed:
         self._read, self._stamp, self._forget = read, stamp, forget
         self._cache_file = cache_file
         self._first_wait_seconds, self._ask_seconds = first_wait_seconds, ask_seconds
+        self._stuck_seconds = stuck_seconds
         self._clock, self._monotonic = clock, monotonic
         self._lock = threading.Lock()
         self._good = kept.restore(cache_file, identity=identity) if cache_file else None
@@ -119,6 +122,7 @@ class Feed:
         """Begin a read where one is due; give the one under way."""
         seen = self._stamp() if self._stamp else None
         with self._lock:
+            self._abandon_if_stuck()
             if self._good and self._stamp and seen == self._good_stamp is not None:
                 self._good = replace(self._good, read_at=self._clock())
                 self._recover()
@@ -130,6 +134,13 @@ class Feed:
         if self._stamp and seen != self._failed_stamp:
             return self._begun + self.refresh_seconds
         return self._due
+
+    def _abandon_if_stuck(self) -> None:
+        """Give up a read that no timeout has ended (a dead network drive), to try anew."""
+        if self._flight and self._monotonic() >= self._begun + self._stuck_seconds:
+            self._flight = None
+            seconds = f"{self._stuck_seconds:g}"
+            self._fail(SourceError(SourceErrorCode.TIMEOUT, seconds=seconds), None)
 
     def _begin(self) -> None:
         flight = threading.Event()
@@ -148,15 +159,19 @@ class Feed:
             outcome = failure
         finally:
             with self._lock:
-                if isinstance(outcome, SourceError):
-                    self._fail(outcome, stamp)
-                else:
-                    self._good, self._good_stamp = outcome, stamp
-                    self._due = self._begun + self.refresh_seconds
-                    self._recover()
-                self._settled = True
-                self._flight = None
+                if self._flight is flight:
+                    self._land(outcome, stamp)
             flight.set()
+
+    def _land(self, outcome: kept.Copy | SourceError, stamp: Hashable) -> None:
+        self._settled = True
+        self._flight = None
+        if isinstance(outcome, SourceError):
+            self._fail(outcome, stamp)
+        else:
+            self._good, self._good_stamp = outcome, stamp
+            self._due = self._begun + self.refresh_seconds
+            self._recover()
 
     def _copy(self) -> kept.Copy:
         """Read the source; content that has not changed keeps its grids."""

@@ -1,8 +1,12 @@
 """Small sheets the source's tests read."""
 
+from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from lib.source.configuration import Configuration
+from lib.source.errors import SourceError
 from lib.source.google import GoogleSheet
 from tests.stand_in.model import Spreadsheet
 
@@ -21,3 +25,9 @@ def small_sheet() -> Spreadsheet:
 def quick(configuration: Configuration) -> GoogleSheet:
     """Make a reader of little patience."""
     return GoogleSheet(configuration, timeout=(0.4, 0.4), budget_seconds=0.0)
+
+
+def failure(read: Callable[[], object]) -> SourceError:
+    with pytest.raises(SourceError) as raised:
+        read()
+    return raised.value
