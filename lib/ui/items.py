@@ -22,7 +22,9 @@ def item_href(shown: Current) -> ItemHref:
     """Give the addresses of owners and their items under the reader's filters."""
     owners = shown.book.owners
     pages = {
-        owner.name: shown.unit_href(owner.label) if owner.is_unit else shown.agency_href(owner.label)
+        owner.name: shown.unit_href(owner.label)
+        if owner.is_unit
+        else shown.agency_href(owner.label)
         for owner in owners.itertuples()
     }
 

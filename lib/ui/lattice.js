@@ -88,7 +88,6 @@ const rowHead = (row) => {
 const spotCell = (data, spot, index, note) => {
   const column = data.columns[index];
   const cell = make("td", starts(data.groups, index));
-  cell.dataset.code = column.label;
   if (!spot) {
     cell.classList.add("nothing");
     cell.append(make("span", "unseen", data.nothing));
@@ -99,6 +98,7 @@ const spotCell = (data, spot, index, note) => {
   const link = linkTo(spot.href);
   link.append(mark(spot), make("span", "unseen", `${column.label}: ${spot.word}`));
   link.tabIndex = -1;
+  link.dataset.code = column.label;
   const show = () => note.show(link, spot);
   link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && show());
   link.addEventListener("focus", show);
@@ -197,9 +197,11 @@ export default function ({ data, parentElement }) {
     body.append(line);
   });
   body.addEventListener("keydown", walk(body, note));
-  const narrow = body.rows.length > 0;
-  if (narrow) body.rows[0].querySelector("td.spot a")?.setAttribute("tabindex", "0");
-  table.append(caption, heads(data), body);
+  body.querySelector("td.spot a")?.setAttribute("tabindex", "0");
+  const widths = make("colgroup");
+  if (data.rowGroups.length > 1) widths.append(make("col", "band"));
+  widths.append(make("col", "name"), make("col", "share"));
+  table.append(caption, widths, heads(data), body);
   frame.prepend(legend(data), table);
   parentElement.append(frame);
 }

@@ -19,6 +19,7 @@ ROOT: Final = data.ROOT
 ICON: Final = Path(__file__).with_name("icon.png")
 REFRESH_SECONDS: Final = 2.0
 _CURRENT: Final = "current"
+_ROOT_PAGE: Final = "dau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +59,7 @@ def current() -> Current:
 def main() -> None:
     """Draw the shell, then the page."""
     st.set_page_config(screens.APP, page_icon=str(ICON), layout="wide")
-    page = st.navigation(
-        [
-            st.Page(
-                file.path,
-                title=file.title,
-                url_path=file.url_path,
-                default=file is PAGES[0],
-                help=screens.PAGE_HELP[file.url_path],
-            )
-            for file in PAGES
-        ],
-        expanded=True,
-    )
+    page = st.navigation([*map(_page, PAGES), _page(PAGES[0], hidden=True)], expanded=True)
     parts.chrome()
     taken, today = data.snapshot(), data.today()
     if not taken.grids:
@@ -87,6 +76,19 @@ def main() -> None:
     page.run()
 
 
+def _page(file: PageFile, *, hidden: bool = False) -> st.Page:
+    """Make a page; the first stands at the root and, hidden, at its own address as well."""
+    first = file is PAGES[0] and not hidden
+    return st.Page(
+        file.path,
+        title=file.title,
+        url_path=_ROOT_PAGE if first else file.url_path,
+        default=first,
+        visibility="hidden" if hidden else "visible",
+        help=screens.PAGE_HELP[file.url_path],
+    )
+
+
 def _header(title: str, shown: Current, taken: Snapshot) -> None:
     settings = shown.book.settings
     with st.container(key="head", gap="xxsmall"):
@@ -94,9 +96,8 @@ def _header(title: str, shown: Current, taken: Snapshot) -> None:
             names = [settings.name or screens.DEFAULT_PLAN, settings.area]
             st.markdown(" · ".join(plain(name) for name in names if name), width="content")
             if settings.illustrative:
-                st.badge(
-                    f"▲ {screens.ILLUSTRATIVE}", color="orange", help=screens.ILLUSTRATIVE_MORE
-                )
+                with st.container(key="ribbon", width="content"):
+                    st.markdown(f"▲ {screens.ILLUSTRATIVE}", width="content")
         _title(title, shown.as_of, shown.previous, taken.fingerprint)
         _filters_on(shown.filters)
 

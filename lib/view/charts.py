@@ -13,8 +13,8 @@ from lib import words
 from lib.view import palette
 from lib.words import pages
 
-ROW_HEIGHT: Final = 30
-FONT_SIZE: Final = 15
+ROW_HEIGHT: Final = 36
+FONT_SIZE: Final = 16
 
 
 def ranking_chart(units: pd.DataFrame, rank_change: pd.Series) -> alt.LayerChart:
@@ -36,7 +36,7 @@ def ranking_chart(units: pd.DataFrame, rank_change: pd.Series) -> alt.LayerChart
         x=alt.X("met:Q", scale=share), color=tone_colour(), tooltip=told
     )
     label = base.mark_text(align="left", dx=8, fontSize=FONT_SIZE).encode(
-        x=alt.X("end:Q", scale=share), text="figures:N"
+        x=alt.X("end:Q", scale=share), text="figures:N", color=text_colour()
     )
     return _plain(alt.layer(behind, met, label), height=ROW_HEIGHT * len(bars) + 30)
 
@@ -63,7 +63,7 @@ def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
         ],
     )
     points = base.mark_line(strokeWidth=3, point={"size": 60, "filled": True})
-    labels = base.mark_text(dy=-14, fontSize=FONT_SIZE)
+    labels = base.mark_text(dy=-14, fontSize=FONT_SIZE).encode(text="label:N", color=text_colour())
     return _plain(alt.layer(points, labels), height=170)
 
 
@@ -98,7 +98,13 @@ def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:
 
 def tone_colour() -> alt.Color:
     """Colour marks by the column `tone`, which names tones of the palette."""
-    return alt.Color("tone:N", scale=alt.Scale(domain=list(palette.FILL_ORDER)), legend=None)
+    domain = [*palette.FILL_ORDER, palette.TEXT]
+    return alt.Color("tone:N", scale=alt.Scale(domain=domain), legend=None)
+
+
+def text_colour() -> alt.ColorDatum:
+    """Colour marks like the text around the chart, in a layer beside one of `tone_colour`."""
+    return alt.ColorDatum(palette.TEXT)
 
 
 def _names_axis() -> alt.Axis:

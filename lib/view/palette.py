@@ -55,7 +55,14 @@ DARK_THEME: Final = Theme(
 )
 
 FILL_ORDER: Final = ("green", "amber", "red", "grey", "blue")
-"""The order of the fills in the theme's `chartCategoricalColors`, by which charts name them."""
+TEXT: Final = "text"
+"""The theme's `chartCategoricalColors` are the fills in this order, then the text's colour."""
+
+
+def categories(theme: Theme) -> list[str]:
+    """Return what a theme's `chartCategoricalColors` are: the fills in order, then the text."""
+    return [*(theme.fills[tone] for tone in FILL_ORDER), theme.text]
+
 
 TONE_OF_LIGHT: Final = {"green": "green", "amber": "amber", "red": "red", "grey": "grey"}
 TONE_OF_STATUS: Final = {

@@ -90,6 +90,7 @@ CHROME: Final = {
     "Running...": "Đang tính…",
     "Clear": "Xóa",
     "Clear search": "Xóa ô tìm",
+    "visualization": "biểu đồ",
     "Link to heading": "Liên kết tới mục này",
     "Skip to main content": "Tới nội dung chính",
     "Connection error": "Mất kết nối với máy chủ",

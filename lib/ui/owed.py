@@ -1,0 +1,130 @@
+"""The views of Hạn & quá hạn: lists, counts, the report calendar, the reminders."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from lib import words
+from lib.ui import lattice, parts, reminders
+from lib.ui.data import Current
+from lib.ui.items import item_href
+from lib.view import marks, owed, reports
+from lib.view import reminders as texts
+from lib.view.marks import plain
+from lib.view.narrowing import labels
+from lib.view.overview import Figure
+from lib.words import deadlines
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way to look at what is owed; `by_kind` where a kind can be chosen."""
+
+    label: str
+    show: Callable[[Current, pd.DataFrame], None]
+    by_kind: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KindChoice:
+    """A kind to narrow to."""
+
+    label: str
+
+
+def show_figures(figures: tuple[Figure, ...]) -> None:
+    """Show key figures side by side."""
+    for column, figure in zip(st.columns(len(figures), gap="medium"), figures, strict=True):
+        with column:
+            parts.figure(figure)
+
+
+def show_ageing(obligations: pd.DataFrame) -> None:
+    """Show how long what is overdue has been so."""
+    parts.show_table(owed.ageing_table(obligations))
+
+
+def _overdue(shown: Current, obligations: pd.DataFrame) -> None:
+    table = owed.overdue_table(obligations, labels(shown.book), href=item_href(shown))
+    if not len(table):
+        parts.heading(deadlines.NO_OVERDUE.format(day=words.day(shown.as_of)))
+        return
+    parts.heading(deadlines.OVERDUE_TITLE.format(number=words.count(len(table))))
+    parts.show_table(table)
+
+
+def _soon(shown: Current, obligations: pd.DataFrame) -> None:
+    days = words.count(shown.book.settings.due_soon_days)
+    named, href = labels(shown.book), item_href(shown)
+    table = owed.soon_table(obligations, named, as_of=shown.as_of, href=href)
+    if not len(table):
+        parts.heading(deadlines.NO_SOON.format(days=days))
+        return
+    parts.heading(deadlines.SOON_TITLE.format(number=words.count(len(table)), days=days))
+    parts.show_table(table)
+
+
+def _owners(shown: Current, obligations: pd.DataFrame) -> None:
+    named, href = labels(shown.book), item_href(shown)
+
+    def name(owner: str) -> str:
+        return marks.link(named.get(owner, owner), href(owner, None))
+
+    title = deadlines.OWNERS_TITLE.format(
+        number=words.count(len(owed.counts_by(obligations, "owner")))
+    )
+    _counts(obligations, "owner", deadlines.OWNER, name, title)
+
+
+def _agencies(shown: Current, obligations: pd.DataFrame) -> None:
+    owners, href = shown.book.owners, item_href(shown)
+    known = set(owners.loc[~owners["is_unit"], "name"])
+
+    def name(agency: str) -> str:
+        if agency in known:
+            return marks.link(agency, href(agency, None))
+        return plain(agency) or deadlines.NOBODY
+
+    _counts(obligations, "agency", deadlines.FOLLOWED_BY, name, deadlines.AGENCIES_TITLE)
+
+
+def _counts(
+    obligations: pd.DataFrame, column: str, head: str, name: Callable[[str], str], title: str
+) -> None:
+    table = owed.counts_table(obligations, column, head, name=name, title=title)
+    parts.heading(title if len(table) else deadlines.NOTHING_OWED)
+    parts.show_table(table)
+
+
+def _calendar(shown: Current, obligations: pd.DataFrame) -> None:
+    grid = reports.calendar(obligations, shown.book, labels(shown.book), href=item_href(shown))
+    if not grid.rows:
+        parts.heading(deadlines.NO_REPORTS)
+        return
+    parts.heading(reports.finding(obligations))
+    lattice.show(grid, key="calendar")
+
+
+def _reminders(shown: Current, obligations: pd.DataFrame) -> None:
+    ready = texts.reminders(obligations, shown.book, as_of=shown.as_of)
+    if not ready:
+        parts.heading(deadlines.NOTHING_OWED)
+        return
+    parts.heading(deadlines.REMINDERS_TITLE.format(number=words.count(len(ready))))
+    reminders.show(ready)
+
+
+VIEWS: Final = {
+    "qua-han": View(deadlines.OVERDUE_VIEW, _overdue),
+    "sap-den": View(deadlines.SOON_VIEW, _soon),
+    "noi": View(deadlines.OWNERS_VIEW, _owners),
+    "co-quan-theo-doi": View(deadlines.AGENCIES_VIEW, _agencies),
+    "lich": View(deadlines.CALENDAR_VIEW, _calendar, by_kind=False),
+    "nhac": View(deadlines.REMINDERS_VIEW, _reminders),
+}
+KINDS: Final = {"": KindChoice(deadlines.ALL_KINDS)} | {
+    kind: KindChoice(words.KIND[kind]) for kind in words.KINDS
+}

@@ -1,0 +1,41 @@
+"""The reminders as a list: read one, copy it with one click."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+from lib.view.reminders import Reminder
+from lib.words import deadlines
+
+HERE: Final = Path(__file__).parent
+
+
+def show(texts: Sequence[Reminder]) -> None:
+    """List the reminders; works also where the browser has no clipboard for unsafe addresses."""
+    told = [
+        {
+            "owner": text.owner,
+            "counts": text.counts,
+            "text": text.text,
+            "label": deadlines.COPY_FOR.format(owner=text.owner),
+        }
+        for text in texts
+    ]
+    said = {
+        "copy": deadlines.COPY,
+        "copied": deadlines.COPIED,
+        "failed": deadlines.COPY_FAILED,
+    }
+    _component()(data={"reminders": told, "words": said}, key="reminders")
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component(
+        "reminders",
+        css=(HERE / "reminders.css").read_text("utf-8"),
+        js=(HERE / "reminders.js").read_text("utf-8"),
+    )

@@ -1,0 +1,43 @@
+"""The words of the meeting's slides: titles, the directions proposed, the controls."""
+
+from typing import Final
+
+STATE_TITLE: Final = "Tình hình chung: {red} đơn vị đỏ trên {total}"
+STATE_TITLE_NO_RED: Final = "Tình hình chung: không có đơn vị đỏ"
+PART: Final = "{title} ({part}/{parts})"
+RANKING_TABLE: Final = "{group}, phần {part}"
+AGENCIES_TITLE: Final = "Quá hạn theo cơ quan theo dõi: {number} mục"
+NO_AGENCIES: Final = "Không có mục nào quá hạn"
+NO_AGENCIES_MORE: Final = "Mọi tiêu chí, nhiệm vụ, báo cáo đến hạn đều đã hoàn thành."
+AGENCIES_TABLE: Final = "Các cơ quan có mục quá hạn đang theo dõi"
+LONGEST: Final = "Lâu nhất"
+ITEM: Final = "{owner} – {code} ({days} ngày)"
+OWN_ITEM: Final = "{code} ({days} ngày)"
+MORE: Final = "và {number} mục khác"
+NO_AGENCY: Final = "Chưa phân công theo dõi"
+NOTHING_CHANGED: Final = "So với kỳ trước, không đơn vị nào đổi hạng, không mục nào đổi trạng thái."
+
+DIRECTIONS_TITLE: Final = "Đề nghị chỉ đạo"
+NO_DIRECTIONS: Final = "Không có việc phải chỉ đạo thêm"
+NO_DIRECTIONS_MORE: Final = "Không đơn vị nào đỏ, không mục nào quá hạn."
+DIRECTIONS_TABLE: Final = "Ai phải giải trình hoặc thực hiện, trước ngày nào"
+WHO: Final = "Ai"
+WHAT: Final = "Việc phải làm"
+UNTIL: Final = "Chậm nhất"
+EXPLAIN: Final = "Giải trình và khắc phục: {items}"
+FINISH: Final = "Hoàn thành: {items}"
+
+POSITION: Final = "{number}/{total}"
+PREVIOUS: Final = "Trang trước"
+NEXT: Final = "Trang sau"
+FIRST: Final = "Trang đầu"
+LAST: Final = "Trang cuối"
+FULL_SCREEN: Final = "Toàn màn hình"
+LEAVE: Final = "Thoát"
+TURNING: Final = "Tự chuyển"
+TURNING_OFF: Final = "Không tự chuyển"
+TURNING_EVERY: Final = "{seconds} giây"
+KEYS: Final = (
+    "Phím → hoặc cách: trang sau; ←: trang trước; Home, End: trang đầu, cuối; "
+    "F: toàn màn hình; Esc: thoát. Điện thoại: vuốt ngang."
+)
