@@ -1,3 +1,5 @@
+"""The plan's tables and who owes what in them."""
+
 from datetime import date
 
 import pytest
@@ -91,7 +93,22 @@ def test_who_owes_what():
     for duty in duties():
         owed.setdefault(duty.owner, []).append(duty.code)
     criteria = [f"TC{number:02}" for number in range(1, 21)]
-    reports = "T04 T05 T06 Q2 6T T07 T08 T09 Q3 T10 T11 NAM T12 Q4".split()
+    reports = [
+        "T04",
+        "T05",
+        "T06",
+        "Q2",
+        "6T",
+        "T07",
+        "T08",
+        "T09",
+        "Q3",
+        "T10",
+        "T11",
+        "NAM",
+        "T12",
+        "Q4",
+    ]
     assert owed["Tam Đa"] == [*criteria, "NV16", "NV17", *reports]
     assert owed["Hào Phú"] == [*criteria, "NV18", *reports]
     assert owed["Hồng Lạc"][-7:] == ["T04", "T05", "T06", "Q2", "6T", "T07", "T08"]

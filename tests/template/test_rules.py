@@ -1,3 +1,5 @@
+"""The one list of rules covers every worksheet and column."""
+
 import pytest
 
 from lib.sheet.schema import (
