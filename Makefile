@@ -66,7 +66,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	@touch $@
 
 AS_ROOT := $$([ "$$(id -u)" = 0 ] || echo "sudo -n")
-APT := DEBIAN_FRONTEND=noninteractive apt-get -qq
+APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0
 define apt_install # packages
 	command -v apt-get >/dev/null && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; } && \
 	echo "Installing $(1) ..." && $(AS_ROOT) env $(APT) update >/dev/null && \
