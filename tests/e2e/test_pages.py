@@ -7,7 +7,6 @@ from lib.ui.shell import PAGES
 from tests.e2e.browser import visit
 from tests.e2e.server import Server
 
-
 DEFAULT = ""  # the first page stands at the root
 
 
