@@ -9,6 +9,7 @@ from lib.ui import data
 from lib.ui.data import Current
 from lib.view.marks import plain
 from lib.view.owed import ItemHref
+from lib.view.rows import rows
 from lib.words import detail
 
 ITEM: Final = "muc"
@@ -25,7 +26,7 @@ def item_href(shown: Current) -> ItemHref:
         owner.name: shown.unit_href(owner.label)
         if owner.is_unit
         else shown.agency_href(owner.label)
-        for owner in owners.itertuples()
+        for owner in rows(owners)
     }
 
     def href(owner: str, code: str | None = None) -> str:

@@ -12,6 +12,7 @@ from lib.sheet import Book, Kind
 from lib.view import palette
 from lib.view.lattice import Lattice, Legend, Side, Spot
 from lib.view.owed import ItemHref
+from lib.view.rows import rows
 from lib.view.sentences import status_reason
 from lib.words import matrix
 
@@ -26,15 +27,15 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
     titles = dict(zip(criteria["code"], criteria["title"], strict=True))
     spots = {
         (row.unit, row.code): _spot(row, titles[row.code], assessment.as_of, href)
-        for row in cells.itertuples()
+        for row in rows(cells)
     }
-    units = list(assessment.units.itertuples())
+    units = rows(assessment.units)
     red = cells[cells["status"] == "overdue"]["code"].value_counts()
     return Lattice(
         caption=matrix.CAPTION.format(units=words.count(len(units))),
         corner=matrix.CORNER,
         rows=tuple(_row(unit, href) for unit in units),
-        columns=tuple(_column(each, int(red.get(each.code, 0))) for each in criteria.itertuples()),
+        columns=tuple(_column(each, int(red.get(each.code, 0))) for each in rows(criteria)),
         spots=tuple(
             tuple(spots.get((unit.unit, code)) for code in criteria["code"]) for unit in units
         ),

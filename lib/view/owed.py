@@ -1,13 +1,16 @@
 """What is owed, as lists and counts: overdue by days late, due soon, by owner, by agency."""
 
 from collections.abc import Callable
-from typing import Final
+from datetime import date
+from typing import Any, Final
 
 import pandas as pd
 
 from lib import words
 from lib.view import marks
 from lib.view.marks import plain
+from lib.view.overview import Figure
+from lib.view.rows import rows
 from lib.view.tables import Table, table
 from lib.words import deadlines
 
@@ -24,8 +27,8 @@ def in_state(owed: pd.DataFrame, state: str) -> pd.DataFrame:
 
 
 def of_kind(owed: pd.DataFrame, kind: str | None) -> pd.DataFrame:
-    """Keep the obligations of a kind; None keeps all."""
-    return owed if kind is None else owed[owed["kind"] == kind]
+    """Keep the obligations of a kind; none keeps all."""
+    return owed if not kind else owed[owed["kind"] == kind]
 
 
 def ageing(owed: pd.DataFrame) -> pd.DataFrame:
@@ -41,14 +44,14 @@ def ageing_table(owed: pd.DataFrame) -> Table:
     """Tell how long what is overdue has been so, by kind, with sums."""
     counts = ageing(owed)
     heads = [_age_head(*age) for age in AGES]
-    rows = [*(counts.loc[kind].tolist() for kind in words.KINDS), counts.sum().tolist()]
+    sums = [*counts.to_numpy().tolist(), counts.to_numpy().sum(axis=0).tolist()]
     names = [*(words.KIND[kind] for kind in words.KINDS), f"**{deadlines.TOTAL}**"]
-    columns = {head: [_tally(row[n]) for row in rows] for n, head in enumerate(heads)}
+    columns = {head: [_tally(row[n]) for row in sums] for n, head in enumerate(heads)}
     return table(
         {
             deadlines.KIND: names,
             **columns,
-            deadlines.TOTAL: [f"**{_tally(sum(row))}**" for row in rows],
+            deadlines.TOTAL: [f"**{_tally(sum(row))}**" for row in sums],
         },
         title=deadlines.AGEING_TABLE,
         right=(*heads, deadlines.TOTAL),
@@ -64,12 +67,10 @@ def overdue_table(owed: pd.DataFrame, labels: dict[str, str], *, href: ItemHref)
     return _list(late, labels, deadlines.DAYS_LATE, days, href=href, title=deadlines.OVERDUE_VIEW)
 
 
-def soon_table(
-    owed: pd.DataFrame, labels: dict[str, str], *, as_of: object, href: ItemHref
-) -> Table:
+def soon_table(owed: pd.DataFrame, labels: dict[str, str], *, as_of: date, href: ItemHref) -> Table:
     """List what is due soon, the nearest first."""
     soon = in_state(owed, "due_soon")
-    left = (soon["due"] - pd.Timestamp(as_of)).dt.days
+    left = [(row.due - pd.Timestamp(as_of)).days for row in rows(soon)]
     days = [marks.tone(f"**{words.count(number)}**", "amber") for number in left]
     return _list(soon, labels, deadlines.DAYS_LEFT, days, href=href, title=deadlines.SOON_VIEW)
 
@@ -83,17 +84,18 @@ def _list(
     href: ItemHref,
     title: str,
 ) -> Table:
-    rows = list(owed.itertuples())
+    listed = rows(owed)
     return table(
         {
             deadlines.OWNER: [
-                marks.link(labels.get(row.owner, row.owner), href(row.owner, None)) for row in rows
+                marks.link(labels.get(row.owner, row.owner), href(row.owner, None))
+                for row in listed
             ],
-            deadlines.KIND: [words.KIND[row.kind] for row in rows],
-            deadlines.ITEM: [item_link(row, href) for row in rows],
-            deadlines.DUE: [words.day(row.due) for row in rows],
+            deadlines.KIND: [words.KIND[row.kind] for row in listed],
+            deadlines.ITEM: [item_link(row, href) for row in listed],
+            deadlines.DUE: [words.day(row.due) for row in listed],
             days_head: days,
-            deadlines.FOLLOWED_BY: [agency_name(row.agency) for row in rows],
+            deadlines.FOLLOWED_BY: [agency_name(row.agency) for row in listed],
         },
         title=title,
         right=(deadlines.DUE, days_head),
@@ -101,9 +103,9 @@ def _list(
     )
 
 
-def item_link(row: object, href: ItemHref) -> str:
+def item_link(row: Any, href: ItemHref) -> str:
     """Link an obligation's code and title to the item on its owner's page."""
-    return marks.link(f"{row.code} – {row.title}", href(row.owner, row.code))  # type: ignore[attr-defined]
+    return marks.link(f"{row.code} – {row.title}", href(row.owner, row.code))
 
 
 def agency_name(name: object) -> str:
@@ -177,3 +179,36 @@ def _red(number: int) -> str:
 
 def _amber(number: int) -> str:
     return marks.tone(f"▲ {words.count(number)}", "amber") if number else words.BLANK
+
+
+def figures(now: pd.DataFrame, before: pd.DataFrame, *, due_soon_days: float) -> tuple[Figure, ...]:
+    """Tell how much is overdue and due soon, for how long, each with its change."""
+    late, late_before = in_state(now, "overdue"), in_state(before, "overdue")
+    soon = in_state(now, "due_soon")
+    longest = late.head(1)
+    days = words.count(longest["days_late"].iloc[0]) if len(longest) else None
+    return (
+        Figure(
+            deadlines.FIGURE_OVERDUE,
+            words.count(len(late)),
+            words.signed(len(late) - len(late_before)),
+            "down",
+            deadlines.NOTE_OVERDUE.format(owners=words.count(late["owner"].nunique())),
+        ),
+        Figure(
+            deadlines.FIGURE_SOON.format(days=words.count(due_soon_days)),
+            words.count(len(soon)),
+            None,
+            "down",
+            deadlines.NOTE_SOON.format(owners=words.count(soon["owner"].nunique()))
+            if len(soon)
+            else None,
+        ),
+        Figure(
+            deadlines.FIGURE_LONGEST,
+            deadlines.LONGEST_DAYS.format(days=days) if days else words.BLANK,
+            None,
+            "down",
+            " · ".join(plain(f"{row.owner}: {row.code}") for row in rows(longest)) or None,
+        ),
+    )

@@ -13,14 +13,8 @@ EVIDENCE: Final = "Minh chứng: {evidence}"
 AUTHOR: Final = "Người nhập: {author}"
 FROM_SHEET: Final = "Trong sheet: trang {worksheet}, dòng {row}"
 MANDATORY: Final = "bắt buộc"
-FOLLOWED_BY: Final = "Cơ quan theo dõi: {agency}"
-ROW_NOTE: Final = "{share}"
 ROW_WORD: Final = "{light}, đạt {share} tiêu chí, quá hạn {overdue} mục"
-SHEET_LINE: Final = "Bấm để xem chi tiết và dòng trong sheet"
 KEYS: Final = "Dùng phím mũi tên để di chuyển giữa các ô, phím Enter để mở chi tiết"
 TOO_MANY: Final = (
     "Bảng này dành cho tối đa {most} đơn vị, hiện có {number}. Chọn một nhóm ở bộ lọc để xem."
-)
-HINT: Final = (
-    "Mỗi ô là một tiêu chí của một đơn vị. Rê chuột vào ô để xem lý do, bấm để mở chi tiết."
 )

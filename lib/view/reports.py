@@ -1,0 +1,121 @@
+"""The report calendar: who sent which period's report, on time, late, or not at all."""
+
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import words
+from lib.sheet import Book, Kind
+from lib.view import palette
+from lib.view.lattice import Lattice, Legend, Side, Spot
+from lib.view.owed import ItemHref
+from lib.view.rows import rows
+from lib.words import deadlines, marks, matrix
+
+_LEGEND: Final = ("overdue", "done_late", "due_soon", "open", "done_on_time")
+
+
+def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: ItemHref) -> Lattice:
+    """Build the grid owner × period of the reports in `owed`: units, then agencies."""
+    reports = owed[owed["kind"] == Kind.REPORT]
+    periods = book.items[(book.items["kind"] == Kind.REPORT)]
+    periods = _by_section(periods[periods["code"].isin(reports["code"])])
+    order = {name: place for place, name in enumerate(book.owners["name"])}
+    groups = dict(zip(book.owners["name"], book.owners["group"], strict=True))
+    bands = [*book.groups, None]
+    owners = sorted(
+        reports["owner"].unique(), key=lambda owner: (bands.index(groups[owner]), order[owner])
+    )
+    spots = {(row.owner, row.code): _spot(row, href) for row in rows(reports)}
+    missing = reports[reports["state"] == "overdue"]
+    by_owner, by_period = missing["owner"].value_counts(), missing["code"].value_counts()
+    return Lattice(
+        caption=deadlines.CALENDAR_ALT,
+        corner=deadlines.OWNER,
+        rows=tuple(
+            _row(
+                labels.get(owner, owner),
+                groups.get(owner) or deadlines.AGENCIES,
+                int(by_owner.get(owner, 0)),
+                href(owner, None),
+            )
+            for owner in owners
+        ),
+        columns=tuple(_column(each, int(by_period.get(each.code, 0))) for each in rows(periods)),
+        spots=tuple(
+            tuple(spots.get((owner, code)) for code in periods["code"]) for owner in owners
+        ),
+        legend=tuple(
+            Legend(_shape(state), palette.TONE_OF_STATE[state], marks.REPORT_STATE[state])
+            for state in _LEGEND
+        ),
+        nothing=deadlines.NOT_ASKED,
+        keys=matrix.KEYS,
+    )
+
+
+def finding(owed: pd.DataFrame) -> str:
+    """Say how many of the reports due were sent on time; plain text."""
+    states = owed.loc[owed["kind"] == "report", "state"]
+    sent = int((states == "done_on_time").sum())
+    due = sent + int(states.isin(["done_late", "overdue"]).sum())
+    return deadlines.CALENDAR_TITLE.format(sent=words.count(sent), due=words.count(due))
+
+
+def report_reason(report: Any) -> str:
+    """Say in one clause where a report stands; plain text."""
+    days = words.count(report.days_late)
+    if report.state == "overdue":
+        return deadlines.REPORT_OVERDUE.format(days=days)
+    if report.state == "done_late":
+        return deadlines.REPORT_LATE.format(done=words.day(report.done), days=days)
+    if report.state == "done_on_time":
+        return deadlines.REPORT_SENT.format(done=words.day(report.done))
+    return deadlines.REPORT_OPEN.format(due=words.day(report.due))
+
+
+def _by_section(periods: pd.DataFrame) -> pd.DataFrame:
+    """Keep the periods of a section together, sections as first met, days in order."""
+    sections = pd.factorize(periods["section"])[0]
+    ordered = periods.assign(place=sections).sort_values(["place", "due"], kind="stable")
+    return ordered.drop(columns="place")
+
+
+def _shape(state: str) -> str:
+    return words.STATE_SHAPE[state]
+
+
+def _row(label: str, group: str, missing: int, href: str) -> Side:
+    note = deadlines.MISSING_REPORTS.format(number=words.count(missing)) if missing else ""
+    return Side(
+        group=group,
+        label=label,
+        note=note,
+        href=href,
+        word=note or marks.REPORT_STATE["done_on_time"],
+        alert=int(missing > 0),
+    )
+
+
+def _column(period: Any, missing: int) -> Side:
+    # A report is due the day before the day the plan names.
+    before = deadlines.BEFORE.format(day=words.day(period.due + pd.Timedelta(days=1)))
+    number = words.count(missing)
+    return Side(
+        group=period.section or words.KIND["report"],
+        label=period.code,
+        note=number if missing else "",
+        title=f"{period.title}, {before}",
+        word=deadlines.MISSING_REPORTS.format(number=number) if missing else "",
+        alert=missing,
+    )
+
+
+def _spot(report: Any, href: ItemHref) -> Spot:
+    return Spot(
+        shape=_shape(report.state),
+        tone=palette.TONE_OF_STATE[report.state],
+        word=marks.REPORT_STATE[report.state],
+        lines=(f"{report.code} – {report.title}", report_reason(report)),
+        href=href(report.owner, report.code),
+    )
