@@ -69,8 +69,9 @@ AS_ROOT := $$([ "$$(id -u)" = 0 ] || echo "sudo -n")
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0
 define apt_install # packages
 	command -v apt-get >/dev/null && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; } && \
-	echo "Installing $(1) ..." && $(AS_ROOT) env $(APT) update >/dev/null && \
-	$(AS_ROOT) env $(APT) install -y --no-install-recommends $(1) >/dev/null
+	echo "Installing $(1) ..." && said=$$(mktemp) && { { $(AS_ROOT) env $(APT) update && \
+	$(AS_ROOT) env $(APT) install -y --no-install-recommends $(1); } >"$$said" 2>&1 || \
+	{ cat "$$said" >&2; false; }; }
 endef
 
 # Debian's python3 comes without what makes a virtual environment.
