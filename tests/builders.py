@@ -19,6 +19,7 @@ import pandas as pd
 from lib.assess import Assessment, assess
 from lib.grid import Cell, Grid
 from lib.sheet import Book, read, schema
+from lib.vietnamese import key
 
 TODAY = date(2024, 9, 20)
 
@@ -50,7 +51,9 @@ def criteria(*rows: Row, head: str = "Mã | Tiêu chí | Hạn", title: str | No
     return worksheet(schema.CRITERIA, head, rows, title)
 
 
-def tasks(*rows: Row, head: str = "Mã | Nhiệm vụ | Chủ trì | Hạn", title: str | None = None) -> Grid:
+def tasks(
+    *rows: Row, head: str = "Mã | Nhiệm vụ | Chủ trì | Hạn", title: str | None = None
+) -> Grid:
     return worksheet(schema.TASKS, head, rows, title)
 
 
@@ -79,9 +82,9 @@ def spreadsheet(*grids: Grid) -> tuple[Grid, ...]:
         criteria(("TC01", "Đường làng")),
         progress(),
     )
-    given = [grid.title.casefold() for grid in grids]
+    given = [key(grid.title) for grid in grids]
     missing = [
-        grid for grid in usual if not any(title.startswith(grid.title.casefold()) for title in given)
+        grid for grid in usual if not any(title.startswith(key(grid.title)) for title in given)
     ]
     return (*missing, *grids)
 
