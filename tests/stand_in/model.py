@@ -172,9 +172,16 @@ class Spreadsheet:
 def from_workbook(path: Path, **about: Any) -> Spreadsheet:
     """Serve what a workbook holds, as if it had been typed into Google."""
     spreadsheet = Spreadsheet(**about)
+    formulas = load_workbook(path)
     for worksheet in load_workbook(path, data_only=True).worksheets:
-        rows = worksheet.iter_rows(values_only=True)
-        spreadsheet.add(worksheet.title, rows)
+        sheet = spreadsheet.add(worksheet.title, worksheet.iter_rows(values_only=True))
+        for row in formulas[worksheet.title].iter_rows():
+            for cell in row:
+                place = (cell.row - 1, cell.column - 1)
+                if cell.data_type == "f" and place not in sheet.cells:
+                    # Never calculated: Google shows "Loading...".
+                    sheet.grow(cell.row, cell.column)
+                    sheet.cells[place] = {"userEnteredValue": {"formulaValue": str(cell.value)}}
         for merged in worksheet.merged_cells.ranges:
             spreadsheet.merge(f"'{worksheet.title.replace(chr(39), chr(39) * 2)}'!{merged.coord}")
     return spreadsheet
