@@ -1,7 +1,7 @@
 """The views of Hạn & quá hạn: lists, counts, the report calendar, the reminders."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
@@ -109,7 +109,7 @@ def _calendar(shown: Current, obligations: pd.DataFrame) -> None:
 
 
 def _reminders(shown: Current, obligations: pd.DataFrame) -> None:
-    ready = texts.reminders(obligations, shown.book, as_of=shown.as_of)
+    ready = texts.reminders(replace(shown.assessment, obligations=obligations), shown.book)
     if not ready:
         parts.heading(deadlines.NOTHING_OWED)
         return

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from lib import words
 from lib.view.reminders import Reminder
 from lib.words import deadlines
 
@@ -17,10 +18,10 @@ def show(texts: Sequence[Reminder]) -> None:
     """List the reminders; works also where the browser has no clipboard for unsafe addresses."""
     told = [
         {
-            "owner": text.owner,
-            "counts": text.counts,
+            "owner": text.label,
+            "counts": _counts(text),
             "text": text.text,
-            "label": deadlines.COPY_FOR.format(owner=text.owner),
+            "label": deadlines.COPY_FOR.format(owner=text.label),
         }
         for text in texts
     ]
@@ -30,6 +31,14 @@ def show(texts: Sequence[Reminder]) -> None:
         "failed": deadlines.COPY_FAILED,
     }
     _component()(data={"reminders": told, "words": said}, key="reminders")
+
+
+def _counts(text: Reminder) -> str:
+    told = (
+        deadlines.COUNT_OVERDUE.format(number=words.count(text.overdue)) if text.overdue else "",
+        deadlines.COUNT_SOON.format(number=words.count(text.due_soon)) if text.due_soon else "",
+    )
+    return " · ".join(count for count in told if count)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Ready texts that remind each owner of what is overdue and due soon, to copy into a message."""
+"""The reminder each owner gets: what is overdue and what is due soon, as plain text to send on."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,94 +7,108 @@ from typing import Any
 import pandas as pd
 
 from lib import words
+from lib.assess import Assessment, State
 from lib.sheet import Book
-from lib.view.owed import counts_by, pressing
-from lib.view.rows import rows
-from lib.words import deadlines, screens
+from lib.view.narrowing import labels
+from lib.words import exports, screens
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What to send to one owner; plain text."""
+    """One owner's reminder; `text` is plain text in lines, names and titles as in the sheet."""
 
     owner: str
+    label: str
     overdue: int
     due_soon: int
     text: str
 
-    @property
-    def counts(self) -> str:
-        """Tell how much it reminds of."""
-        told = [
-            deadlines.COUNT_OVERDUE.format(number=words.count(self.overdue))
-            if self.overdue
-            else "",
-            deadlines.COUNT_SOON.format(number=words.count(self.due_soon)) if self.due_soon else "",
-        ]
-        return " · ".join(text for text in told if text)
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    name: str
+    label: str
+    addressed: str
 
 
-def reminders(owed: pd.DataFrame, book: Book, *, as_of: date) -> tuple[Reminder, ...]:
-    """Write one reminder an owner, those with most overdue first."""
-    wanted = pressing(owed)
-    names = {owner.name: _full_name(owner) for owner in rows(book.owners)}
-    labels = dict(zip(book.owners["name"], book.owners["label"], strict=True))
-    owing = {owner: rows(group) for owner, group in wanted.groupby("owner", sort=False)}
-    return tuple(
-        Reminder(
-            owner=labels.get(by.Index, by.Index),
-            overdue=int(by.overdue),
-            due_soon=int(by.due_soon),
-            text=_text(names.get(by.Index, by.Index), owing[by.Index], book, as_of),
-        )
-        for by in rows(counts_by(owed, "owner"))
-    )
+def reminders(assessment: Assessment, book: Book) -> tuple[Reminder, ...]:
+    """Compose a reminder for each owner with something overdue or due soon, the most overdue first.
 
-
-def _full_name(owner: Any) -> str:
-    """Name an owner as a letter does: Thị trấn Sơn Dương."""
-    return f"{owner.kind} {owner.name}" if owner.is_unit and owner.kind else owner.name
-
-
-def _text(owner: str, listed: list[Any], book: Book, as_of: date) -> str:
-    settings = book.settings
-    late = [row for row in listed if row.state == "overdue"]
-    soon = [row for row in listed if row.state == "due_soon"]
-    opening = deadlines.OPENING if settings.name else deadlines.OPENING_NO_PLAN
-    agency = settings.standing_agency
-    closing = deadlines.CLOSING if agency and agency != owner else deadlines.CLOSING_NO_AGENCY
-    parts = [
-        [screens.ILLUSTRATIVE] if settings.illustrative else [],
-        [
-            deadlines.GREETING.format(owner=owner),
-            opening.format(plan=settings.name, day=words.day(as_of), owner=owner),
-        ],
-        _part(deadlines.OVERDUE_PART, [_late(*each) for each in enumerate(late, 1)]),
-        _part(deadlines.SOON_PART, [_soon(*each, as_of) for each in enumerate(soon, 1)]),
-        [closing.format(agency=agency)],
+    The assessment may be narrowed; only what is left in it is reminded of.
+    """
+    owed = assessment.obligations
+    pressing = owed[owed["state"].isin([State.OVERDUE, State.DUE_SOON])]
+    names, addressed = labels(book), _addressed(book)
+    told = [
+        _reminder(_Owner(owner, names[owner], addressed[owner]), items, assessment, book)
+        for owner, items in _by_owner(pressing)
     ]
-    return "\n\n".join("\n".join(lines) for lines in parts if lines)
+    return tuple(sorted(told, key=lambda reminder: (-reminder.overdue, -reminder.due_soon)))
 
 
-def _part(head: str, lines: list[str]) -> list[str]:
-    return [head.format(number=words.count(len(lines))), *lines] if lines else []
+def _by_owner(owed: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    return [(str(owner), items) for owner, items in owed.groupby("owner", sort=False)]
 
 
-def _late(place: int, row: Any) -> str:
-    return deadlines.OVERDUE_LINE.format(
-        place=place,
-        item=_item(row),
-        due=words.day(row.due),
-        days=words.count(row.days_late),
+def _reminder(owner: _Owner, items: pd.DataFrame, assessment: Assessment, book: Book) -> Reminder:
+    overdue = items[items["state"] == State.OVERDUE]
+    soon = items[items["state"] == State.DUE_SOON]
+    counted = (
+        (exports.REMINDER_OVERDUE, len(overdue)),
+        (exports.REMINDER_SOON, len(soon)),
+    )
+    what = exports.REMINDER_AND.join(
+        template.format(number=words.count(number)) for template, number in counted if number
+    )
+    settings = book.settings
+    head = exports.REMINDER_HEAD.format(
+        day=words.day(assessment.as_of),
+        owner=owner.addressed,
+        what=what,
+        plan=_line(settings.name) or screens.DEFAULT_PLAN,
+    )
+    agency = _line(settings.standing_agency) or exports.REMINDER_STANDING
+    lines = [
+        *([screens.ILLUSTRATIVE] if settings.illustrative else []),
+        exports.REMINDER_TO.format(owner=owner.addressed),
+        head,
+        *_listed(exports.REMINDER_OVERDUE_LIST, overdue, assessment.as_of),
+        *_listed(exports.REMINDER_SOON_LIST, soon, assessment.as_of),
+        exports.REMINDER_ASK.format(agency=agency),
+    ]
+    return Reminder(owner.name, owner.label, len(overdue), len(soon), "\n".join(lines))
+
+
+def _listed(head: str, items: pd.DataFrame, as_of: date) -> list[str]:
+    if items.empty:
+        return []
+    return [head, *(_item(item, as_of) for item in items.itertuples())]
+
+
+def _item(item: Any, as_of: date) -> str:
+    days = abs((item.due - pd.Timestamp(as_of)).days)
+    late = item.state == State.OVERDUE
+    when = exports.REMINDER_LATE if late else exports.REMINDER_LEFT
+    return exports.REMINDER_ITEM.format(
+        kind=words.KIND[item.kind],
+        code=_line(item.code),
+        title=_line(item.title),
+        due=words.day(item.due),
+        when=when.format(days=words.count(days)) if days else exports.REMINDER_TODAY,
     )
 
 
-def _soon(place: int, row: Any, as_of: date) -> str:
-    left = (row.due - pd.Timestamp(as_of)).days
-    line = deadlines.SOON_LINE if left else deadlines.TODAY_LINE
-    return line.format(place=place, item=_item(row), due=words.day(row.due), days=words.count(left))
+def _addressed(book: Book) -> dict[str, str]:
+    """Return each owner's name as a letter says it: a unit with its kind in full."""
+    owners = book.owners
+    pairs = zip(owners["name"], owners["kind"], strict=True)
+    return {name: _with_kind(_line(name), _line(kind)) for name, kind in pairs}
 
 
-def _item(row: Any) -> str:
-    name = deadlines.REPORT_ITEM if row.kind == "report" else deadlines.OTHER_ITEM
-    return name.format(code=row.code, title=row.title)
+def _with_kind(name: str, kind: str) -> str:
+    named = not kind or name.lower().startswith(f"{kind.lower()} ")
+    return name if named else f"{kind.lower()} {name}"
+
+
+def _line(text: object) -> str:
+    return " ".join(str(text or "").split())
