@@ -37,6 +37,7 @@ FAILURE: Final = {
     E.WORKBOOK_LOCKED: "Tệp {path} đang bị khóa hoặc đang được ghi",
     E.WORKBOOK_DAMAGED: "Tệp {path} bị hỏng hoặc chưa ghi xong",
     E.NOT_A_WORKBOOK: "Tệp {path} không phải tệp Excel dạng .xlsx đọc được",
+    E.INTERNAL: "Chương trình gặp lỗi khi đọc sổ",
 }
 
 FAILURE_REMEDY: Final = {
@@ -62,6 +63,7 @@ FAILURE_REMEDY: Final = {
     E.WORKBOOK_LOCKED: "Lưu và đóng tệp trong Excel; hệ thống tự đọc lại.",
     E.WORKBOOK_DAMAGED: "Lưu lại tệp; nếu vẫn lỗi, khôi phục từ bản sao lưu.",
     E.NOT_A_WORKBOOK: "Lưu tệp ở dạng Excel (.xlsx), không đặt mật khẩu.",
+    E.INTERNAL: "Báo người quản trị xem nhật ký chương trình; hệ thống tự đọc lại.",
 }
 _UNKNOWN: Final = "không rõ"
 
