@@ -1,6 +1,6 @@
 """Command line: make the shared sheet from the shipped plan.
 
-    python -m lib.provision workbook FILE [--with-sample]
+    python -m lib.provision workbook FILE [--with-sample] [--per-owner]
 
 Exit 0 when the file is there; 2, with one sentence on stderr, when it is not written.
 """
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     try:
         asked = _parser().parse_args(arguments)
-        print(_workbook(asked.file, with_sample=asked.with_sample))
+        print(_workbook(asked))
     except _Refused as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
@@ -43,16 +43,18 @@ def _parser() -> argparse.ArgumentParser:
     workbook = commands.add_parser("workbook", allow_abbrev=False)
     workbook.add_argument("file", type=Path, metavar="FILE")
     workbook.add_argument("--with-sample", action="store_true")
+    workbook.add_argument("--per-owner", action="store_true")
     return parser
 
 
-def _workbook(path: Path, *, with_sample: bool) -> str:
+def _workbook(asked: argparse.Namespace) -> str:
+    path: Path = asked.file
     if path.suffix.lower() != ".xlsx":
         raise _Refused(failure("wrong_ending", path=path))
     if not path.parent.is_dir():
         raise _Refused(failure("no_folder", folder=path.parent))
     try:
-        write_workbook(path, with_sample=with_sample)
+        write_workbook(path, with_sample=asked.with_sample, per_owner=asked.per_owner)
     except FileExistsError as error:
         raise _Refused(failure("exists", path=path)) from error
     except OSError as error:

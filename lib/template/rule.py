@@ -29,6 +29,14 @@ class Choice(StrEnum):
     PERIOD_KINDS = "period_kinds"
 
 
+class Strictness(StrEnum):
+    """What happens to an entry outside a rule: let in with a word, with a warning, or refused."""
+
+    INFORM = "inform"
+    WARN = "warn"
+    REFUSE = "refuse"
+
+
 class Shape(StrEnum):
     """How a column's cells look."""
 
@@ -88,18 +96,19 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Dropdown:
-    """A column offers a list; other text is let in, after a warning where there is a `message`."""
+    """A column offers a list; without a `message` other text is let in unremarked."""
 
     worksheet: str
     column: str
     choice: Choice
     message: str | None = None
     item: str | None = None
+    strictness: Strictness = Strictness.WARN
 
 
 @dataclass(frozen=True, slots=True)
 class DateRule:
-    """A column takes dates; anything else is let in after a warning."""
+    """A column takes dates from `first` to `last`, both included."""
 
     worksheet: str
     column: str
@@ -107,22 +116,20 @@ class DateRule:
     item: str | None = None
     first: date = FIRST_DAY
     last: date = LAST_DAY
+    strictness: Strictness = Strictness.WARN
 
 
 @dataclass(frozen=True, slots=True)
 class NumberRule:
-    """A column takes numbers from `low` to `high`, both included.
-
-    A `strict` rule refuses anything else, another one lets it in after a warning.
-    """
+    """A column takes numbers from `low` to `high`, both included."""
 
     worksheet: str
     column: str
     low: float
     high: float
     message: str
-    strict: bool = False
     item: str | None = None
+    strictness: Strictness = Strictness.WARN
 
 
 @dataclass(frozen=True, slots=True)

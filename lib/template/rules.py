@@ -26,11 +26,15 @@ from lib.template.rule import (
     Paint,
     Rule,
     Shape,
+    Strictness,
     WordColour,
 )
 
 _VALUE = SETTINGS.columns[1].header
 _COLUMNS = tuple((sheet, column) for sheet in WORKSHEETS for column in sheet.columns)
+_TOLERATED = frozenset({"name", "code", "group"})
+"""Warnings on columns where another way of writing is understood just as well."""
+
 _DEADLINES = {"deadline": 0, "deadline_before": 1}
 
 
@@ -49,7 +53,9 @@ def _dropdown(sheet: Worksheet, column: Column) -> Iterator[Dropdown]:
     if layout["choice"]:
         code = layout["warning"]
         message = texts.message(code) if code else None
-        yield Dropdown(sheet.title, column.header, Choice(layout["choice"]), message)
+        strictness = Strictness.INFORM if code in _TOLERATED else Strictness.WARN
+        choice = Choice(layout["choice"])
+        yield Dropdown(sheet.title, column.header, choice, message, strictness=strictness)
 
 
 def _value_rule(sheet: Worksheet, column: Column) -> Iterator[DateRule | NumberRule]:
@@ -57,7 +63,7 @@ def _value_rule(sheet: Worksheet, column: Column) -> Iterator[DateRule | NumberR
     if column.reading is Reading.DATE:
         yield DateRule(*where, texts.message("date"))
     elif column.reading is Reading.PERCENT:
-        yield NumberRule(*where, 0, 100, texts.message("percent"), strict=True)
+        yield NumberRule(*where, 0, 100, texts.message("percent"), strictness=Strictness.REFUSE)
     elif column.reading is Reading.POINTS:
         yield NumberRule(*where, 0.01, 1000, texts.message("points"))
 

@@ -19,7 +19,7 @@ from lib.sheet.schema import (
 )
 from lib.template import texts
 from lib.template.owed import Duty, Owner, duties, owners
-from lib.template.plan import Table, code_texts, parse_day
+from lib.template.plan import code_texts, parse_day
 from lib.template.story import (
     AS_OF,
     PACES,
@@ -49,23 +49,29 @@ _VISITS = ((date(2024, 6, 11), 16, 0.30), (date(2024, 8, 13), 24, 0.30))
 """Rounds of appraisal: first day, how many days they last, the share of met criteria looked at."""
 
 
-def sample_logs() -> tuple[Table, Table]:
-    """Return the logs of illustrative progress and appraisals, in date order, slips among them."""
-    return (
-        _log(PROGRESS, (line for duty in duties() for line in _lines(duty))),
-        _log(APPRAISALS, _appraisals()),
-    )
+def progress_lines() -> tuple[Line, ...]:
+    """Return the log of illustrative progress in date order, slips among it."""
+    return _in_order(PROGRESS, (line for duty in duties() for line in _lines(duty)))
 
 
-def _log(kind: Worksheet, invented: Iterable[Line]) -> Table:
+def appraisal_lines() -> tuple[Line, ...]:
+    """Return the log of illustrative appraisals in date order, a slip among it."""
+    return _in_order(APPRAISALS, _appraisals())
+
+
+def _in_order(kind: Worksheet, invented: Iterable[Line]) -> tuple[Line, ...]:
     lines = [*invented, *_written(kind, "lines.csv"), *_written(kind, "slips.csv")]
-    ordered = sorted(lines, key=lambda line: (line.after, line.place))
-    return Table(kind.title, kind, tuple(line.cells for line in ordered))
+    return tuple(sorted(lines, key=lambda line: (line.after, line.place)))
 
 
 @cache
 def _owners() -> dict[str, Owner]:
     return {owner.name: owner for owner in owners()}
+
+
+@cache
+def _called() -> dict[str, str]:
+    return {name: owner.name for owner in owners() for name in (*owner.aliases, owner.name)}
 
 
 @cache
@@ -131,7 +137,8 @@ def _appraised(duty: Duty) -> Iterator[Line]:
         visit = workday(first + timedelta(days=between(0, days, duty.owner, first)))
         looked_at = share(duty.owner, duty.code, first, "appraisal") < part
         if looked_at and done and done[0] < visit <= (_owners()[duty.owner].valid_until or AS_OF):
-            yield Line(visit, list(code_texts()).index(duty.code), _verdict(duty, visit))
+            place = list(code_texts()).index(duty.code)
+            yield Line(visit, place, duty.owner, _verdict(duty, visit))
             return
 
 
@@ -153,7 +160,8 @@ def _written(kind: Worksheet, name: str) -> Iterator[Line]:
     for number, line in enumerate(lines):
         cells = [_cell(line.get(column.header, ""), column.reading) for column in kind.columns]
         day = line.get("after") or line[kind.columns[0].header]
-        yield Line(parse_day(day), 100_000 + number, tuple(cells))
+        owner = _called().get(line[kind.columns[1].header])
+        yield Line(parse_day(day), 100_000 + number, owner, tuple(cells))
 
 
 def _cell(text: str, reading: Reading) -> Cell:

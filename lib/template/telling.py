@@ -13,10 +13,11 @@ from lib.template.story import Stage, Step, between, share
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a log and where it belongs in time."""
+    """A line of a log, where it belongs in time, and whose it is (None: nobody known)."""
 
     after: date
     place: int
+    owner: str | None
     cells: tuple[Cell, ...]
 
 
@@ -31,7 +32,7 @@ def told(owner: Owner, duty: Duty, step: Step, place: int) -> Line:
         *_proof(owner, duty, step, *keys),
         texts.message("late") if duty.kind is PERIODS and step.day > duty.due else None,
     )
-    return Line(step.day, place, cells)
+    return Line(step.day, place, owner.name, cells)
 
 
 def written_code(code: str, *keys: object) -> str:

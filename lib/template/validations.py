@@ -1,5 +1,9 @@
 """Carries the rules on entered values into a workbook: dropdowns, ranges, conditional colours."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
 from openpyxl.formatting.rule import Rule as Formatting
 from openpyxl.utils import quote_sheetname
 from openpyxl.utils.datetime import to_excel
@@ -11,12 +15,28 @@ from openpyxl.worksheet.worksheet import Worksheet as Page
 from lib.grid import a1
 from lib.template import lists, texts
 from lib.template.plan import Table, position
-from lib.template.rule import Choice, DateRule, DayColour, Dropdown, NumberRule, Paint, WordColour
+from lib.template.rule import (
+    Choice,
+    DateRule,
+    DayColour,
+    Dropdown,
+    NumberRule,
+    Paint,
+    Strictness,
+    WordColour,
+)
 from lib.template.styles import DATE_FORMAT, painted
 
 AS_OF = "AsOfDate"
 DUE_SOON = "DueSoonDays"
 LOG_ROWS = 20000
+_STYLES: Mapping[Strictness, Literal["information", "warning", "stop"]] = MappingProxyType(
+    {
+        Strictness.INFORM: "information",
+        Strictness.WARN: "warning",
+        Strictness.REFUSE: "stop",
+    }
+)
 
 
 def last_row(table: Table) -> int:
@@ -39,29 +59,27 @@ def choice_formula(choice: Choice) -> str:
 
 
 def add_dropdown(page: Page, table: Table, rule: Dropdown) -> None:
-    """Offer a list; text that is not in it is let in, with a warning if the rule has one."""
+    """Offer a list; text that is not in it meets the rule's message, if it has one."""
     validation = DataValidation("list", choice_formula(rule.choice), allow_blank=True)
-    _warn(validation, rule.message)
+    _warn(validation, rule.message, rule.strictness)
     _add(page, validation, table, rule.column, rule.item)
 
 
 def add_date_rule(page: Page, table: Table, rule: DateRule) -> None:
-    """Expect dates; anything else is let in after a warning."""
+    """Expect dates."""
     first, last = (str(int(to_excel(day))) for day in (rule.first, rule.last))
     validation = DataValidation("date", first, last, operator="between", allow_blank=True)
-    _warn(validation, rule.message)
+    _warn(validation, rule.message, rule.strictness)
     _add(page, validation, table, rule.column, rule.item)
     if rule.item:
         page[_cells(table, rule.column, rule.item)].number_format = DATE_FORMAT
 
 
 def add_number_rule(page: Page, table: Table, rule: NumberRule) -> None:
-    """Expect numbers in a range; a strict rule refuses anything else."""
+    """Expect numbers in a range."""
     low, high = f"{rule.low:g}", f"{rule.high:g}"
     validation = DataValidation("decimal", low, high, operator="between", allow_blank=True)
-    _warn(validation, rule.message)
-    if rule.strict:
-        validation.errorStyle = "stop"
+    _warn(validation, rule.message, rule.strictness)
     _add(page, validation, table, rule.column, rule.item)
 
 
@@ -90,9 +108,9 @@ def _paint(page: Page, table: Table, rule: WordColour | DayColour, formula: str)
     page.conditional_formatting.add(_cells(table, rule.column), look)
 
 
-def _warn(validation: DataValidation, message: str | None) -> None:
+def _warn(validation: DataValidation, message: str | None, strictness: Strictness) -> None:
     validation.showErrorMessage = message is not None
-    validation.errorStyle = "warning"
+    validation.errorStyle = _STYLES[strictness]
     if message is not None:
         validation.errorTitle = texts.message("title")
         validation.error = message

@@ -16,18 +16,20 @@ from lib.template.styles import add_styles
 from lib.template.validations import define_names
 
 
-def write_workbook(path: Path, *, with_sample: bool) -> None:
+def write_workbook(path: Path, *, with_sample: bool, per_owner: bool = False) -> None:
     """Write the plan's workbook to a new file, with the illustrative progress if asked.
+
+    `per_owner` gives each unit and agency a log worksheet of its own.
 
     The same call gives the same bytes. Raises FileExistsError when the path exists, leaving the
     file alone, and OSError when it cannot be written; in both cases nothing is left behind.
     """
     if os.path.lexists(path):
         raise FileExistsError(path)
-    _place(path, workbook_bytes(with_sample=with_sample))
+    _place(path, workbook_bytes(with_sample=with_sample, per_owner=per_owner))
 
 
-def workbook_bytes(*, with_sample: bool) -> bytes:
+def workbook_bytes(*, with_sample: bool, per_owner: bool = False) -> bytes:
     """Return the workbook's content."""
     book = Workbook()
     book.properties.title = texts.message("workbook_title")
@@ -36,7 +38,7 @@ def workbook_bytes(*, with_sample: bool) -> bytes:
     book.calculation.fullCalcOnLoad = True
     book.remove(book.worksheets[0])
     write_instructions(book.create_sheet(INSTRUCTIONS))
-    for table in tables(with_sample=with_sample):
+    for table in tables(with_sample=with_sample, per_owner=per_owner):
         write_table(book.create_sheet(table.title), table)
     write_lists(book.create_sheet(lists.TITLE))
     define_names(book)

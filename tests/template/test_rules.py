@@ -25,6 +25,7 @@ from lib.template.rule import (
     NumberRule,
     Paint,
     Shape,
+    Strictness,
     WordColour,
 )
 from lib.template.rules import RULES, rules_for
@@ -81,7 +82,15 @@ def test_every_date_column_has_the_date_rule_and_the_date_shape():
 
 def test_the_percent_column_takes_0_to_100_only():
     (rule,) = [r for r in of(NumberRule) if r.column == "Tiến độ (%)"]
-    assert (rule.worksheet, rule.low, rule.high, rule.strict) == (PROGRESS.title, 0, 100, True)
+    assert (rule.worksheet, rule.low, rule.high) == (PROGRESS.title, 0, 100)
+    assert rule.strictness is Strictness.REFUSE
+
+
+def test_tolerant_typing_of_names_and_codes_stays_possible():
+    for rule in of(Dropdown):
+        tolerated = rule.choice in (Choice.NAMES, Choice.UNITS, Choice.CODES, Choice.GROUPS)
+        expected = Strictness.INFORM if tolerated else Strictness.WARN
+        assert rule.strictness is expected
 
 
 def test_settings_have_rules_by_line():

@@ -90,7 +90,7 @@ def test_the_names_dropdown_reaches_rows_to_come_and_lets_other_names_in(book):
     rule = validations(book["Tiến độ"])["B2:B20000"]
     assert rule.type == "list"
     assert rule.formula1 == "OFFSET('Danh mục'!$A$3,0,0,MAX(1,'Danh mục'!$A$2),1)"
-    assert rule.errorStyle == "warning"
+    assert rule.errorStyle == "information"
     assert rule.showErrorMessage
     assert not rule.hide_drop_down
 
