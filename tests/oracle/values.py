@@ -29,7 +29,10 @@ def is_error(cell: Cell) -> bool:
 
 
 def text(cell: Cell) -> str | None:
-    """Write a cell as text, tidied; None where it is blank."""
+    """Write a cell as text, tidied; None where it is blank.
+
+    A date is the number Google hands over, so that both sources read alike.
+    """
     if is_blank(cell):
         return None
     if isinstance(cell, str):
@@ -37,10 +40,16 @@ def text(cell: Cell) -> str | None:
     if isinstance(cell, bool):
         return "TRUE"
     if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
+        cell = (cell - datetime(1899, 12, 30)) / timedelta(days=1)
+    elif isinstance(cell, date):
+        cell = (cell - date(1899, 12, 30)).days
     return str(int(cell)) if cell == int(cell) else repr(cell)
+
+
+def date_text(cell: Cell) -> str | None:
+    """Write a cell of a date column: a date or its serial number as ISO, else as text."""
+    found, _ = (None, False) if isinstance(cell, str) else day(cell, 2000)
+    return found.isoformat() if found else text(cell)
 
 
 def number(cell: Cell) -> Fraction | None:

@@ -15,6 +15,13 @@ Problem = tuple[str, int | None, str | None, str, str, str | None]
 PROBLEM_FIELDS = ("worksheet", "row", "column", "code", "severity", "value")
 
 
+DATE_PROBLEMS = (
+    ProblemCode.UNREADABLE_DATE,
+    ProblemCode.GUESSED_DATE,
+    ProblemCode.FUTURE_DATE,
+)
+
+
 @dataclass
 class Problems:
     """The list of problems, in the order found."""
@@ -31,7 +38,7 @@ class Problems:
     ) -> None:
         """Put a problem on the list with the severity of its code."""
         severity = "notice" if code in NOTICES else "error"
-        self.found.append((worksheet, row, column, str(code), severity, value))
+        self.found.append((tidy(worksheet), row, column, str(code), severity, value))
 
 
 @dataclass
@@ -52,7 +59,9 @@ class Row:
     def refuse(self, header: str, code: ProblemCode) -> None:
         """Report the cell under `header` (an error cell has been reported already)."""
         if not values.is_error(self.cells.get(header)):
-            self.problem(header, code, values.text(self.cells.get(header)))
+            is_date = code in DATE_PROBLEMS
+            write = values.date_text if is_date else values.text
+            self.problem(header, code, write(self.cells.get(header)))
 
     def text(self, header: str) -> str | None:
         """Read free text; an error cell is blank there."""
@@ -100,12 +109,13 @@ def rows(
         required.remove("Đơn vị")
     top = _header_row(grid, shape, required)
     places = _places(grid.rows[top], shape) if grid.rows else {}
+    if grid.rows:
+        _report_duplicate_columns(grid, top, shape, places, problems)
     missing = [header for header in required if header not in places]
     for header in missing:
         problems.add(grid.title, top + 1, header, ProblemCode.MISSING_COLUMN, None)
     if missing:
         return []
-    _report_duplicate_columns(grid, top, shape, places, problems)
     headers = {header: tidy(str(grid.rows[top][place])) for header, place in places.items()}
     kept = []
     for number, cells in enumerate(grid.rows[top + 1 :], start=top + 2):
@@ -125,7 +135,7 @@ def _known(cell: Cell, shape: schema.Worksheet) -> str | None:
     """Say which known column a header cell names; `(*)` or `:` may trail."""
     if not isinstance(cell, str):
         return None
-    written = key(re.sub(r"(\s*(\(\s*\*\s*\)|:))+$", "", tidy(cell)))
+    written = re.sub(r"( ?(\( ?\* ?\)|:))+$", "", key(cell))
     for column in shape.columns:
         if written == key(column.header):
             return column.header
@@ -195,7 +205,9 @@ def sort_out(grids: Sequence[Grid], problems: Problems) -> Titles:
                 _sort_log(grid, shape, titles, problems)
             elif key(grid.title) == key(shape.title):
                 if shape.title in titles.definitions:
-                    problems.add(grid.title, None, None, ProblemCode.UNKNOWN_WORKSHEET, None)
+                    problems.add(
+                        grid.title, None, None, ProblemCode.UNKNOWN_WORKSHEET, tidy(grid.title)
+                    )
                 else:
                     titles.definitions[shape.title] = grid
     there = [*titles.definitions, *(shape.title for shape, _, _ in titles.logs)]
@@ -214,7 +226,7 @@ def _sort_log(grid: Grid, shape: schema.Worksheet, titles: Titles, problems: Pro
         if is_dash(rest[0]):
             titles.logs.append((shape, grid, _after_dash(grid.title)))
         else:
-            problems.add(grid.title, None, None, ProblemCode.UNKNOWN_WORKSHEET, None)
+            problems.add(grid.title, None, None, ProblemCode.UNKNOWN_WORKSHEET, tidy(grid.title))
 
 
 def _after_dash(title: str) -> str:
