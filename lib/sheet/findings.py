@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from lib.grid import a1
 from lib.problem import Problem, ProblemCode
-from lib.sheet.cells import Parsed, RawCell, Tick, date_text, is_blank, is_error, text_of
+from lib.sheet.cells import Parsed, RawCell, date_text, is_blank, is_error, text_of
 from lib.sheet.schema import Reading
 from lib.sheet.table import Table
 from lib.sheet.tabs import Head, Tab
@@ -112,6 +112,6 @@ class Findings:
 
 
 def _text(cell: RawCell, reading: Reading) -> str | None:
-    if cell is not Tick.OFF and is_blank(cell):
+    if is_blank(cell):
         return None
     return date_text(cell) if reading is Reading.DATE else text_of(cell)
