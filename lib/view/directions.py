@@ -1,0 +1,103 @@
+"""What a meeting has to decide: who has to explain or finish what, and by when."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import words
+from lib.assess import Assessment, State
+from lib.sheet import Book, Kind
+from lib.view.marks import link, plain
+from lib.view.narrowing import labels
+from lib.view.overview import Href
+from lib.view.tables import Table, table
+from lib.words import meeting, pages, reasons
+
+MOST_ITEMS: Final = 4
+DAYS_WITHOUT_REPORT: Final = 7
+
+
+def overdue_by_agency(now: Assessment, book: Book) -> Table:
+    """List the agencies by what is overdue among the things they follow, most first."""
+    overdue = _overdue(now)
+    agencies = overdue["agency"].fillna("")
+    counts = agencies.value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    named = labels(book)
+    longest = {agency: overdue[agencies == agency] for agency in counts.index}
+    return table(
+        {
+            pages.AGENCY: [plain(agency or meeting.NO_AGENCY) for agency in counts.index],
+            pages.OVERDUE: [words.count(number) for number in counts],
+            meeting.LONGEST: [
+                _listed(_item(row, agency, named) for row in items.itertuples())
+                for agency, items in longest.items()
+            ],
+        },
+        title=meeting.AGENCIES_TABLE,
+        right=(pages.OVERDUE,),
+    )
+
+
+def directions(now: Assessment, book: Book, *, href: Href) -> Table:
+    """Propose directions: red units explain, every other owner finishes what is overdue.
+
+    Red units first, then units and agencies by how much is overdue.
+    """
+    overdue = _overdue(now)
+    owners = overdue["owner"].value_counts(sort=False)
+    red = now.units.loc[now.units["light"] == "red", "unit"]
+    ordered = owners.sort_values(ascending=False, kind="stable").index
+    whom = [owner for owner in ordered if owner in set(red)]
+    whom += [owner for owner in ordered if owner not in set(red)]
+    units, named = set(now.units["unit"]), labels(book)
+    until = words.day(next_deadline(book, now.as_of))
+    items = {owner: overdue[overdue["owner"] == owner] for owner in whom}
+    return table(
+        {
+            meeting.WHO: [
+                link(named[owner], href(named[owner])) if owner in units else plain(named[owner])
+                for owner in whom
+            ],
+            meeting.WHAT: [
+                (meeting.EXPLAIN if owner in set(red) else meeting.FINISH).format(
+                    items=_listed(_own_item(row) for row in items[owner].itertuples())
+                )
+                for owner in whom
+            ],
+            meeting.UNTIL: [until] * len(whom),
+        },
+        title=meeting.DIRECTIONS_TABLE,
+        narrow=(meeting.UNTIL,),
+    )
+
+
+def next_deadline(book: Book, as_of: date) -> date:
+    """Return the last day for the next report, else a week from now: by then things must be done."""
+    dues = book.items.loc[book.items["kind"] == Kind.REPORT, "due"]
+    later = dues[dues > pd.Timestamp(as_of)]
+    return later.min().date() if len(later) else as_of + timedelta(days=DAYS_WITHOUT_REPORT)
+
+
+def _overdue(now: Assessment) -> pd.DataFrame:
+    return now.obligations[now.obligations["state"] == State.OVERDUE]
+
+
+def _item(row: Any, agency: str, named: dict[str, str]) -> str:
+    if row.owner == agency:
+        return _own_item(row)
+    days = words.count(row.days_late)
+    return meeting.ITEM.format(owner=plain(named[row.owner]), code=plain(row.code), days=days)
+
+
+def _own_item(row: Any) -> str:
+    return meeting.OWN_ITEM.format(code=plain(row.code), days=words.count(row.days_late))
+
+
+def _listed(items: Iterable[str]) -> str:
+    told = list(items)
+    shown = told[:MOST_ITEMS]
+    if len(told) > MOST_ITEMS:
+        shown.append(meeting.MORE.format(number=words.count(len(told) - MOST_ITEMS)))
+    return reasons.LIST.join(shown)

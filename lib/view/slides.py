@@ -1,0 +1,184 @@
+"""The meeting's slides in the order leaders ask; a long list goes on over as many as it needs."""
+
+import math
+import re
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import words
+from lib.assess import Assessment, Changes
+from lib.sheet import Book
+from lib.view import directions, overview, ranking
+from lib.view.marks import light, link
+from lib.view.narrowing import labels
+from lib.view.overview import Figure, Href
+from lib.view.tables import Table, table
+from lib.words import meeting, pages
+
+LINES: Final = 16
+"""Lines of text that fit on a slide below its title and head; a row takes `_AIR` more."""
+ROWS_SIDE_BY_SIDE: Final = 11
+_AIR: Final = 0.45
+_DIRECTIVES: Final = re.compile(r":[a-z]+\[|\]\([^)]*\)|[\]\[*\\\u2060]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide; `key` names it, so that a viewer keeps the place when the numbers change.
+
+    `tables` stand side by side; `text` is plain and said when there is nothing to list.
+    """
+
+    key: str
+    title: str
+    figures: tuple[tuple[Figure, ...], ...] = ()
+    tables: tuple[Table, ...] = ()
+    text: str | None = None
+
+
+def deck(
+    now: Assessment, before: Assessment, changes: Changes, book: Book, *, href: Href
+) -> tuple[Slide, ...]:
+    """Make all slides of two assessments, narrowed or whole; `previous` is the earlier date."""
+    return (
+        _state(now, before),
+        *_red(now, href),
+        *_changed(now, changes, book, before.as_of, href),
+        *_ranked(now, changes, book, href),
+        *_by_agency(now, book),
+        *_directions(now, book, href),
+    )
+
+
+def place(slides: tuple[Slide, ...], key: str | None) -> int:
+    """Return where a slide is; in place of one that is gone the last of its subject, else 0."""
+    keys = [slide.key for slide in slides]
+    if key in keys:
+        return keys.index(key)
+    subject = (key or "").rpartition("-")[0]
+    same = [number for number, slide in enumerate(keys) if slide.rpartition("-")[0] == subject]
+    return same[-1] if same else 0
+
+
+def _state(now: Assessment, before: Assessment) -> Slide:
+    totals = overview.summary(now), overview.summary(before)
+    red, total = totals[0].lights["red"], len(now.units)
+    title = meeting.STATE_TITLE if red else meeting.STATE_TITLE_NO_RED
+    return Slide(
+        "tinh-hinh-1",
+        title.format(red=words.count(red), total=words.count(total)),
+        figures=(overview.light_figures(*totals), overview.figures(*totals)),
+    )
+
+
+def _red(now: Assessment, href: Href) -> Iterator[Slide]:
+    red = overview.red_first(now, href=href)
+    title = overview.red_heading(len(red), len(now.units))
+    yield from _slides("do", title, red, {pages.WHY: 64}, pages.NO_RED)
+
+
+def _changed(
+    now: Assessment, changes: Changes, book: Book, previous: date, href: Href
+) -> Iterator[Slide]:
+    changed = overview.changes_table(now, changes, labels(book), href=href)
+    title = overview.changes_heading(len(changed), previous)
+    yield from _slides("thay-doi", title, changed, {pages.DETAIL: 66}, meeting.NOTHING_CHANGED)
+
+
+def _ranked(now: Assessment, changes: Changes, book: Book, href: Href) -> Iterator[Slide]:
+    """Show each cohort in two columns a slide."""
+    moved = changes.rank_change
+    for number, (group, units) in enumerate(ranking.cohorts(now.units, book.groups).items(), 1):
+        size = 2 * ROWS_SIDE_BY_SIDE
+        parts = math.ceil(len(units) / size)
+        title = ranking.finding(group, units)
+        for part in range(parts):
+            shown = units.iloc[part * size : (part + 1) * size]
+            half = math.ceil(len(shown) / 2) if len(shown) > ROWS_SIDE_BY_SIDE else len(shown)
+            halves = [half_ for half_ in (shown.iloc[:half], shown.iloc[half:]) if len(half_)]
+            yield Slide(
+                f"hang-{number}-{part + 1}",
+                _numbered(title, part, parts),
+                tables=tuple(
+                    _places(half_, moved, meeting.RANKING_TABLE.format(group=group, part=at), href)
+                    for at, half_ in enumerate(halves, start=2 * part + 1)
+                ),
+            )
+
+
+def _places(units: pd.DataFrame, moved: pd.Series, title: str, href: Href) -> Table:
+    rows: list[Any] = list(units.itertuples())
+    return table(
+        {
+            pages.RANK: [words.count(row.rank) for row in rows],
+            pages.UNIT: [link(row.label, href(row.label)) for row in rows],
+            pages.LIGHT: [light(row.light) for row in rows],
+            pages.MET: [words.share(row.met, row.total) for row in rows],
+            pages.MOVEMENT: [words.movement(places) for places in moved.reindex(units["unit"])],
+        },
+        title=title,
+        right=(pages.RANK, pages.MET, pages.MOVEMENT),
+        narrow=(pages.UNIT, pages.LIGHT),
+        numbered=False,
+    )
+
+
+def _by_agency(now: Assessment, book: Book) -> Iterator[Slide]:
+    listed = directions.overdue_by_agency(now, book)
+    number = int((now.obligations["state"] == "overdue").sum())
+    title = meeting.AGENCIES_TITLE.format(number=words.count(number))
+    yield from _slides(
+        "co-quan",
+        title if number else meeting.NO_AGENCIES,
+        listed,
+        {pages.AGENCY: 26, meeting.LONGEST: 44},
+        meeting.NO_AGENCIES_MORE,
+    )
+
+
+def _directions(now: Assessment, book: Book, href: Href) -> Iterator[Slide]:
+    proposed = directions.directions(now, book, href=href)
+    title = meeting.DIRECTIONS_TITLE if len(proposed) else meeting.NO_DIRECTIONS
+    widths = {meeting.WHO: 24, meeting.WHAT: 44}
+    yield from _slides("chi-dao", title, proposed, widths, meeting.NO_DIRECTIONS_MORE)
+
+
+def _slides(
+    subject: str, title: str, whole: Table, widths: dict[str, int], nothing: str
+) -> Iterator[Slide]:
+    """Split a table over slides; `widths` are the characters a wrapping column holds in a line."""
+    if not len(whole):
+        yield Slide(f"{subject}-1", title, text=nothing)
+        return
+    chunks = _chunks(whole.frame, widths)
+    for part, rows in enumerate(chunks):
+        name = whole.title if len(chunks) == 1 else _numbered(whole.title, part, len(chunks))
+        shown = replace(whole, frame=whole.frame.iloc[rows.start : rows.stop], title=name)
+        yield Slide(f"{subject}-{part + 1}", _numbered(title, part, len(chunks)), tables=(shown,))
+
+
+def _chunks(frame: pd.DataFrame, widths: dict[str, int]) -> list[range]:
+    heights = [_AIR + max(_lines(row, widths), 1) for row in frame.to_dict("records")]
+    chunks, start, filled = [], 0, 0.0
+    for row, height in enumerate(heights):
+        if row > start and filled + height > LINES:
+            chunks.append(range(start, row))
+            start, filled = row, 0.0
+        filled += height
+    return [*chunks, range(start, len(heights))]
+
+
+def _lines(row: Mapping[Hashable, str], widths: dict[str, int]) -> int:
+    return max(
+        math.ceil(len(_DIRECTIVES.sub("", row[head])) / width) for head, width in widths.items()
+    )
+
+
+def _numbered(title: str, part: int, parts: int) -> str:
+    if parts == 1:
+        return title
+    return meeting.PART.format(title=title, part=part + 1, parts=parts)

@@ -1,0 +1,17 @@
+"""Trình chiếu: the briefing on the projector, slide by slide."""
+
+import streamlit as st
+
+from lib.assess import compare
+from lib.ui import parts, slideshow
+from lib.ui.shell import current
+from lib.view import slides
+
+shown = current()
+now, before = shown.narrowed(shown.assessment), shown.narrowed(shown.before)
+if now.units.empty and now.obligations.empty:
+    parts.nothing_left(shown.filters)
+    st.stop()
+
+deck = slides.deck(now, before, compare(now, before), shown.book, href=shown.unit_href)
+slideshow.show(deck, leave=shown.filters.href("tong-quan"))

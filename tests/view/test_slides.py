@@ -1,0 +1,138 @@
+"""The meeting's slides: their order, nothing lost when a list is split, the place kept."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from lib.assess import assess, compare
+from lib.grid import Grid
+from lib.sheet import read
+from lib.view import directions, slides
+from lib.view.slides import Slide
+
+UNITS = [f"Xã {letter}" for letter in "ABCDEFGHIKLMNOPQRSTUVXY"]
+AS_OF, BEFORE, TODAY = date(2024, 9, 15), date(2024, 8, 15), date(2024, 9, 20)
+
+
+def grid(title: str, *rows: tuple) -> Grid:
+    return Grid(title, rows)
+
+
+def book(*log: tuple):
+    return read(
+        [
+            grid("Cấu hình", ("Mục", "Giá trị"), ("Cơ quan thường trực", "Công an huyện")),
+            grid("Đơn vị", ("Đơn vị", "Nhóm"), *((unit, "Xây dựng") for unit in UNITS)),
+            grid("Cơ quan", ("Cơ quan",), ("Công an huyện",), ("Phòng Nội vụ",)),
+            grid(
+                "Tiêu chí",
+                ("Mã", "Tiêu chí", "Hạn", "Bắt buộc", "Cơ quan theo dõi"),
+                ("TC01", "Kế hoạch", "30/06/2024", "Có", "Phòng Nội vụ"),
+                ("TC02", "Mô hình", "31/12/2024", None, None),
+            ),
+            grid(
+                "Kỳ báo cáo",
+                ("Mã", "Kỳ báo cáo", "Trước ngày", "Đối tượng"),
+                ("T10", "Tháng 10", "10/10/2024", "Phòng Nội vụ"),
+            ),
+            grid("Tiến độ", ("Ngày", "Đơn vị", "Mã", "Kết quả"), *log),
+        ],
+        today=TODAY,
+    )
+
+
+def deck(sheet) -> tuple[Slide, ...]:
+    now, before = assess(sheet, as_of=AS_OF), assess(sheet, as_of=BEFORE)
+    return slides.deck(now, before, compare(now, before), sheet, href=lambda unit: f"don-vi?{unit}")
+
+
+def met_by(*units: str, code: str = "TC01", day: str = "01/06/2024") -> list[tuple]:
+    return [(day, unit, code, "Đạt") for unit in units]
+
+
+def test_slides_stand_in_the_leaders_order():
+    subjects = [slide.key.rpartition("-")[0] for slide in deck(book())]
+    assert list(dict.fromkeys(subjects)) == [
+        "tinh-hinh",
+        "do",
+        "thay-doi",
+        "hang-1",
+        "co-quan",
+        "chi-dao",
+    ]
+
+
+def test_first_slide_says_how_many_are_red():
+    first = deck(book(*met_by(*UNITS[3:])))[0]
+    assert first.title == f"Tình hình chung: 3 đơn vị đỏ trên {len(UNITS)}"
+    assert [figure.value for figure in first.figures[0]] == ["3", str(len(UNITS) - 3), "0", "0"]
+
+
+def test_a_list_split_over_slides_loses_no_row():
+    red = [slide for slide in deck(book()) if slide.key.startswith("do-")]
+    assert len(red) > 1
+    rows = pd.concat([slide.tables[0].frame for slide in red])
+    assert rows["TT"].tolist() == [str(number) for number in range(1, len(UNITS) + 1)]
+    assert red[0].title.endswith(f"(1/{len(red)})")
+
+
+def test_each_cohort_is_whole_in_two_columns():
+    ranked = [slide for slide in deck(book()) if slide.key.startswith("hang-")]
+    shown = [len(table) for slide in ranked for table in slide.tables]
+    assert sum(shown) == len(UNITS)
+    assert max(shown) <= slides.ROWS_SIDE_BY_SIDE
+    assert max(len(slide.tables) for slide in ranked) == 2
+
+
+def test_nothing_red_and_nothing_overdue_is_said_in_words():
+    calm = {slide.key: slide for slide in deck(book(*met_by(*UNITS)))}
+    assert calm["tinh-hinh-1"].title == "Tình hình chung: không có đơn vị đỏ"
+    assert calm["do-1"].text == "Không có đơn vị nào đèn đỏ."
+    assert calm["co-quan-1"].title == "Không có mục nào quá hạn"
+    assert calm["chi-dao-1"].title == "Không có việc phải chỉ đạo thêm"
+
+
+def test_directions_name_who_what_and_until_the_next_report():
+    sheet = book(*met_by(*UNITS[1:]))
+    now = assess(sheet, as_of=AS_OF)
+    table = directions.directions(now, sheet, href=lambda unit: "x").frame
+    assert table.to_dict("records") == [
+        {
+            "TT": "1",
+            "Ai": "[Xã A](x)",
+            "Việc phải làm": "Giải trình và khắc phục: TC01 (77 ngày)",
+            "Chậm nhất": "09/10/2024",
+        }
+    ]
+
+
+def test_without_a_report_to_come_directions_run_for_a_week():
+    assert directions.next_deadline(book(), date(2024, 12, 1)) == date(2024, 12, 8)
+
+
+def test_overdue_items_stand_under_the_agency_that_follows_them():
+    sheet = book(*met_by(*UNITS[2:]))
+    table = directions.overdue_by_agency(assess(sheet, as_of=AS_OF), sheet).frame
+    assert table.to_dict("records") == [
+        {
+            "TT": "1",
+            "Cơ quan": "Phòng Nội vụ",
+            "Quá hạn": "2",
+            "Lâu nhất": "Xã A – TC01 (77 ngày), Xã B – TC01 (77 ngày)",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        pytest.param("b-1", 1, id="there"),
+        pytest.param("b-9", 2, id="the-list-became-shorter"),
+        pytest.param("lạ-1", 0, id="never-there"),
+        pytest.param(None, 0, id="none-asked-for"),
+    ],
+)
+def test_place_of_a_slide(key: str | None, place: int):
+    made = tuple(Slide(name, name) for name in ("a-1", "b-1", "b-2", "c-1"))
+    assert slides.place(made, key) == place
