@@ -1,0 +1,207 @@
+"""The plan's settings, their defaults, and numbers wherever they stand (semantics, 1)."""
+
+from datetime import date
+
+import pytest
+
+from lib.assess import previous_date
+from tests.builders import agencies, criteria, found, plan, settings
+
+EVERYTHING = settings(
+    ("Tên kế hoạch", "  Phong trào 2024 "),
+    ("Năm", 2023),
+    ("Địa bàn", "Huyện Sơn Dương"),
+    ("Cơ quan thường trực", "công an huyện"),
+    ("Ngày bắt đầu", "1/2/2023"),
+    ("Ngày kết thúc", date(2023, 11, 30)),
+    ("Ngày số liệu", 45200),
+    ("Ngày họp trước", "1/9/2023"),
+    ("Sắp đến hạn (ngày)", 10),
+    ("Số liệu cũ sau (ngày)", "45"),
+    ("Chậm so với tiến độ (điểm %)", "12,5"),
+    ("Đỏ khi quá hạn từ (mục)", 2),
+    ("Số liệu minh họa", "Có"),
+)
+
+
+def test_every_item_is_read():
+    book = plan(EVERYTHING, agencies(("Công an huyện",)))
+    said = book.settings
+    assert found(book) == []
+    assert (said.name, said.area) == ("Phong trào 2024", "Huyện Sơn Dương")
+    assert (said.year, said.standing_agency) == (2023, "Công an huyện")
+    assert (said.start, said.end) == (date(2023, 2, 1), date(2023, 11, 30))
+    assert (said.as_of, said.previous) == (date(2023, 10, 1), date(2023, 9, 1))
+    assert (said.due_soon_days, said.stale_days) == (10, 45)
+    assert (said.lag_points, said.red_from, said.illustrative) == (12.5, 2, True)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param((), id="no worksheet"),
+        pytest.param((settings(),), id="empty worksheet"),
+        pytest.param(
+            (settings(*((item, None) for item, _ in EVERYTHING.rows[1:])),), id="blank values"
+        ),
+    ],
+)
+def test_defaults(given):
+    book = plan(*given, today=date(2024, 9, 20))
+    said = book.settings
+    assert found(book) == []
+    assert (said.name, said.area, said.standing_agency) == (None, None, None)
+    assert (said.year, said.start, said.end) == (2024, date(2024, 1, 1), date(2024, 12, 31))
+    assert (said.as_of, said.previous) == (date(2024, 9, 20), None)
+    assert (said.due_soon_days, said.stale_days) == (7, 31)
+    assert (said.lag_points, said.red_from, said.illustrative) == (20, 3, False)
+
+
+def test_the_year_is_that_of_the_start_where_it_is_not_given():
+    said = plan(settings(("Ngày bắt đầu", "15/3/2022"))).settings
+    assert (said.year, said.start, said.end) == (2022, date(2022, 3, 15), date(2022, 12, 31))
+
+
+def test_start_and_end_are_those_of_the_year():
+    said = plan(settings(("Năm", "2026"))).settings
+    assert (said.start, said.end) == (date(2026, 1, 1), date(2026, 12, 31))
+
+
+def test_days_without_a_year_take_the_plans():
+    book = plan(settings(("Ngày kết thúc", "30/11"), ("Năm", 2023)))
+    assert book.settings.end == date(2023, 11, 30)
+    assert found(book) == [("Cấu hình", 2, "Giá trị", "guessed_date")]
+
+
+@pytest.mark.parametrize("item", ["năm", "NĂM ", "Năm"])
+def test_items_are_compared_by_key(item):
+    assert plan(settings((item, 2019))).settings.year == 2019
+
+
+@pytest.mark.parametrize(
+    ("item", "cell", "code"),
+    [
+        ("Năm", "hai nghìn", "unreadable_number"),
+        ("Năm", 2024.5, "unreadable_number"),
+        ("Năm", -2024, "unreadable_number"),
+        ("Năm", 10**30, "unreadable_number"),
+        ("Ngày bắt đầu", "31/2/2024", "unreadable_date"),
+        ("Ngày số liệu", "hôm nay", "unreadable_date"),
+        ("Ngày họp trước", True, "unreadable_date"),
+        ("Sắp đến hạn (ngày)", -7, "unreadable_number"),
+        ("Sắp đến hạn (ngày)", "-0,5", "unreadable_number"),
+        ("Số liệu cũ sau (ngày)", "một tháng", "unreadable_number"),
+        ("Chậm so với tiến độ (điểm %)", "20%", "unreadable_number"),
+        ("Đỏ khi quá hạn từ (mục)", True, "unreadable_number"),
+        ("Đỏ khi quá hạn từ (mục)", date(2024, 1, 3), "unreadable_number"),
+        ("Năm", "#REF!", "cell_error"),
+        ("Ngày kết thúc", "#N/A", "cell_error"),
+        ("Sắp đến hạn (ngày)", "#VALUE!", "cell_error"),
+        ("Tên kế hoạch", "Loading...", "cell_error"),
+        ("Số liệu minh họa", "#NAME?", "cell_error"),
+        ("Cơ quan thường trực", "#ERROR!", "cell_error"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_read_leaves_the_default(item, cell, code):
+    book = plan(settings(("Địa bàn", "Huyện"), (item, cell)))
+    assert book.settings == plan(settings(("Địa bàn", "Huyện"))).settings
+    assert found(book) == [("Cấu hình", 3, "Giá trị", code)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [(0, 0), (1.5, 1.5), ("1,5", 1.5), ("1.5", 1.5), (" 7 ", 7)], ids=repr
+)
+def test_a_number_may_be_nought_have_decimals_and_be_text(cell, expected):
+    book = plan(settings(("Sắp đến hạn (ngày)", cell)))
+    assert (book.settings.due_soon_days, found(book)) == (expected, [])
+
+
+def test_an_item_not_listed_is_unknown():
+    book = plan(settings(("Chủ tịch", "Nguyễn Văn A"), ("Năm", 2023), (2024, "x"), ("#REF!", "x")))
+    assert book.settings.year == 2023
+    assert found(book) == [
+        ("Cấu hình", 2, "Mục", "unknown_item"),
+        ("Cấu hình", 4, "Mục", "unknown_item"),
+        ("Cấu hình", 5, "Mục", "cell_error"),
+    ]
+
+
+def test_a_value_without_an_item_is_missing_it():
+    book = plan(settings((None, 2023)))
+    assert found(book) == [("Cấu hình", 2, "Mục", "missing_value")]
+
+
+def test_of_an_item_twice_the_first_counts():
+    book = plan(settings(("Năm", 2022), ("Năm", 2023)))
+    assert book.settings.year == 2022
+    assert found(book) == [("Cấu hình", 3, "Mục", "duplicate_definition")]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "code"),
+    [
+        ("Công an huyện", "Công an huyện", None),
+        ("CAH", "Công an huyện", None),
+        ("Cong an huyen", "Công an huyện", "guessed_name"),
+        ("Phòng Y tế", "Phòng Y tế", "unknown_agency"),
+        ("Tam Đa", "Tam Đa", "unknown_agency"),
+    ],
+)
+def test_the_standing_agency_is_shown_as_written_where_it_is_unknown(written, shown, code):
+    book = plan(
+        settings(("Cơ quan thường trực", written)),
+        agencies(("Công an huyện", "CAH"), head="Cơ quan | Tên gọi khác"),
+    )
+    assert book.settings.standing_agency == shown
+    assert found(book) == ([("Cấu hình", 2, "Giá trị", code)] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [(2, 2), (0.5, 0.5), ("1,5", 1.5), ("2.25", 2.25), (None, 1), (" ", 1), (False, 1)],
+    ids=repr,
+)
+def test_points(cell, expected):
+    book = plan(criteria(("TC01", "Đường", cell), head="Mã | Tiêu chí | Điểm"))
+    assert (book.items["points"].tolist(), found(book)) == ([expected], [])
+
+
+UNREADABLE_POINTS = [0, -1, "0", "-2,5", "hai", "2 điểm", "10%", True, date(2024, 6, 1)]
+
+
+def test_unreadable_points_count_as_one():
+    book = plan(
+        criteria(
+            *((f"TC{n}", "x", cell) for n, cell in enumerate(UNREADABLE_POINTS)),
+            ("TCX", "x", "#REF!"),
+            ("TCZ", "x", 5),
+            head="Mã | Tiêu chí | Điểm",
+        )
+    )
+    n = len(UNREADABLE_POINTS)
+    assert book.items["points"].tolist() == [1] * (n + 1) + [5]
+    assert found(book) == [
+        *(("Tiêu chí", row, "Điểm", "unreadable_number") for row in range(2, n + 2)),
+        ("Tiêu chí", n + 2, "Điểm", "cell_error"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        pytest.param(date(2024, 9, 15), date(2024, 8, 15), id="a month before"),
+        pytest.param(date(2024, 3, 31), date(2024, 2, 29), id="to a shorter month's end"),
+        pytest.param(date(2023, 3, 29), date(2023, 2, 28), id="no leap year"),
+        pytest.param(date(2024, 3, 29), date(2024, 2, 29), id="leap year"),
+        pytest.param(date(2024, 1, 31), date(2023, 12, 31), id="over the year"),
+        pytest.param(date(2024, 5, 31), date(2024, 4, 30), id="31 to 30"),
+    ],
+)
+def test_the_previous_date_is_a_calendar_month_before(as_of, expected):
+    assert previous_date(plan().settings, as_of) == expected
+
+
+def test_the_previous_date_is_the_last_meetings():
+    said = plan(settings(("Ngày họp trước", "20/8/2024"))).settings
+    assert previous_date(said, date(2024, 9, 15)) == date(2024, 8, 20)
