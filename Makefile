@@ -50,7 +50,7 @@ requirements: $(BIN)/pip
 	done
 
 clean:
-	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis screenshots
+	@rm -rf $(VENV) __pycache__ .mypy_cache .pytest_cache .ruff_cache .hypothesis screenshots
 	@find app.py lib pages tests -name __pycache__ -prune -exec rm -rf {} +
 
 # What is installed: stamps, so that a second run installs nothing.
