@@ -43,14 +43,11 @@ _COUNTED = (UNITS, AGENCIES, *CODED)
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A column of a definition worksheet and the running count of its filled rows."""
+    """A column of a definition worksheet, the running count of its filled rows, and its end."""
 
     cells: str
     count: str
-
-    @property
-    def total(self) -> str:
-        return f"MAX({self.count})"
+    total: str
 
     def line(self, number: str, cells: str | None = None) -> str:
         """Return the formula of the line with that number, `cells` being another column's."""
@@ -85,10 +82,14 @@ def whole_column(sheet: Worksheet, place: int) -> str:
 
 def _source(sheet: Worksheet, place: int = 0, key: str | None = None) -> _Source:
     column = _count_column(key or sheet.title)
-    last = FIRST_LINE + DEFINITION_ROWS - 1
     return _Source(
-        whole_column(sheet, place), f"{absolute(FIRST_LINE, column)}:{absolute(last, column)}"
+        whole_column(sheet, place), _count_range(column), absolute(FIRST_LINE - 1, column)
     )
+
+
+def _count_range(column: int) -> str:
+    last = FIRST_LINE + DEFINITION_ROWS - 1
+    return f"{absolute(FIRST_LINE, column)}:{absolute(last, column)}"
 
 
 def _group_source() -> _Source:
@@ -108,7 +109,7 @@ def _chain(number: int, parts: list[tuple[str, str]]) -> str:
     formula, before = '""', "0"
     offsets = [before]
     for length, _ in parts:
-        before = f"{before}+{length}"
+        before = length if before == "0" else f"{before}+{length}"
         offsets.append(before)
     for place in reversed(range(len(parts))):
         line = parts[place][1].replace("{n}", f"{number}-({offsets[place]})")
@@ -155,7 +156,7 @@ def _first_met_count(source: str, column: int) -> list[Cell]:
 
 
 def _counts(source: str, column: int, step: str) -> list[Cell]:
-    formulas: list[Cell] = []
+    formulas: list[Cell] = [f"=MAX({_count_range(column)})"]
     for row in range(2, DEFINITION_ROWS + 2):
         above = "0" if row == 2 else a1(FIRST_LINE + row - 3, column)
         formulas.append(f"={above}+" + step.format(cell=f"INDEX({source},{row})", row=row))
@@ -176,11 +177,11 @@ def list_columns() -> dict[int, list[Cell]]:
     for sheet in _COUNTED:
         column = _count_column(sheet.title)
         counts = _running_count(whole_column(sheet, 0), column)
-        columns[column] = [f"{texts.message('count')}: {sheet.title}", None, *counts]
+        columns[column] = [f"{texts.message('count')}: {sheet.title}", *counts]
     column = _count_column(_GROUPS)
     counts = _first_met_count(whole_column(UNITS, _group_place()), column)
     heading = f"{texts.message('count')}: {texts.choice_heading(Choice.GROUPS)}"
-    columns[column] = [heading, None, *counts]
+    columns[column] = [heading, *counts]
     columns[AS_OF_CELL[1]] = [Setting.AS_OF.value, _setting(Setting.AS_OF, "TODAY()")]
     columns[DUE_SOON_CELL[1]] = [
         Setting.DUE_SOON.value,
