@@ -12,6 +12,7 @@ from lib import words
 from lib.assess import previous_date
 from lib.sheet import Book
 from lib.vietnamese import fold
+from lib.view.marks import plain
 from lib.words import screens
 
 GROUP: Final = "nhom"
@@ -22,6 +23,7 @@ PREVIOUS: Final = "so-voi"
 KEYS: Final = (GROUP, UNIT, AGENCY, AS_OF, PREVIOUS)
 SEARCH: Final = "tim"
 SEARCH_SHOWS: Final = 6
+EVERYTHING: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def show(book: Book, *, today: date) -> Filters:
 def clear() -> None:
     """Show everything again; the two dates stay."""
     for name in (GROUP, UNIT, AGENCY):
-        st.session_state[name] = None
+        st.session_state[name] = EVERYTHING
 
 
 def sentence(chosen: Filters) -> str | None:
@@ -109,16 +111,17 @@ def _choice(
     none: str,
     write: Callable[[Any], str] = str,
 ) -> Any:
-    known = (None, *options)
-    if st.session_state.get(name) not in known:
-        st.session_state[name] = None
-    return st.selectbox(
+    known = (EVERYTHING, *options)
+    if st.session_state.get(name, EVERYTHING) not in known:
+        st.session_state[name] = EVERYTHING
+    chosen = st.selectbox(
         label,
         known,
-        format_func=lambda value: none if value is None else write(value),
+        format_func=lambda value: none if value == EVERYTHING else write(value),
         key=name,
         bind="query-params",
     )
+    return None if chosen == EVERYTHING else chosen
 
 
 def _search(units: tuple[str, ...], agencies: tuple[str, ...]) -> None:
@@ -131,10 +134,14 @@ def _search(units: tuple[str, ...], agencies: tuple[str, ...]) -> None:
     found = [(UNIT, name) for name in units] + [(AGENCY, name) for name in agencies]
     found = [(kind, name) for kind, name in found if wanted in fold(name)][:SEARCH_SHOWS]
     if not found:
-        st.caption(screens.SEARCH_NONE.format(text=text))
+        st.caption(screens.SEARCH_NONE.format(text=plain(text)))
     for kind, name in found:
         st.button(
-            name, key=f"tim-{kind}-{name}", width="stretch", on_click=_choose, args=(kind, name)
+            plain(name),
+            key=f"tim-{kind}-{name}",
+            width="stretch",
+            on_click=_choose,
+            args=(kind, name),
         )
 
 

@@ -1,22 +1,18 @@
 """Where an item is found: its address in the app, its cell in the sheet."""
 
-from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlencode
 
-from lib import words
 from lib.ui import data
 from lib.ui.data import Current
 from lib.view.marks import plain
 from lib.view.owed import ItemHref
 from lib.view.rows import rows
+from lib.view.trail import Place
 from lib.words import detail
 
 ITEM: Final = "muc"
 """The address's parameter that opens an item on its owner's page."""
-
-Place = Callable[[str, int, str | None], str]
-"""The safe Markdown that leads to a worksheet's row, or to one of its cells."""
 
 
 def item_href(shown: Current) -> ItemHref:
@@ -45,8 +41,3 @@ def place(shown: Current) -> Place:
         return f"[{said}]({href})" if href else said
 
     return written
-
-
-def day_of(shown: Current) -> str:
-    """Write the as-of date."""
-    return words.day(shown.as_of)

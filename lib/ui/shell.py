@@ -17,7 +17,7 @@ from lib.words import screens
 
 ROOT: Final = data.ROOT
 ICON: Final = Path(__file__).with_name("icon.png")
-REFRESH_SECONDS: Final = 2.0
+LOOK_SECONDS: Final = 1.5
 _CURRENT: Final = "current"
 _ROOT_PAGE: Final = "dau"
 
@@ -111,10 +111,10 @@ def _filters_on(chosen: Filters) -> None:
         st.button(screens.CLEAR, on_click=filters.clear, type="tertiary", key="clear")
 
 
-@st.fragment(run_every=REFRESH_SECONDS)
+@st.fragment(run_every=LOOK_SECONDS)
 def _title(title: str, as_of: date, previous: date, fingerprint: str) -> None:
     """Say how fresh the numbers are; when the sheet has changed, draw the page again."""
-    taken = data.snapshot()
+    taken = data.newest()
     if taken.fingerprint != fingerprint:
         st.rerun(scope="app")
     with st.container(horizontal=True, vertical_alignment="bottom", key="title"):
@@ -128,9 +128,9 @@ def _title(title: str, as_of: date, previous: date, fingerprint: str) -> None:
     parts.source_failure(taken)
 
 
-@st.fragment(run_every=REFRESH_SECONDS)
+@st.fragment(run_every=LOOK_SECONDS)
 def _watch(fingerprint: str) -> None:
-    if data.snapshot().fingerprint != fingerprint:
+    if data.newest().fingerprint != fingerprint:
         st.rerun(scope="app")
 
 

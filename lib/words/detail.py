@@ -4,3 +4,109 @@ from typing import Final
 
 ROW: Final = "trang «{worksheet}», dòng {row}"
 CELL: Final = "trang «{worksheet}», ô {cell}"
+
+# Choosing
+CHOOSE_UNIT: Final = "Chọn một đơn vị"
+CHOOSE_UNIT_NOTE: Final = "Bấm vào tên, hoặc tìm ở bộ lọc bên trái."
+CHOOSE_AGENCY: Final = "Chọn một cơ quan"
+UNITS_OF: Final = "Các đơn vị nhóm {group}"
+AGENCIES: Final = "Các cơ quan"
+UNIT: Final = "Đơn vị"
+AGENCY: Final = "Cơ quan"
+MET: Final = "Tiêu chí đạt"
+OVERDUE: Final = "Quá hạn"
+DUE_SOON: Final = "Sắp đến hạn"
+LIGHT: Final = "Đèn"
+GONE: Final = "{unit} không còn là một đơn vị vào ngày {day}"
+GONE_INTO: Final = "{unit} đã sáp nhập vào {successor} sau ngày {last}."
+GONE_SINCE: Final = "{unit} có hiệu lực đến hết ngày {last}."
+NOT_YET: Final = "{unit} có hiệu lực từ ngày {first}."
+SEE_SUCCESSOR: Final = "Xem {successor}"
+SEE_LAST_DAY: Final = "Xem {unit} ngày {last}"
+
+# Figures
+RANK: Final = "Hạng trong nhóm"
+RANK_OF: Final = "{rank}/{number}"
+PLACES: Final = "{places} bậc"
+PROGRESS: Final = "Tiến độ chung"
+ON_TIME: Final = "Báo cáo đúng hạn"
+APPRAISED_NOTE: Final = "{appraised} đã thẩm định"
+ON_TIME_NOTE: Final = "{on_time} trên {due} báo cáo đến hạn"
+POINTS: Final = "{change} điểm %"
+
+# What is missing
+MISSING: Final = "Còn {number} tiêu chí để đạt điển hình"
+MISSING_MANDATORY: Final = "Còn {number} tiêu chí để đạt điển hình, trong đó {mandatory} bắt buộc"
+MISSING_NONE: Final = "Đã đạt đủ {number} tiêu chí"
+CRITERION: Final = "Tiêu chí"
+MANDATORY: Final = "bắt buộc"
+DUE: Final = "Hạn"
+STATUS: Final = "Tình trạng"
+WHY: Final = "Vì sao"
+
+# Each criterion
+CRITERIA: Final = "Từng tiêu chí: tự đánh giá và thẩm định"
+CRITERIA_TABLE: Final = "Từng tiêu chí với tự đánh giá, thẩm định và minh chứng"
+SELF: Final = "Tự đánh giá"
+APPRAISAL: Final = "Thẩm định"
+EVIDENCE: Final = "Minh chứng"
+SAID_ON: Final = "{word}, {day}"
+SAID_PROGRESS_ON: Final = "{word} {progress}, {day}"
+REACHED: Final = "Đạt"
+NOT_REACHED: Final = "Chưa đạt"
+UNDER_WAY: Final = "Mới"
+DIFFERS: Final = "khác thẩm định"
+INHERITED: Final = "theo đơn vị cũ"
+
+# Tasks and reports
+TASKS: Final = "Nhiệm vụ và báo cáo"
+OWED_TABLE: Final = "Nhiệm vụ và báo cáo của {owner}"
+KIND: Final = "Loại"
+ITEM: Final = "Nội dung"
+STATE: Final = "Tình trạng"
+DETAIL: Final = "Cụ thể"
+NO_TASKS: Final = "Không có nhiệm vụ hay báo cáo nào được giao."
+
+# Rank over time
+RANK_TITLE: Final = "Hạng qua các tháng: từ {first} đến {last} trong nhóm {group}"
+RANK_STEADY: Final = "Hạng qua các tháng: giữ hạng {last} trong nhóm {group}"
+RANK_ALT: Final = "Biểu đồ đường, hạng cao ở trên: {points}."
+RANK_POINT: Final = "{day} hạng {rank}"
+RANK_AXIS: Final = "Hạng"
+DAY: Final = "Ngày"
+
+# Predecessors
+BEFORE_MERGER: Final = "Trước khi sáp nhập"
+MERGER_NOTE: Final = (
+    "{unit} thành lập ngày {day} từ {units}. Tiêu chí nào {unit} chưa tự ghi thì lấy theo "
+    "kết quả thấp nhất của các đơn vị cũ."
+)
+MERGER_NOTE_NO_DAY: Final = (
+    "{unit} tiếp nhận {units}. Tiêu chí nào {unit} chưa tự ghi thì lấy theo kết quả thấp nhất "
+    "của các đơn vị cũ."
+)
+LAST_DAY: Final = "Ngày cuối"
+GROUP: Final = "Nhóm"
+
+# One item
+ITEM_UNKNOWN: Final = "{owner} không được giao mục {code}."
+CLOSE: Final = "Đóng mục này"
+WRITTEN_AT: Final = "Nêu tại"
+FOLLOWED_BY: Final = "Cơ quan theo dõi"
+PARTNERS: Final = "Phối hợp"
+BASIS: Final = "Căn cứ"
+POINTS_WORTH: Final = "Điểm"
+FACT: Final = "Mục"
+FACT_VALUE: Final = "Nội dung"
+FACTS_TABLE: Final = "Thông tin về {code}"
+HISTORY: Final = "Lịch sử"
+HISTORY_TABLE: Final = "Lịch sử ghi nhận {code}, mới nhất trước"
+NO_HISTORY: Final = "Chưa có dòng nào ghi về mục này đến ngày {day}."
+ENTRY_DAY: Final = "Ngày"
+ENTRY_WHAT: Final = "Ghi nhận"
+RESULT: Final = "Kết quả"
+REACHED_PERCENT: Final = "Tiến độ"
+AUTHOR: Final = "Người ghi"
+NOTE: Final = "Ghi chú"
+WHERE: Final = "Trong sheet"
+COMPLETED: Final = "Cơ quan thường trực ghi hoàn thành"

@@ -85,11 +85,14 @@ GROUP: Final = "Nhóm"
 UNITS: Final = "Số đơn vị"
 SHARE: Final = "Tiêu chí đạt"
 RATE: Final = "Tỷ lệ"
+AGENCIES: Final = "Các cơ quan"
 TOTAL: Final = "Cộng"
 SECTION: Final = "Nhóm tiêu chí"
 NO_SECTION: Final = "Chưa xếp nhóm"
 
-LEADER: Final = "{unit} (hạng {rank}: {share} tiêu chí, tiến độ {progress}, báo cáo đúng hạn {rate})"
+LEADER: Final = (
+    "{unit} (hạng {rank}: {share} tiêu chí, tiến độ {progress}, báo cáo đúng hạn {rate})"
+)
 LEADERS_OF: Final = "Nhóm {group}: {units}."
 NOBODY: Final = "Nhóm {group}: chưa có đơn vị nào được xếp hạng."
 NO_UNITS: Final = "Không có đơn vị nào trong phạm vi báo cáo."
@@ -97,19 +100,13 @@ RED: Final = "Có {number} trên {total} đơn vị đèn đỏ:"
 NO_RED: Final = "Không có đơn vị nào đèn đỏ."
 RED_UNIT: Final = "{unit} (nhóm {group}, hạng {rank}, đạt {share} tiêu chí): {reason}"
 MORE: Final = "Còn {number} đơn vị khác, xem Phụ lục {annex}."
+MORE_ITEMS: Final = "Còn {number} nhiệm vụ khác, xem Phụ lục {annex}."
 AMBER: Final = "Ngoài ra có {number} đơn vị đèn vàng: {units}."
 
-PERIOD: Final = (
-    "{title} (hạn {due}): {on_time} đúng hạn, {late} gửi trễ, {missing} chưa gửi{who}."
-)
+PERIOD: Final = "{title} (hạn {due}): {on_time} đúng hạn, {late} gửi trễ, {missing} chưa gửi{who}."
 WHO: Final = ", gồm {names}"
 LOWEST: Final = "Nơi có tỷ lệ báo cáo đúng hạn thấp nhất: {names}."
 RATE_OF: Final = "{name} ({rate})"
-AGENCIES_TABLE: Final = "Việc quá hạn theo cơ quan"
-OWN: Final = "Nhiệm vụ, báo cáo của cơ quan"
-FOLLOWED: Final = "Việc của đơn vị do cơ quan theo dõi"
-LONGEST: Final = "Lâu nhất (ngày)"
-NO_AGENCY: Final = "Chưa có cơ quan theo dõi"
 NO_OVERDUE: Final = "Không có việc nào quá hạn."
 OVERDUE_TASKS: Final = "Nhiệm vụ quá hạn:"
 OVERDUE_TASK: Final = "{code} – {title}: {owner}, hạn {due}, quá hạn {days} ngày."
@@ -125,6 +122,7 @@ NO_CHANGES: Final = "Không có thay đổi về thứ hạng, tiêu chí đạt
 MOVED: Final = "{name} ({places})"
 TIMES: Final = "{name} ({number})"
 AND_OTHERS: Final = "và {number} nơi khác"
+ASKED: Final = "Đề nghị các đơn vị, cơ quan giải trình, hoàn thành các việc sau:"
 NO_REQUESTS: Final = "Các đơn vị, cơ quan tiếp tục thực hiện theo kế hoạch."
 
 # Foot
@@ -156,7 +154,7 @@ CRITERIA: Final = "Tên tiêu chí"
 CODES: Final = "{first} đến {last}"
 NOT_ALL: Final = "Phụ lục in {shown} dòng đầu trong {number} dòng; đủ tất cả ở bảng tính kèm theo."
 NONE_HERE: Final = "Không có mục nào."
-LATE_BY: Final = "✔ trễ {days}"
+LATE_BY: Final = "trễ {days}"
 REPORT_MARKS: Final = {
     "done_on_time": "✔",
     "overdue": "■",
@@ -164,7 +162,7 @@ REPORT_MARKS: Final = {
     "open": "●",
 }
 REPORT_LEGEND: Final = (
-    "Chú giải: ✔ gửi đúng hạn; ✔ trễ n: gửi trễ n ngày; ■ n: chưa gửi, quá hạn n ngày; "
+    "Chú giải: ✔ gửi đúng hạn; trễ n: gửi trễ n ngày; ■ n: chưa gửi, quá hạn n ngày; "
     "▲ sắp đến hạn; ● chưa đến hạn; ô trống: không phải gửi."
 )
 

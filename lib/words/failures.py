@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Final
 
 from lib.source.errors import SourceErrorCode as E
@@ -74,5 +75,9 @@ def failure_sentence(code: E, details: Mapping[str, str]) -> Failure:
 
 
 class _Details(dict[str, str]):
+    def __getitem__(self, name: str) -> str:
+        told = super().__getitem__(name)
+        return PurePath(told).name if name == "path" else told
+
     def __missing__(self, name: str) -> str:
         return _UNKNOWN

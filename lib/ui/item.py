@@ -1,0 +1,56 @@
+"""One item opened on its owner's page: standing, facts, history, each with its row in the sheet."""
+
+import streamlit as st
+
+from lib import words
+from lib.ui import parts
+from lib.ui.data import Current
+from lib.ui.items import ITEM, item_href, place
+from lib.view import item, marks
+from lib.view.marks import plain
+from lib.view.rows import row
+from lib.view.trail import newest_words, predecessors, trail, trail_table
+from lib.words import detail
+
+
+def show(shown: Current, owner: int) -> None:
+    """Show the item the address names, if it names one."""
+    code = st.query_params.get(ITEM)
+    if code is None:
+        return
+    owned = row(shown.book.owners, owner)
+    name, label = owned["name"], owned["label"]
+    number = item.item_number(shown.book, code)
+    standing = None if number is None else item.standing(shown.assessment, name, code)
+    with st.container(border=True, key="item"):
+        if number is None or standing is None:
+            st.markdown(detail.ITEM_UNKNOWN.format(owner=plain(label), code=plain(code)))
+        else:
+            _open(shown, owner, number, standing)
+        st.markdown(marks.link(detail.CLOSE, item_href(shown)(name, None)))
+
+
+def _open(shown: Current, owner: int, number: int, standing: str) -> None:
+    book, as_of, where = shown.book, shown.as_of, place(shown)
+    code = row(book.items, number)["code"]
+    parts.heading(f"{code} – {row(book.items, number)['title']}")
+    st.markdown(standing)
+    own = newest_words(book, owner, as_of=as_of, appraisal=False).get(code)
+    judged = newest_words(book, owner, as_of=as_of, appraisal=True).get(code)
+    old = predecessors(book, owner, as_of)
+    entries = trail(book, [owner, *old], number, as_of=as_of)
+    left, right = st.columns([2, 5], gap="large")
+    with left:
+        facts = item.facts_table(book, number, own=own, judged=judged, place=where)
+        parts.show_table(facts)
+    with right:
+        completed = item.completed_on(book, number, as_of)
+        if completed is not None:
+            st.markdown(f"{detail.COMPLETED}: **{words.day(completed)}**")
+        if entries.empty:
+            st.markdown(detail.NO_HISTORY.format(day=words.day(as_of)))
+        else:
+            title = detail.HISTORY_TABLE.format(code=code)
+            st.markdown(f"**{plain(title)}**")
+            several = entries["owner"].nunique() > 1 or bool(old)
+            parts.show_table(trail_table(entries, title=title, place=where, several=several))

@@ -1,0 +1,146 @@
+"""The sections of Đơn vị: choosing a unit, its headline, what it lacks, its items, its past."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from lib import words
+from lib.ui import data, parts
+from lib.ui.data import Current
+from lib.ui.items import item_href
+from lib.view import marks, merger, unit
+from lib.view.charts_detail import rank_chart
+from lib.view.overview import trend_dates
+from lib.view.rows import row, rows
+from lib.view.sentences import light_reasons
+from lib.view.trail import newest_words, predecessors
+from lib.words import detail
+
+
+def choose(shown: Current) -> None:
+    """Offer the units of each group, in order of rank, to choose from."""
+    parts.heading(detail.CHOOSE_UNIT, detail.CHOOSE_UNIT_NOTE)
+    units = shown.narrowed(shown.assessment).units
+    if units.empty:
+        parts.nothing_left(shown.filters)
+        return
+    groups = [group for group in shown.book.groups if (units["group"] == group).any()]
+    for group in groups:
+        listed = rows(units[units["group"] == group])
+        parts.heading(group)
+        for column, part in zip(st.columns(3, gap="large"), _thirds(listed), strict=True):
+            with column:
+                for each in part:
+                    name = marks.link(each.label, shown.unit_href(each.label))
+                    share = words.share(each.met, each.total)
+                    st.markdown(f"{marks.light(each.light)} · {name} · {share}")
+
+
+def absent(shown: Current, owner: int) -> None:
+    """Say why the unit is not there on this date, and where to go."""
+    gone, successor = row(shown.book.owners, owner), None
+    if gone["successor"] >= 0:
+        successor = row(shown.book.owners, gone["successor"])["label"]
+    with st.container(border=True):
+        parts.heading(detail.GONE.format(unit=gone["label"], day=words.day(shown.as_of)))
+        st.markdown(marks.plain(merger.absence(gone, successor, shown.as_of)))
+        ways = (
+            [(detail.SEE_SUCCESSOR.format(successor=successor), shown.unit_href(successor))]
+            if successor
+            else []
+        )
+        last = gone["valid_until"]
+        if not _later(gone["valid_from"], shown.as_of) and last == last:
+            way = detail.SEE_LAST_DAY.format(unit=gone["label"], last=words.day(last))
+            ways.append((way, _on(shown, gone["label"], last.date())))
+        if ways:
+            parts.links(*ways)
+
+
+def headline(shown: Current, name: str, label: str) -> None:
+    """Show the unit's light with its reason, and its key figures."""
+    whole = shown.assessment
+    found = whole.units[whole.units["unit"] == name]
+    reason = light_reasons(found, whole.cells, whole.obligations)[name]
+    parts.heading(label)
+    st.markdown(f"{marks.light(found['light'].iloc[0])} – {reason}")
+    moved = shown.changes.rank_change.get(name)
+    figures = unit.figures(whole, shown.before, name, moved)
+    for column, figure in zip(st.columns(len(figures), gap="medium"), figures, strict=True):
+        with column:
+            parts.figure(figure)
+
+
+def criteria(shown: Current, owner: int, cells: Any) -> None:
+    """Show what the unit lacks, then each criterion as it and the appraisal see it."""
+    book, href = shown.book, item_href(shown)
+    titles = dict(zip(book.items["code"], book.items["title"], strict=True))
+    parts.heading(unit.missing_heading(cells))
+    parts.show_table(unit.missing_table(cells, titles, as_of=shown.as_of, href=href))
+    parts.heading(detail.CRITERIA)
+    own = newest_words(book, owner, as_of=shown.as_of, appraisal=False)
+    judged = newest_words(book, owner, as_of=shown.as_of, appraisal=True)
+    parts.show_table(unit.criteria_table(cells, titles, own, judged, href=href))
+
+
+def tasks(shown: Current, label: str, owed: Any) -> None:
+    """Show the owner's tasks and reports."""
+    parts.heading(detail.TASKS)
+    kept = owed[owed["kind"] != "criterion"]
+    if kept.empty:
+        st.markdown(detail.NO_TASKS)
+        return
+    title = detail.OWED_TABLE.format(owner=label)
+    parts.show_table(unit.owed_table(kept, title=title, as_of=shown.as_of, href=item_href(shown)))
+
+
+def ranks(shown: Current, name: str) -> None:
+    """Show the unit's rank on the last day of each month."""
+    dates = trend_dates(shown.book.settings.start, shown.as_of)
+    past = data.trend(shown, dates)
+    points = past[(past["unit"] == name) & past["rank"].notna()]
+    if len(points) < 2:
+        return
+    ranked = [(words.day(point.date), words.count(point.rank)) for point in rows(points)]
+    group = points["group"].iloc[-1]
+    first, last = ranked[0][1], ranked[-1][1]
+    title = detail.RANK_STEADY if first == last else detail.RANK_TITLE
+    told = "; ".join(detail.RANK_POINT.format(day=day, rank=rank) for day, rank in ranked)
+    lowest = int((shown.assessment.units["group"] == group).sum())
+    parts.show_chart(
+        rank_chart(points, last=max(lowest, int(points["rank"].max()))),
+        title=title.format(first=first, last=last, group=group),
+        alt=detail.RANK_ALT.format(points=told),
+    )
+
+
+def past(shown: Current, owner: int) -> None:
+    """Show the units merged into this one, as they stood on their last day."""
+    note = merger.merger_note(shown.book, owner, shown.as_of)
+    if note is None:
+        return
+    parts.heading(detail.BEFORE_MERGER)
+    st.markdown(note)
+    units = {
+        number: row(shown.book.owners, number)
+        for number in predecessors(shown.book, owner, shown.as_of)
+    }
+    ends = {number: gone["valid_until"].date() for number, gone in units.items()}
+    about = (shown.fingerprint, shown.today)
+    last = {number: data.assessment_of(*about, day, shown.book) for number, day in ends.items()}
+    hrefs = {number: _on(shown, gone["label"], ends[number]) for number, gone in units.items()}
+    parts.show_table(merger.predecessors_table(shown.book, last, hrefs))
+
+
+def _on(shown: Current, label: str, day: date) -> str:
+    return shown.filters.href("don-vi", unit=label, as_of=day, previous=None)
+
+
+def _later(first: Any, day: date) -> bool:
+    return first == first and first.date() > day
+
+
+def _thirds(listed: list[Any]) -> list[list[Any]]:
+    size = -(-len(listed) // 3)
+    return [listed[size * part : size * (part + 1)] for part in range(3)]
