@@ -8,3 +8,8 @@ import pandas as pd
 def rows(frame: pd.DataFrame) -> list[Any]:
     """Return the rows as named tuples, their columns by name."""
     return list(frame.itertuples())
+
+
+def row(frame: pd.DataFrame, label: int) -> Any:
+    """Return the row under an index label, its columns by name."""
+    return frame.loc[label]

@@ -1,0 +1,72 @@
+"""Units that come and go: who was merged into whom, and what to say where one is not there."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from lib import words
+from lib.assess import Assessment
+from lib.sheet import Book
+from lib.view import marks
+from lib.view.marks import plain
+from lib.view.rows import row, rows
+from lib.view.tables import Table, table
+from lib.view.trail import predecessors
+from lib.words import detail
+
+
+def merger_note(book: Book, owner: int, as_of: date) -> str | None:
+    """Tell which units were merged into one and what follows from it; safe Markdown, or None."""
+    numbers = predecessors(book, owner, as_of)
+    if not numbers:
+        return None
+    unit = row(book.owners, owner)
+    names = ", ".join(plain(label) for label in book.owners.loc[numbers, "label"])
+    since = unit["valid_from"]
+    text = detail.MERGER_NOTE_NO_DAY if pd.isna(since) else detail.MERGER_NOTE
+    return text.format(unit=plain(unit["label"]), units=names, day=words.day(since))
+
+
+def predecessors_table(book: Book, last: dict[int, Assessment], hrefs: dict[int, str]) -> Table:
+    """List the units merged into one as they stood on their last day.
+
+    `last` holds the assessment of each one's last day, `hrefs` the address of that day's view.
+    """
+    numbers = list(last)
+    owners = book.owners.loc[numbers]
+    units = [
+        _unit(last[number], name) for number, name in zip(numbers, owners["name"], strict=True)
+    ]
+    return table(
+        {
+            detail.UNIT: [
+                marks.link(label, hrefs[number])
+                for number, label in zip(numbers, owners["label"], strict=True)
+            ],
+            detail.GROUP: [plain(group) for group in owners["group"]],
+            detail.LAST_DAY: [words.day(day) for day in owners["valid_until"]],
+            detail.MET: [
+                words.share(unit.met, unit.total) if unit else words.BLANK for unit in units
+            ],
+            detail.LIGHT: [marks.light(unit.light) if unit else words.BLANK for unit in units],
+        },
+        title=detail.BEFORE_MERGER,
+        right=(detail.LAST_DAY, detail.MET),
+        narrow=(detail.UNIT, detail.LIGHT),
+    )
+
+
+def absence(owner: Any, successor: str | None, as_of: date) -> str:
+    """Say why a unit is not there on a date; plain text."""
+    unit, first, last = owner["label"], owner["valid_from"], owner["valid_until"]
+    if not pd.isna(first) and first > pd.Timestamp(as_of):
+        return detail.NOT_YET.format(unit=unit, first=words.day(first))
+    if successor is not None:
+        return detail.GONE_INTO.format(unit=unit, successor=successor, last=words.day(last))
+    return detail.GONE_SINCE.format(unit=unit, last=words.day(last))
+
+
+def _unit(assessment: Assessment, name: Any) -> Any:
+    found = rows(assessment.units[assessment.units["unit"] == name])
+    return found[0] if found else None

@@ -1,0 +1,122 @@
+"""What was written about an owner's items: the log of one item, the newest word on each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from lib import words
+from lib.sheet import Book
+from lib.view import marks
+from lib.view.marks import plain
+from lib.view.rows import rows
+from lib.view.tables import Table, table
+from lib.words import detail
+
+Place = Callable[[str, int, str | None], str]
+"""The safe Markdown that leads to a worksheet's row, or to one of its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The newest word of one side on an item."""
+
+    day: pd.Timestamp
+    met: bool
+    progress: float
+    result: str
+    evidence: str
+
+
+def predecessors(book: Book, owner: int, as_of: date) -> list[int]:
+    """Return the numbers of the units merged into one by a date, theirs included."""
+    owners = book.owners
+    ended = owners["valid_until"] < pd.Timestamp(as_of)
+    found: list[int] = []
+    frontier = [owner]
+    while frontier:
+        merged = owners.index[owners["successor"].isin(frontier) & ended]
+        frontier = [number for number in merged if number not in found and number != owner]
+        found.extend(frontier)
+    return found
+
+
+def trail(book: Book, owners: list[int], item: int, *, as_of: date) -> pd.DataFrame:
+    """Return the entries of owners on an item up to a date, the newest first.
+
+    Columns of `book.entries` besides `label` (the owner's screen name) and `worksheet`.
+    """
+    log = book.entries
+    found = log[
+        (log["item"] == item) & log["owner"].isin(owners) & (log["day"] <= pd.Timestamp(as_of))
+    ]
+    titles = np.array([title for title, _ in book.worksheets], object)
+    found = found.assign(
+        label=book.owners["label"].to_numpy()[found["owner"]],
+        worksheet=titles[found["tab"].to_numpy(np.intp)],
+    )
+    by = ["day", "appraisal", "tab", "row"]
+    return found.sort_values(by, ascending=False, kind="stable")
+
+
+def trail_table(entries: pd.DataFrame, *, title: str, place: Place, several: bool = False) -> Table:
+    """List entries: when, who judged, result, progress, evidence, and where it is written."""
+    listed = rows(entries)
+    columns: dict[str, list[str]] = {
+        detail.ENTRY_DAY: [words.day(row.day) for row in listed],
+        detail.ENTRY_WHAT: [_side(row) for row in listed],
+        detail.RESULT: [_verdict(row) for row in listed],
+        detail.EVIDENCE: [plain(_joined(row.evidence, row.note)) for row in listed],
+        detail.AUTHOR: [plain(row.author) for row in listed],
+        detail.WHERE: [place(row.worksheet, row.row, None) for row in listed],
+    }
+    if several:
+        columns = {detail.UNIT: [plain(row.label) for row in listed]} | columns
+    narrow = (detail.ENTRY_DAY, detail.ENTRY_WHAT)
+    return table(columns, title=title, narrow=narrow)
+
+
+def newest_words(book: Book, owner: int, *, as_of: date, appraisal: bool) -> dict[str, Said]:
+    """Return the newest log entry, or appraisal, of an owner on each item, by code."""
+    log = book.entries
+    mine = log[
+        (log["owner"] == owner)
+        & (log["appraisal"] == appraisal)
+        & (log["day"] <= pd.Timestamp(as_of))
+    ]
+    last = mine.sort_values(["day", "tab", "row"], kind="stable").drop_duplicates(
+        "item", keep="last"
+    )
+    codes = book.items["code"]
+    return {
+        codes.loc[row.item]: Said(row.day, row.met, row.progress, row.result, row.evidence)
+        for row in rows(last)
+    }
+
+
+def last_written(book: Book, *, as_of: date) -> pd.Series:
+    """Return by owner number the day of the newest log entry up to a date."""
+    log = book.entries
+    own = log[~log["appraisal"] & (log["day"] <= pd.Timestamp(as_of))]
+    return own.groupby("owner")["day"].max()
+
+
+def _side(row: Any) -> str:
+    return f"**{detail.APPRAISAL}**" if row.appraisal else detail.SELF
+
+
+def _verdict(row: Any) -> str:
+    written = plain(row.result)
+    if row.met:
+        return marks.tone(f"**{words.STATUS_SHAPE['met']}** {written or detail.REACHED}", "green")
+    if row.appraisal:
+        return marks.tone(f"**✘** {written}", "red")
+    progress = words.percent(row.progress)
+    return f"{written} {progress}".strip()
+
+
+def _joined(*texts: str | None) -> str:
+    return " · ".join(text for text in texts if text)

@@ -1,0 +1,180 @@
+"""One unit: its figures, what it still lacks, each criterion as it sees it and as it was judged."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from lib import words
+from lib.assess import Assessment
+from lib.view import marks
+from lib.view.marks import plain
+from lib.view.overview import Figure
+from lib.view.owed import ItemHref
+from lib.view.rows import rows
+from lib.view.sentences import state_reason, status_reason
+from lib.view.tables import Table, table
+from lib.view.trail import Said
+from lib.words import detail
+
+
+def figures(now: Assessment, before: Assessment, unit: str, moved: Any) -> tuple[Figure, ...]:
+    """Tell a unit's criteria met, progress, rank, punctuality and items overdue, with changes."""
+    row = _row(now, unit)
+    earlier = _row(before, unit)
+    cohort = int((now.units["group"] == row.group).sum())
+
+    def change(column: str) -> float | None:
+        return None if earlier is None else getattr(row, column) - getattr(earlier, column)
+
+    return (
+        Figure(
+            detail.MET,
+            words.share(row.met, row.total),
+            _signed(change("met")),
+            "up",
+            detail.APPRAISED_NOTE.format(appraised=words.count(row.met_appraised)),
+        ),
+        Figure(detail.PROGRESS, words.percent(row.progress), _points(change("progress")), "up"),
+        Figure(
+            detail.RANK,
+            detail.RANK_OF.format(rank=words.count(row.rank), number=words.count(cohort)),
+            None if pd.isna(moved) else _signed(moved, detail.PLACES),
+            "up",
+        ),
+        Figure(
+            detail.ON_TIME, words.percent(row.on_time_rate), _points(change("on_time_rate")), "up"
+        ),
+        Figure(detail.OVERDUE, words.count(row.overdue), _signed(change("overdue")), "down"),
+    )
+
+
+def missing(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the criteria a unit has not met: mandatory first, then by day due, without one last."""
+    lacking = cells[cells["status"] != "met"]
+    return lacking.sort_values(
+        ["mandatory", "due"], ascending=[False, True], kind="stable", na_position="last"
+    )
+
+
+def missing_heading(cells: pd.DataFrame) -> str:
+    """Say how many criteria are missing, and how many of them are mandatory; plain text."""
+    lacking = cells[cells["status"] != "met"]
+    mandatory = int(lacking["mandatory"].sum())
+    if lacking.empty:
+        return detail.MISSING_NONE.format(number=words.count(len(cells)))
+    text = detail.MISSING_MANDATORY if mandatory else detail.MISSING
+    return text.format(number=words.count(len(lacking)), mandatory=words.count(mandatory))
+
+
+def missing_table(
+    cells: pd.DataFrame, titles: dict[str, str], *, as_of: date, href: ItemHref
+) -> Table:
+    """List what a unit lacks, by when, and why."""
+    listed = rows(missing(cells))
+    return table(
+        {
+            detail.CRITERION: [_criterion(row, titles, href) for row in listed],
+            detail.DUE: [words.day(row.due) for row in listed],
+            detail.STATUS: [marks.status(row.status) for row in listed],
+            detail.WHY: [status_reason(row, as_of=as_of) for row in listed],
+        },
+        title=missing_heading(cells),
+        right=(detail.DUE,),
+        narrow=(detail.STATUS,),
+    )
+
+
+def criteria_table(
+    cells: pd.DataFrame,
+    titles: dict[str, str],
+    own: dict[str, Said],
+    judged: dict[str, Said],
+    *,
+    href: ItemHref,
+) -> Table:
+    """List each criterion: status, the unit's own word beside the appraisal's, evidence."""
+    listed = rows(cells)
+    return table(
+        {
+            detail.CRITERION: [_criterion(row, titles, href) for row in listed],
+            detail.STATUS: [_status(row) for row in listed],
+            detail.SELF: [said(own.get(row.code), judged.get(row.code)) for row in listed],
+            detail.APPRAISAL: [verdict(judged.get(row.code)) for row in listed],
+            detail.EVIDENCE: [_evidence(row, own) for row in listed],
+        },
+        title=detail.CRITERIA_TABLE,
+        narrow=(detail.APPRAISAL,),
+    )
+
+
+def said(own: Said | None, judged: Said | None) -> str:
+    """Write a unit's own word on an item; one that says met against the appraisal is marked."""
+    if own is None:
+        return words.BLANK
+    day = words.day(own.day)
+    if not own.met:
+        progress = words.percent(own.progress)
+        return detail.SAID_PROGRESS_ON.format(word=detail.UNDER_WAY, progress=progress, day=day)
+    text = detail.SAID_ON.format(word=detail.REACHED, day=day)
+    if judged is not None and not judged.met:
+        return f"{text} {marks.tone(f'▲ {detail.DIFFERS}', 'amber')}"
+    return text
+
+
+def verdict(judged: Said | None) -> str:
+    """Write an appraisal's verdict and day."""
+    if judged is None:
+        return words.BLANK
+    word = detail.REACHED if judged.met else detail.NOT_REACHED
+    shape, tone = ("✔✔", "green") if judged.met else ("✘", "red")
+    text = detail.SAID_ON.format(word=word, day=words.day(judged.day))
+    return marks.tone(f"**{shape}** {text}", tone)
+
+
+def owed_table(owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref) -> Table:
+    """List an owner's tasks and reports: overdue first, then due soon, open, done."""
+    listed = rows(owed)
+    return table(
+        {
+            detail.KIND: [words.KIND[row.kind] for row in listed],
+            detail.ITEM: [
+                marks.link(f"{row.code} – {row.title}", href(row.owner, row.code)) for row in listed
+            ],
+            detail.STATE: [marks.state(row.state) for row in listed],
+            detail.DETAIL: [state_reason(row, as_of=as_of) for row in listed],
+        },
+        title=title,
+        narrow=(detail.KIND, detail.STATE),
+    )
+
+
+def _row(assessment: Assessment, unit: str) -> Any:
+    found = rows(assessment.units[assessment.units["unit"] == unit])
+    return found[0] if found else None
+
+
+def _criterion(row: Any, titles: dict[str, str], href: ItemHref) -> str:
+    name = marks.link(f"{row.code} – {titles[row.code]}", href(row.unit, row.code))
+    return f"{name} {marks.tone(f'**({detail.MANDATORY})**', 'red')}" if row.mandatory else name
+
+
+def _status(row: Any) -> str:
+    status = marks.status(row.status)
+    return f"{status} ({detail.INHERITED})" if row.inherited else status
+
+
+def _evidence(row: Any, own: dict[str, Said]) -> str:
+    written = own.get(row.code)
+    return plain(row.evidence or (written.evidence if written else ""))
+
+
+def _signed(value: Any, unit: str = "{places}") -> str | None:
+    return None if value is None or pd.isna(value) else unit.format(places=words.signed(value))
+
+
+def _points(value: float | None) -> str | None:
+    if value is None or pd.isna(value):
+        return None
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return detail.POINTS.format(change=f"{sign}{words.number(abs(value), 1)}")

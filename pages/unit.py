@@ -1,0 +1,28 @@
+"""Đơn vị: one unit, why its light is what it is, what it lacks, its items and its past."""
+
+import streamlit as st
+
+from lib.ui import item, unit
+from lib.ui.shell import current
+from lib.view.rows import row
+
+shown = current()
+label = shown.filters.unit
+if label is None:
+    unit.choose(shown)
+    st.stop()
+
+owners = shown.book.owners
+owner = int(owners.index[owners["is_unit"] & (owners["label"] == label)][0])
+name = row(owners, owner)["name"]
+if name not in set(shown.assessment.units["unit"]):
+    unit.absent(shown, owner)
+    st.stop()
+
+now = shown.narrowed(shown.assessment)
+unit.headline(shown, name, label)
+item.show(shown, owner)
+unit.criteria(shown, owner, now.cells[now.cells["unit"] == name])
+unit.tasks(shown, label, now.obligations[now.obligations["owner"] == name])
+unit.ranks(shown, name)
+unit.past(shown, owner)
