@@ -97,6 +97,16 @@ def row_height(texts_and_widths: Iterable[tuple[object, int]], size: int = 11) -
     return (size + 4) * max(1, lines) + 2
 
 
+def paint_colours(paint: Paint) -> tuple[str, str]:
+    """Return the background and the text of a paint, in hexadecimal."""
+    return _PAINTS[paint]
+
+
+def is_bold(paint: Paint) -> bool:
+    """Tell whether a paint's text is bold."""
+    return paint in _BOLD
+
+
 def painted(paint: Paint) -> DifferentialStyle:
     """Return a conditional look; a painted day also says in words what its colour means."""
     background, text = _PAINTS[paint]

@@ -30,9 +30,15 @@ def told(owner: Owner, duty: Duty, step: Step, place: int) -> Line:
         written_code(duty.code, *keys),
         *_outcome(duty.kind, step, *keys),
         *_proof(owner, duty, step, *keys),
-        texts.message("late") if duty.kind is PERIODS and step.day > duty.due else None,
+        _remark(owner, duty, step),
     )
     return Line(step.day, place, owner.name, cells)
+
+
+def _remark(owner: Owner, duty: Duty, step: Step) -> str | None:
+    if duty.kind is not PERIODS or step.day <= duty.due:
+        return None
+    return texts.message("late" if owner.is_unit else "late_agency")
 
 
 def written_code(code: str, *keys: object) -> str:
