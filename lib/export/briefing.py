@@ -1,7 +1,9 @@
 """What every export is made from: the sheet, two assessments as a reader narrowed them, the words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -18,13 +20,14 @@ class Briefing:
     """One state of affairs to put on paper.
 
     `now`, `before` and `changes` hold only what the filters leave; ranks and lights are those of
-    all. `filters` names the filters that are on, None without any.
+    all, which `whole` explains. `filters` names the filters that are on, None without any.
     """
 
     book: Book
     now: Assessment
     before: Assessment
     changes: Changes
+    whole: Assessment
     filters: str | None = None
 
     @property
@@ -64,6 +67,11 @@ class Briefing:
         return self.now.units.assign(rank_change=moved.to_numpy())
 
 
+def records(table: pd.DataFrame) -> Iterator[Any]:
+    """Give a table's rows one by one, columns as attributes."""
+    return iter(table.itertuples())
+
+
 def briefing(
     book: Book,
     *,
@@ -98,8 +106,9 @@ def of(
     agency: str | None = None,
 ) -> Briefing:
     """Narrow assessments already made of all units and agencies."""
-    now = narrowed(now, book, group=group, unit=unit, agency=agency)
+    left = narrowed(now, book, group=group, unit=unit, agency=agency)
     before = narrowed(before, book, group=group, unit=unit, agency=agency)
     named = ((screens.GROUP, group), (screens.UNIT, unit), (screens.AGENCY, agency))
     on = [f"{label} {value}" for label, value in named if value is not None]
-    return Briefing(book, now, before, compare(now, before), " · ".join(on) or None)
+    filters = " · ".join(on) or None
+    return Briefing(book, left, before, compare(left, before), now, filters)

@@ -8,6 +8,7 @@ _REFUSED: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()<>#+\-.!|~$&^=])")
+_LINK: Final = re.compile(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
 _JOINER: Final = "\u2060"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SPACES: Final = re.compile(r"\s+")
@@ -36,5 +37,5 @@ def harmless(text: object) -> str:
 
 
 def as_written(markdown: str) -> str:
-    """Return a sentence composed for screens as plain text: Markdown's escapes taken off again."""
-    return _ESCAPED.sub(r"\1", markdown.replace(_JOINER, ""))
+    """Return what was composed for screens as plain text: links and escapes taken off again."""
+    return legible(_ESCAPED.sub(r"\1", _LINK.sub(r"\1", markdown).replace(_JOINER, "")))

@@ -1,0 +1,93 @@
+"""The official report as .docx, in the form of Nghị định 30/2020/NĐ-CP, with its annexes."""
+
+import io
+from datetime import datetime
+
+from docx.document import Document as Paper
+
+from lib.export import (
+    document_annexes,
+    document_head,
+    narrative,
+    narrative_units,
+    narrative_work,
+    period,
+)
+from lib.export.briefing import Briefing
+from lib.export.narrative import Points, Section
+from lib.export.ruled_table import Ruled, place
+from lib.export.sheet_of_paper import AT_LEFT, blank_paper, gap, paragraph
+from lib.export.steady import steady
+from lib.export.text import legible, one_line
+from lib.words import documents as said
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+
+
+def document(briefing: Briefing, *, period_code: str | None = None) -> bytes:
+    """Write the report; the same briefing gives the same bytes.
+
+    The title names the reporting period with that code, else the last that has fallen due.
+    """
+    chosen = period.period(briefing, period_code)
+    title = period.title(briefing, chosen)
+    letterhead = document_head.letterhead(briefing)
+    paper = blank_paper(ribbon=briefing.ribbon, scope=briefing.scope)
+    document_head.write_head(paper, letterhead, title)
+    document_head.write_opening(paper, briefing, letterhead, period.name(chosen))
+    for number, section in zip(_ROMAN, _sections(briefing), strict=True):
+        _write_section(paper, number, section)
+    document_head.write_close(paper, briefing)
+    document_annexes.write_annexes(paper, briefing, letterhead)
+    _set_properties(paper, briefing, title, letterhead.agency)
+    content = io.BytesIO()
+    paper.save(content)
+    return steady(content.getvalue(), briefing.as_of)
+
+
+def _sections(briefing: Briefing) -> tuple[Section, ...]:
+    return (
+        narrative.general(briefing),
+        narrative.by_group(briefing),
+        narrative_units.leaders(briefing),
+        narrative_units.behind(briefing),
+        narrative_work.reports(briefing),
+        narrative_work.overdue_by_agency(briefing),
+        narrative_units.changes(briefing),
+        narrative_work.requests(briefing),
+    )
+
+
+def _write_section(paper: Paper, number: str, section: Section) -> None:
+    paragraph(
+        paper,
+        f"{number}. {section.title}",
+        style="Heading 1",
+        bold=True,
+        align=AT_LEFT,
+        indent=True,
+        before=6,
+        keep=True,
+    )
+    for block in section.blocks:
+        if isinstance(block, Ruled):
+            paragraph(paper, block.title, align=AT_LEFT, italic=True, before=6, after=3, keep=True)
+            place(paper, block)
+            gap(paper)
+        elif isinstance(block, Points):
+            for sentence in block.sentences:
+                paragraph(paper, f"- {one_line(sentence)}", indent=True, before=6)
+        else:
+            paragraph(paper, one_line(block), indent=True, before=6)
+
+
+def _set_properties(paper: Paper, briefing: Briefing, title: str, author: str) -> None:
+    properties = paper.core_properties
+    midnight = datetime.combine(briefing.as_of, datetime.min.time())
+    properties.title, properties.author = legible(title)[:255], legible(author)[:255]
+    properties.subject = briefing.scope[:255]
+    properties.keywords = legible(briefing.ribbon)
+    properties.comments, properties.category = "", said.REPORT
+    properties.language = "vi-VN"
+    properties.created = properties.modified = midnight
+    properties.last_modified_by, properties.revision = "", 1

@@ -1,0 +1,190 @@
+"""The report's annexes, landscape: ranking with its chart, matrix, overdue list, reports."""
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import pandas as pd
+from docx.document import Document as Paper
+from docx.shared import Mm
+
+from lib import words
+from lib.export.briefing import Briefing, records
+from lib.export.document_head import Letterhead
+from lib.export.document_lattices import calendar_tables, criteria_table, matrix_tables, said_legend
+from lib.export.picture import png
+from lib.export.ruled_table import Cell, Column, Ruled, place
+from lib.export.sheet_of_paper import AT_LEFT, CENTRE, annex_section, gap, paragraph
+from lib.export.text import clipped, one_line
+from lib.export.tints import tint
+from lib.view.charts_print import printed_ranking
+from lib.view.palette import TONE_OF_LIGHT
+from lib.words import documents as said
+
+MOST_ROWS: Final = 1500
+"""Rows an annex prints at most; the workbook has them all, and the annex says so."""
+
+MOST_BARS: Final = 25
+_CHART_PIXELS: Final = 760
+_CHART_WIDTH: Final = 235
+_NAME_LETTERS: Final = 60
+_ALT_LETTERS: Final = 1500
+_TITLES: Final = ("", said.OVERDUE_LIST)
+"""Titles that stand above a table already."""
+
+
+def write_annexes(paper: Paper, briefing: Briefing, head: Letterhead) -> None:
+    """Write the four annexes, each in a section whose pages count from 1."""
+    _title(paper, "I", said.RANKING, head)
+    _ranking(paper, briefing)
+    _title(paper, "II", said.MATRIX, head)
+    _tables(paper, matrix_tables(briefing, most=MOST_ROWS), said_legend())
+    _tables(paper, [criteria_table(briefing)], None)
+    _title(paper, "III", said.OVERDUE_LIST, head)
+    overdue = briefing.now.obligations
+    overdue = overdue[overdue["state"] == "overdue"]
+    _tables(paper, [overdue_list(overdue, briefing)] if len(overdue) else [], None)
+    _more(paper, len(overdue))
+    _title(paper, "IV", said.CALENDAR, head)
+    _tables(paper, calendar_tables(briefing, most=MOST_ROWS), said.REPORT_LEGEND)
+
+
+def ranking_table(units: pd.DataFrame, title: str) -> Ruled:
+    """List units with all figures that make their rank and light."""
+    columns = (
+        Column(said.RANK, 13, "right"),
+        Column(said.MOVEMENT, 12, "right"),
+        Column(said.UNIT, 50),
+        Column(said.SHARE, 20, "right"),
+        Column(said.APPRAISED, 20, "right"),
+        Column(said.POINTS, 21, "right"),
+        Column(said.PROGRESS, 19, "right"),
+        Column(said.RATE_ON_TIME, 22, "right"),
+        Column(said.ITEMS_OVERDUE, 15, "right"),
+        Column(said.AT_RISK, 17, "right"),
+        Column(said.NO_DATA, 17, "right"),
+        Column(said.LIGHT_HEAD, 22),
+    )
+    rows = tuple(_ranked(row) for row in records(units.head(MOST_ROWS)))
+    return Ruled(title, columns, rows)
+
+
+def _ranked(row: Any) -> tuple[Cell | str, ...]:
+    light = f"{words.LIGHT_SHAPE[row.light]} {words.LIGHT[row.light]}"
+    return (
+        words.count(row.rank),
+        words.movement(row.rank_change),
+        clipped(row.label, _NAME_LETTERS),
+        words.share(row.met, row.total),
+        words.count(row.met_appraised),
+        f"{_points(row.met_points)}/{_points(row.max_points)}",
+        words.percent(row.progress),
+        words.percent(row.on_time_rate),
+        words.count(row.overdue),
+        words.count(row.at_risk),
+        words.count(row.no_data),
+        Cell(light, bold=row.light == "red", fill=tint(TONE_OF_LIGHT[row.light])),
+    )
+
+
+def overdue_list(overdue: pd.DataFrame, briefing: Briefing) -> Ruled:
+    """List what is overdue, the longest first."""
+    columns = (
+        Column(said.ORDER, 12, "right"),
+        Column(said.KIND, 20),
+        Column(said.OWNER, 50),
+        Column(said.CODE, 18),
+        Column(said.CONTENT, 73),
+        Column(said.AGENCY_HEAD, 38),
+        Column(said.DUE, 24, "right"),
+        Column(said.DAYS_LATE, 17, "right"),
+    )
+    labels = briefing.labels
+    rows = tuple(
+        (
+            words.count(place),
+            words.KIND[row.kind],
+            clipped(labels[row.owner], _NAME_LETTERS),
+            clipped(row.code, _NAME_LETTERS),
+            row.title,
+            clipped(row.agency, _NAME_LETTERS) if isinstance(row.agency, str) else words.BLANK,
+            words.day(row.due),
+            words.count(row.days_late),
+        )
+        for place, row in enumerate(records(overdue.head(MOST_ROWS)), 1)
+    )
+    return Ruled(said.OVERDUE_LIST, columns, rows)
+
+
+def _title(paper: Paper, number: str, title: str, head: Letterhead) -> None:
+    annex_section(paper)
+    annex = said.ANNEX.format(number=number)
+    paragraph(paper, annex, style="Heading 1", bold=True, align=CENTRE, keep=True)
+    paragraph(paper, title, bold=True, align=CENTRE, keep=True)
+    of = said.ANNEX_OF.format(sign=head.sign, year=head.year, agency=head.agency or said.WE)
+    paragraph(paper, of, italic=True, align=CENTRE, after=8)
+
+
+def _ranking(paper: Paper, briefing: Briefing) -> None:
+    units = briefing.units
+    if units.empty:
+        paragraph(paper, said.NONE_HERE)
+    for group in briefing.book.groups:
+        members = units[units["group"] == group]
+        if len(members):
+            _chart(paper, group, members)
+            _tables(paper, [ranking_table(members, said.GROUP_TABLE.format(group=group))], None)
+            _more(paper, len(members))
+
+
+def _chart(paper: Paper, group: str, units: pd.DataFrame) -> None:
+    shown = units.head(MOST_BARS)
+    shown = shown.assign(label=[one_line(label) for label in shown["label"]])
+    head = said.CHART if len(shown) == len(units) else said.CHART_FIRST
+    title = head.format(group=group, shown=len(shown), number=words.count(len(units)))
+    paragraph(paper, one_line(title), bold=True, align=CENTRE, before=6, keep=True)
+    holder = paragraph(paper, align=CENTRE, keep=True)
+    picture = io.BytesIO(png(printed_ranking(shown, width=_CHART_PIXELS)))
+    drawn = holder.add_run().add_picture(picture, width=Mm(_CHART_WIDTH))
+    properties = drawn._inline.docPr  # noqa: SLF001 - python-docx has no alternative text
+    properties.set("title", clipped(title, _ALT_LETTERS))
+    properties.set("descr", _alternative(group, shown))
+    paragraph(paper, said.CHART_NOTE, size=11, italic=True, align=CENTRE, after=6)
+
+
+def _alternative(group: str, units: pd.DataFrame) -> str:
+    told = "; ".join(
+        said.CHART_UNIT.format(
+            rank=words.count(row.rank),
+            unit=row.label,
+            share=words.share(row.met, row.total),
+            progress=words.percent(row.progress),
+        )
+        for row in records(units)
+    )
+    return clipped(said.CHART_ALT.format(group=group, units=told), _ALT_LETTERS)
+
+
+def _tables(paper: Paper, tables: Sequence[Ruled] | Iterable[Ruled], legend: str | None) -> None:
+    shown = list(tables)
+    if not shown:
+        paragraph(paper, said.NONE_HERE)
+        return
+    if legend:
+        paragraph(paper, legend, size=11, align=AT_LEFT, after=4)
+    for table in shown:
+        if table.title not in _TITLES:
+            title = clipped(table.title, _NAME_LETTERS * 2)
+            paragraph(paper, title, bold=True, size=13, align=AT_LEFT, before=6, after=3, keep=True)
+        place(paper, table)
+        gap(paper)
+
+
+def _more(paper: Paper, number: int) -> None:
+    if number > MOST_ROWS:
+        shown, whole = words.count(MOST_ROWS), words.count(number)
+        paragraph(paper, said.NOT_ALL.format(shown=shown, number=whole), italic=True)
+
+
+def _points(value: float) -> str:
+    return words.number(value, 0 if value == int(value) else 1)

@@ -1,0 +1,170 @@
+"""The annexes that set owners against items: the matrix of criteria, the calendar of reports."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import words
+from lib.export.briefing import Briefing, records
+from lib.export.ruled_table import Cell, Column, Row, Ruled
+from lib.export.text import clipped, one_line
+from lib.export.tints import tint
+from lib.sheet import Kind
+from lib.view import matrix, reports
+from lib.view.lattice import Lattice, Spot
+from lib.view.palette import TONE_OF_STATE
+from lib.words import documents as said
+
+MOST_COLUMNS: Final = 34
+MOST_PERIODS: Final = 16
+_WIDTH: Final = 250
+_NAME: Final = 42
+_WIDEST: Final = 12
+_CODE_LETTERS: Final = 12
+_NAME_LETTERS: Final = 60
+
+
+def matrix_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
+    """Print the matrix, a group of units after the other, columns split where they are too many."""
+    if briefing.now.cells.empty:
+        return
+    grid = matrix.lattice(briefing.now, briefing.book, href=_nowhere)
+    for group in dict.fromkeys(row.group for row in grid.rows):
+        rows = [n for n, row in enumerate(grid.rows) if row.group == group]
+        for columns in _blocks(len(grid.columns), MOST_COLUMNS):
+            yield _matrix_table(grid, group, rows[:most], columns)
+        if len(rows) > most:
+            yield _cut(len(rows), most)
+
+
+def _matrix_table(grid: Lattice, group: str, rows: list[int], columns: range) -> Ruled:
+    width = min(_WIDEST, (_WIDTH - _NAME - 24) / len(columns))
+    turned = width < _WIDEST
+    heads = tuple(
+        Column(clipped(grid.columns[n].label, _CODE_LETTERS), width, "center", upright=turned)
+        for n in columns
+    )
+    body: tuple[Row, ...] = tuple(
+        (
+            clipped(grid.rows[row].label, _NAME_LETTERS),
+            Cell(grid.rows[row].note, "right"),
+            Cell(grid.rows[row].shape, "center", fill=tint(grid.rows[row].tone)),
+            *(_spot(grid.spots[row][column]) for column in columns),
+        )
+        for row in rows
+    )
+    title = said.GROUP_TABLE.format(group=group)
+    if len(columns) < len(grid.columns):
+        first, last = grid.columns[columns[0]].label, grid.columns[columns[-1]].label
+        title = f"{title}, {said.CODES.format(first=first, last=last)}"
+    names = (Column(said.UNIT, _NAME), Column(said.SHARE, 14), Column(said.LIGHT_HEAD, 10))
+    longest = max(len(head.head) for head in heads)
+    return Ruled(
+        title, (*names, *heads), body, size=9, head_height=4 + 2 * longest if turned else 0
+    )
+
+
+def _spot(spot: Spot | None) -> Cell:
+    if spot is None:
+        return Cell("", "center")
+    return Cell(spot.shape, "center", fill=tint(spot.tone))
+
+
+def said_legend() -> str:
+    """Explain the matrix's marks in one line."""
+    marks = (said.MARK.format(shape=mark.shape, word=mark.word) for mark in matrix.legend())
+    return said.LEGEND.format(marks="; ".join(marks))
+
+
+def criteria_table(briefing: Briefing) -> Ruled:
+    """Name the criteria of the matrix: code, title, who follows it, deadline."""
+    items = briefing.book.items
+    shown = items[
+        (items["kind"] == Kind.CRITERION) & items["code"].isin(briefing.now.cells["code"])
+    ]
+    columns = (
+        Column(said.CODE, 22),
+        Column(said.CONTENT, 120),
+        Column(said.AGENCY_HEAD, 60),
+        Column(said.POINTS, 18, "right"),
+        Column(said.DUE, 26, "right"),
+    )
+    rows = tuple(
+        (
+            clipped(row.code, _NAME_LETTERS),
+            row.title,
+            one_line(row.agency) if isinstance(row.agency, str) else words.BLANK,
+            words.number(row.points, 0 if row.points == int(row.points) else 1),
+            words.day(row.due),
+        )
+        for row in records(shown)
+    )
+    return Ruled(said.CRITERIA, columns, rows)
+
+
+def calendar_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
+    """Print who sent which report, on time, late or not at all; units first, then agencies."""
+    owed = briefing.now.obligations
+    sent = owed[owed["kind"] == Kind.REPORT]
+    if sent.empty:
+        return
+    grid = reports.calendar(owed, briefing.book, briefing.labels, href=_nowhere)
+    codes = [column.label for column in grid.columns]
+    found = {(row.owner, row.code): row for row in records(sent)}
+    by_label = {label: name for name, label in briefing.labels.items()}
+    rates = _rates(briefing)
+    for group in dict.fromkeys(row.group for row in grid.rows):
+        owners = [by_label[row.label] for row in grid.rows if row.group == group]
+        for block in _blocks(len(codes), MOST_PERIODS):
+            shown = codes[block.start : block.stop]
+            rows: tuple[Row, ...] = tuple(
+                (
+                    clipped(briefing.labels[owner], _NAME_LETTERS),
+                    *(_report(found.get((owner, code))) for code in shown),
+                    words.percent(rates.get(owner)),
+                )
+                for owner in owners[:most]
+            )
+            yield Ruled(group, _calendar_columns(shown), rows, size=10)
+        if len(owners) > most:
+            yield _cut(len(owners), most)
+
+
+def _calendar_columns(codes: list[str]) -> tuple[Column, ...]:
+    width = min(15.0, (_WIDTH - 66) / len(codes))
+    heads = (Column(clipped(code, _CODE_LETTERS), width, "center") for code in codes)
+    return (Column(said.OWNER, 50), *heads, Column(said.ON_TIME_SHORT, 16, "right"))
+
+
+def _blocks(number: int, most: int) -> list[range]:
+    """Split so many columns into as few runs as the paper is wide enough for."""
+    return [range(first, min(first + most, number)) for first in range(0, number, most)]
+
+
+def _report(row: Any) -> Cell:
+    if row is None:
+        return Cell("", "center")
+    days = words.count(row.days_late)
+    if row.state == "done_late":
+        text = said.LATE_BY.format(days=days)
+    elif row.state == "overdue":
+        text = f"{said.REPORT_MARKS[row.state]} {days}"
+    else:
+        text = said.REPORT_MARKS[row.state]
+    return Cell(text, "center", fill=tint(TONE_OF_STATE[row.state]))
+
+
+def _cut(number: int, most: int) -> Ruled:
+    text = said.NOT_ALL.format(shown=words.count(most), number=words.count(number))
+    return Ruled("", (Column(text, _WIDTH),), ())
+
+
+def _nowhere(owner: str, code: str | None) -> str:
+    return ""
+
+
+def _rates(briefing: Briefing) -> pd.Series:
+    """Return each owner's share of reports on time."""
+    units = briefing.now.units.set_index("unit")["on_time_rate"]
+    return pd.concat([units, briefing.now.agencies.set_index("agency")["on_time_rate"]])

@@ -1,0 +1,61 @@
+"""Which reporting period a report is for, and what it is called."""
+
+import re
+from typing import Final
+
+import pandas as pd
+
+from lib.export.briefing import Briefing
+from lib.export.text import one_line
+from lib.sheet import Book, Kind
+from lib.words import documents as said
+
+_ORDER: Final = ("month", "quarter", "half", "year")
+_YEAR: Final = re.compile(r"\s*/\s*(?=\d{4}$)")
+
+
+def period(briefing: Briefing, code: str | None = None) -> pd.Series | None:
+    """Return a reporting period: the one with the code, else the last that has fallen due.
+
+    Of several due on one day the longest counts; before the first has fallen due, the first.
+    None where the sheet has none, or none with that code.
+    """
+    periods = periods_of(briefing.book)
+    if code is not None:
+        periods = periods[periods["code"] == code]
+    if periods.empty:
+        return None
+    past = periods[periods["due"] <= pd.Timestamp(briefing.as_of)]
+    day = past["due"].max() if len(past) else periods["due"].min()
+    last = periods[periods["due"] == day] if pd.notna(day) else periods
+    length = [_ORDER.index(kind) if (kind := kind_of(row)) else -1 for _, row in last.iterrows()]
+    return last.iloc[max(range(len(last)), key=lambda place: length[place])]
+
+
+def periods_of(book: Book) -> pd.DataFrame:
+    """Return the reporting periods in the sheet's order."""
+    return book.items[book.items["kind"] == Kind.REPORT]
+
+
+def kind_of(period: pd.Series) -> str | None:
+    """Tell whether a period is a month, a quarter, half a year or a year; None when unclear."""
+    for text in (period["section"], period["title"]):
+        said_so = one_line(text).casefold()
+        for kind, mark in said.PERIOD_MARKS:
+            if mark in said_so:
+                return kind
+    return None
+
+
+def title(briefing: Briefing, chosen: pd.Series | None) -> str:
+    """Return what the report is about: its period and the plan, in the words of its kind."""
+    kind = None if chosen is None else kind_of(chosen)
+    return said.TITLE[kind].format(period=name(chosen), plan=briefing.plan)
+
+
+def name(chosen: pd.Series | None) -> str:
+    """Return a period's name inside a sentence: tháng 9 năm 2024."""
+    if chosen is None:
+        return ""
+    text = _YEAR.sub(said.YEAR_OF_PERIOD, one_line(chosen["title"]))
+    return text[:1].lower() + text[1:]

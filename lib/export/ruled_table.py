@@ -1,0 +1,112 @@
+"""Tables of a document: ruled, with heads repeated on each page and rows that never split."""
+
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+from xml.sax.saxutils import escape, quoteattr
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from lib.export.text import clipped
+
+MOST_LETTERS: Final = 300
+"""A cell's longest text: a row that does not split must find room on one page."""
+
+_TWIPS: Final = 1440 / 25.4
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; `fill` is a colour without its hash sign, never the only bearer of a meaning."""
+
+    text: str
+    align: Align = "left"
+    bold: bool = False
+    fill: str | None = None
+
+
+Row = tuple[Cell | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's head and width in millimetres; `upright` turns the head by a quarter."""
+
+    head: str
+    width: float
+    align: Align = "left"
+    upright: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A table to print: plain strings take their column's alignment."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    size: float = 11
+    head_height: float = 0
+
+
+def place(paper: Any, table: Ruled) -> None:
+    """Add a table at the end of a document."""
+    body = paper.element.body
+    body.insert(len(body) - 1, parse_xml(_xml(table)))
+
+
+def _xml(table: Ruled) -> str:
+    widths = [round(column.width * _TWIPS) for column in table.columns]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = "".join(
+        _cell(Cell(column.head, "center", bold=True, fill="E8ECF1"), width, table, column.upright)
+        for column, width in zip(table.columns, widths, strict=True)
+    )
+    height = f'<w:trHeight w:val="{round(table.head_height * _TWIPS)}" w:hRule="atLeast"/>'
+    properties = f"<w:cantSplit/>{height if table.head_height else ''}<w:tblHeader/>"
+    rows = "".join(_row(row, widths, table) for row in table.rows)
+    return (
+        f"<w:tbl {nsdecls('w')}>{_properties(table, sum(widths))}<w:tblGrid>{grid}</w:tblGrid>"
+        f"<w:tr><w:trPr>{properties}</w:trPr>{head}</w:tr>{rows}</w:tbl>"
+    )
+
+
+def _properties(table: Ruled, width: int) -> str:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides
+    )
+    margins = "".join(f'<w:{side} w:w="57" w:type="dxa"/>' for side in ("left", "right"))
+    return (
+        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar>{margins}</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1"/>'
+        f"<w:tblCaption w:val={quoteattr(table.title)}/></w:tblPr>"
+    )
+
+
+def _row(row: Row, widths: list[int], table: Ruled) -> str:
+    cells = (
+        cell if isinstance(cell, Cell) else Cell(cell, column.align)
+        for cell, column in zip(row, table.columns, strict=True)
+    )
+    filled = "".join(_cell(cell, width, table) for cell, width in zip(cells, widths, strict=True))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{filled}</w:tr>"
+
+
+def _cell(cell: Cell, width: int, table: Ruled, upright: bool = False) -> str:
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
+    turned = '<w:textDirection w:val="btLr"/>' if upright else ""
+    bold = "<w:b/>" if cell.bold else ""
+    half_points = round(table.size * 2)
+    sizes = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    text = escape(clipped(cell.text, MOST_LETTERS))
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}{turned}'
+        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:spacing w:before="20" w:after="20" '
+        f'w:line="240" w:lineRule="auto"/><w:jc w:val="{cell.align}"/><w:rPr>{sizes}</w:rPr></w:pPr>'
+        f"<w:r><w:rPr>{bold}{sizes}</w:rPr>"
+        f'<w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:tc>'
+    )

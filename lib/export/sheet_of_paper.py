@@ -1,0 +1,181 @@
+"""A4 pages as Nghị định 30/2020/NĐ-CP asks: margins, type, page numbers, what stands on each page."""
+
+from typing import Any, Final
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+FONT: Final = "Times New Roman"
+BODY_SIZE: Final = 14
+WIDTH: Final = 210
+HEIGHT: Final = 297
+TOP: Final = 22
+BOTTOM: Final = 20
+LEFT: Final = 30
+RIGHT: Final = 15
+INDENT: Final = 12.7
+_WARNING: Final = RGBColor(0xB0, 0x1E, 0x1E)
+
+CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
+JUSTIFIED: Final = WD_ALIGN_PARAGRAPH.JUSTIFY
+AT_LEFT: Final = WD_ALIGN_PARAGRAPH.LEFT
+
+TEXT_WIDTH: Final = WIDTH - LEFT - RIGHT
+LANDSCAPE_TEXT_WIDTH: Final = HEIGHT - LEFT - RIGHT
+
+
+def blank_paper(*, ribbon: str | None, scope: str) -> Paper:
+    """Return an empty portrait document; the ribbon and the scope stand on every page of it."""
+    paper = Document()
+    _set_styles(paper)
+    section = paper.sections[0]
+    _lay_out(section, landscape=False)
+    section.different_first_page_header_footer = True
+    _fill_header(section.first_page_header.paragraphs[0], None, ribbon)
+    _fill_header(section.header.paragraphs[0], section, ribbon)
+    for footer in (section.first_page_footer, section.footer):
+        _small(footer.paragraphs[0].add_run(scope))
+        footer.paragraphs[0].alignment = CENTRE
+    return paper
+
+
+def annex_section(paper: Paper) -> Section:
+    """Begin a landscape section whose pages are numbered from 1 of its own."""
+    section = paper.add_section(WD_SECTION.NEW_PAGE)
+    # The break stands in a paragraph of its own, which must not open a page of its own.
+    _flatten(paper.paragraphs[-1])
+    _lay_out(section, landscape=True)
+    section.different_first_page_header_footer = True
+    numbering = OxmlElement("w:pgNumType")
+    numbering.set(qn("w:start"), "1")
+    properties: Any = section._sectPr  # noqa: SLF001 - python-docx has no page numbering
+    for old in properties.findall(qn("w:pgNumType")):
+        properties.remove(old)
+    properties.insert_element_before(numbering, "w:cols", "w:titlePg", "w:docGrid")
+    return section
+
+
+def paragraph(
+    paper: Any,
+    text: str = "",
+    *,
+    align: WD_ALIGN_PARAGRAPH = JUSTIFIED,
+    size: float = BODY_SIZE,
+    bold: bool = False,
+    italic: bool = False,
+    indent: bool = False,
+    before: float = 0,
+    after: float = 0,
+    keep: bool = False,
+    style: str | None = None,
+) -> Paragraph:
+    """Add a paragraph of text to a document or a cell; `keep` holds it with what follows."""
+    added = paper.add_paragraph(style=style)
+    shape = added.paragraph_format
+    shape.alignment = align
+    shape.space_before, shape.space_after = Pt(before), Pt(after)
+    shape.line_spacing = 1.0
+    shape.keep_with_next = keep
+    if indent:
+        shape.first_line_indent = Mm(INDENT)
+    if text:
+        run = added.add_run(text)
+        run.font.size, run.bold, run.italic = Pt(size), bold, italic
+    return added
+
+
+def gap(paper: Any) -> None:
+    """Leave a little air, where two tables would run into one or a table ends a section."""
+    _flatten(paragraph(paper, size=1, after=5))
+
+
+def rule_below(paper: Any, *, indent: float) -> None:
+    """Draw a thin line, centred, that leaves so many millimetres free on either side."""
+    line = paragraph(paper, size=1, align=CENTRE, before=2)
+    line.paragraph_format.left_indent = line.paragraph_format.right_indent = Mm(indent)
+    line.paragraph_format.line_spacing = Pt(3)
+    border = OxmlElement("w:pBdr")
+    top = OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "000000")):
+        top.set(qn(f"w:{name}"), value)
+    border.append(top)
+    properties: Any = line.paragraph_format.element.get_or_add_pPr()
+    properties.insert_element_before(
+        border, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def _flatten(line: Paragraph) -> None:
+    line.paragraph_format.line_spacing = Pt(1)
+    line.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+
+
+def _set_styles(paper: Paper) -> None:
+    normal = paper.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(BODY_SIZE)
+    _all_scripts(normal)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN")
+    normal.element.get_or_add_rPr().append(language)
+    for level in (1, 2):
+        heading = paper.styles[f"Heading {level}"]
+        heading.font.name, heading.font.size = FONT, Pt(BODY_SIZE)
+        heading.font.bold, heading.font.italic = True, False
+        heading.font.color.rgb = RGBColor(0, 0, 0)
+        _all_scripts(heading)
+
+
+def _all_scripts(style: Any) -> None:
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), FONT)
+
+
+def _lay_out(section: Section, *, landscape: bool) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    long, short = Mm(HEIGHT), Mm(WIDTH)
+    section.page_width, section.page_height = (long, short) if landscape else (short, long)
+    section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
+    section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
+    section.header_distance, section.footer_distance = Mm(8), Mm(9)
+
+
+def _fill_header(first: Paragraph, numbered: Section | None, ribbon: str | None) -> None:
+    first.alignment = CENTRE
+    lines = [first]
+    if numbered is not None:
+        _page_number(first.add_run())
+        if ribbon:
+            lines.append(numbered.header.add_paragraph())
+    if ribbon:
+        run = lines[-1].add_run(ribbon)
+        run.bold, run.font.color.rgb = True, _WARNING
+        _small(run)
+        lines[-1].alignment = CENTRE
+    for line in lines:
+        line.paragraph_format.space_after = Pt(0)
+
+
+def _small(run: Run) -> None:
+    run.font.size = Pt(10)
+
+
+def _page_number(run: Run) -> None:
+    run.font.size = Pt(BODY_SIZE)
+    for kind, text in (("begin", None), (None, "PAGE"), ("separate", None), ("end", None)):
+        part = OxmlElement("w:instrText" if text else "w:fldChar")
+        if text:
+            part.text = text
+        else:
+            part.set(qn("w:fldCharType"), str(kind))
+        run._r.append(part)  # noqa: SLF001 - python-docx has no fields
