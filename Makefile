@@ -20,7 +20,7 @@ run: $(VENV)/.run
 	@echo "Dashboard: http://localhost:$(PORT)  (Ctrl+C stops it)"
 	@exec $(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/.dev browser
+test: browser
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: $(VENV)/.dev
@@ -38,7 +38,7 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-screenshots: $(VENV)/.dev browser
+screenshots: browser
 	@$(BIN)/python -m tests.screenshots $(ARGS)
 
 requirements: $(BIN)/pip
@@ -86,10 +86,13 @@ $(BIN)/pip:
 	@rm -rf $(VENV)
 	@$(PYTHON) -m venv $(VENV)
 
-browser:
+# Chromium, and what Playwright's own Node.js needs to start.
+browser: $(VENV)/.dev
 	@for name in "$$CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do \
 		[ -n "$$name" ] && command -v "$$name" >/dev/null && exit 0; \
 	done; \
 	{ $(call apt_install,chromium fonts-dejavu-core); } || { \
 		echo "A browser is needed: apt install chromium (or name one:" \
 			"CHROMIUM=/path/to/chromium make test)" >&2; exit 1; }
+	@$(BIN)/playwright --version >/dev/null 2>&1 || { $(call apt_install,libatomic1); } || { \
+		echo "Playwright does not start: apt install libatomic1" >&2; exit 1; }
