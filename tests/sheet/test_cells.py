@@ -20,7 +20,17 @@ from tests.builders import (
     units,
 )
 
-ERRORS = "#REF! #N/A #VALUE! #DIV/0! #NAME? #NUM! #NULL! #ERROR! Loading...".split()
+ERRORS = [
+    "#REF!",
+    "#N/A",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NAME?",
+    "#NUM!",
+    "#NULL!",
+    "#ERROR!",
+    "Loading...",
+]
 LOG = "Ngày | Đơn vị | Mã | Kết quả | Tiến độ (%) | Minh chứng | Người nhập | Ghi chú"
 
 
@@ -65,7 +75,7 @@ def test_text_of_a_cell(cell, text):
 @pytest.mark.parametrize("error", ERRORS)
 def test_every_error_takes_the_place_of_the_columns_problem(error):
     row = ("1/6/2024", "Tam Đa", "TC01", "Đạt", 100, "ảnh", "Lan", "x")
-    rows = [row[:n] + (error,) + row[n + 1 :] for n in range(8)]
+    rows = [(*row[:n], error, *row[n + 1 :]) for n in range(8)]
     book = plan(progress(*rows, head=LOG))
     errors = [each for each in found(book) if each[3] != "duplicate_entry"]
     assert errors == [
