@@ -21,6 +21,6 @@ with right:
     owed.show_ageing(now.obligations)
 
 with st.container(horizontal=True, gap="medium"):
-    view = choices.one("xem", deadlines.VIEW, owed.VIEWS)
-    kind = choices.one("loai", deadlines.KIND, owed.KINDS) if owed.VIEWS[view].by_kind else None
+    view = choices.one(owed.VIEW, deadlines.VIEW, owed.VIEWS)
+    kind = choices.one(owed.KIND, deadlines.KIND, owed.KINDS) if owed.VIEWS[view].by_kind else None
 owed.VIEWS[view].show(shown, of_kind(now.obligations, kind))

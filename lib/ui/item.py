@@ -8,6 +8,7 @@ from lib.ui.data import Current
 from lib.ui.items import ITEM, item_href, place
 from lib.view import item, marks
 from lib.view.marks import plain
+from lib.view.owed import item_name
 from lib.view.rows import row
 from lib.view.trail import newest_words, predecessors, trail, trail_table
 from lib.words import detail
@@ -32,8 +33,9 @@ def show(shown: Current, owner: int) -> None:
 
 def _open(shown: Current, owner: int, number: int, standing: str) -> None:
     book, as_of, where = shown.book, shown.as_of, place(shown)
-    code = row(book.items, number)["code"]
-    parts.heading(f"{code} – {row(book.items, number)['title']}")
+    found = row(book.items, number)
+    code = found["code"]
+    parts.heading(item_name(found["kind"], code, found["title"]))
     st.markdown(standing)
     own = newest_words(book, owner, as_of=as_of, appraisal=False).get(code)
     judged = newest_words(book, owner, as_of=as_of, appraisal=True).get(code)

@@ -117,6 +117,9 @@ def _reminders(shown: Current, obligations: pd.DataFrame) -> None:
     reminders.show(ready)
 
 
+VIEW: Final = "xem"
+KIND: Final = "loai"
+"""The address's parameters of the view and the kind; their values are the labels."""
 VIEWS: Final = {
     "qua-han": View(deadlines.OVERDUE_VIEW, _overdue),
     "sap-den": View(deadlines.SOON_VIEW, _soon),

@@ -105,7 +105,14 @@ def _list(
 
 def item_link(row: Any, href: ItemHref) -> str:
     """Link an obligation's code and title to the item on its owner's page."""
-    return marks.link(f"{row.code} – {row.title}", href(row.owner, row.code))
+    return marks.link(item_name(row.kind, row.code, row.title), href(row.owner, row.code))
+
+
+def item_name(kind: str, code: str, title: str) -> str:
+    """Name an item as a reader knows it: a report's title is only its period; plain text."""
+    if kind != "report" or title.lower().startswith(deadlines.REPORT.lower()):
+        return f"{code} – {title}"
+    return f"{code} – {deadlines.REPORT} {title}"
 
 
 def agency_name(name: object) -> str:

@@ -10,7 +10,7 @@ from lib.assess import Assessment
 from lib.view import marks
 from lib.view.marks import plain
 from lib.view.overview import Figure
-from lib.view.owed import ItemHref
+from lib.view.owed import ItemHref, item_link
 from lib.view.rows import rows
 from lib.view.sentences import state_reason, status_reason
 from lib.view.tables import Table, table
@@ -138,9 +138,7 @@ def owed_table(owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref) -
     return table(
         {
             detail.KIND: [words.KIND[row.kind] for row in listed],
-            detail.ITEM: [
-                marks.link(f"{row.code} – {row.title}", href(row.owner, row.code)) for row in listed
-            ],
+            detail.ITEM: [item_link(row, href) for row in listed],
             detail.STATE: [marks.state(row.state) for row in listed],
             detail.DETAIL: [state_reason(row, as_of=as_of) for row in listed],
         },

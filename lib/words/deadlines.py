@@ -2,6 +2,8 @@
 
 from typing import Final
 
+REPORT: Final = "Báo cáo"
+
 # Views of the page
 VIEW: Final = "Xem"
 OVERDUE_VIEW: Final = "Quá hạn"

@@ -1,0 +1,88 @@
+"""The sections of Cơ quan: choosing an agency, its week, whom to chase, what it follows."""
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from lib import words
+from lib.assess import Assessment
+from lib.ui import parts
+from lib.ui.data import Current
+from lib.ui.items import item_href
+from lib.ui.owed import VIEW
+from lib.view import agency
+from lib.view.marks import plain
+from lib.view.narrowing import labels, narrowed
+from lib.view.owed import item_name
+from lib.view.rows import row
+from lib.words import agency as said
+from lib.words import deadlines, detail
+
+
+def choose(shown: Current) -> None:
+    """Offer the agencies to choose from."""
+    parts.heading(detail.CHOOSE_AGENCY)
+    parts.show_table(agency.agencies_table(shown.assessment, shown.book, href=shown.agency_href))
+
+
+def followed(shown: Current, name: str) -> pd.DataFrame:
+    """Return the cells of the criteria an agency follows, of the units the filters leave."""
+    return of_agency(shown, name).cells
+
+
+def of_agency(shown: Current, name: str) -> Assessment:
+    """Narrow to an agency and to the group or unit the filters name."""
+    chosen = shown.filters
+    return narrowed(shown.assessment, shown.book, group=chosen.group, unit=chosen.unit, agency=name)
+
+
+def headline(shown: Current, owner: int, cells: pd.DataFrame) -> None:
+    """Name the agency and its role, and show its key figures."""
+    found = row(shown.book.owners, owner)
+    parts.heading(found["label"])
+    if found["role"]:
+        st.markdown(plain(found["role"]))
+    figures = agency.figures(shown.assessment, found["name"], cells)
+    for column, figure in zip(st.columns(len(figures), gap="medium"), figures, strict=True):
+        with column:
+            parts.figure(figure)
+
+
+def week(shown: Current, owed: pd.DataFrame) -> None:
+    """Show what the agency must do itself within seven days, or what comes next."""
+    until = words.day(shown.as_of + agency.WEEK)
+    table = agency.week_table(owed, as_of=shown.as_of, href=item_href(shown))
+    parts.heading(said.THIS_WEEK.format(day=until))
+    parts.show_table(table)
+    if not len(table):
+        st.markdown(said.NOTHING_THIS_WEEK.format(day=until))
+    coming = agency.next_up(owed)
+    if coming is not None and not len(table):
+        item = plain(item_name(coming.kind, coming.code, coming.title))
+        st.markdown(said.NEXT.format(item=item, due=words.day(coming.due)))
+
+
+def chase(shown: Current, cells: pd.DataFrame) -> None:
+    """Show whom the agency must chase, with the ways to a reminder and to the matrix."""
+    parts.heading(agency.chase_heading(cells))
+    if agency.to_chase(cells).empty:
+        return
+    named, href = labels(shown.book), item_href(shown)
+    parts.show_table(agency.chase_table(cells, named, as_of=shown.as_of, href=href))
+    chosen = replace(shown.filters, unit=None)
+    parts.links(
+        (said.SEE_REMINDERS, f"{chosen.href('han')}&{urlencode({VIEW: deadlines.REMINDERS_VIEW})}"),
+        (said.SEE_MATRIX, chosen.href("den-tin-hieu")),
+    )
+
+
+def criteria(shown: Current, cells: pd.DataFrame) -> None:
+    """Show how the criteria it follows stand across units."""
+    parts.heading(said.FOLLOWED)
+    if cells.empty:
+        st.markdown(said.FOLLOWED_NONE)
+        return
+    named, href = labels(shown.book), item_href(shown)
+    parts.show_table(agency.followed_table(cells, shown.book, named, href=href))

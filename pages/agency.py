@@ -1,0 +1,26 @@
+"""Cơ quan: what one agency must do this week, whom it must chase, what it follows."""
+
+import streamlit as st
+
+from lib.ui import agency, item, unit
+from lib.ui.shell import current
+from lib.view.agency import own
+from lib.view.rows import row
+
+shown = current()
+label = shown.filters.agency
+if label is None:
+    agency.choose(shown)
+    st.stop()
+
+owners = shown.book.owners
+owner = int(owners.index[~owners["is_unit"] & (owners["label"] == label)][0])
+name = row(owners, owner)["name"]
+cells = agency.followed(shown, name)
+owed = own(shown.assessment.obligations, name)
+agency.headline(shown, owner, cells)
+item.show(shown, owner)
+agency.week(shown, owed)
+agency.chase(shown, cells)
+agency.criteria(shown, cells)
+unit.tasks(shown, label, owed)
