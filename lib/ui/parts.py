@@ -123,6 +123,7 @@ def _alignment_key(table: Table) -> str:
     heads = list(table.frame.columns)
     marks = [f"r{heads.index(head) + 1}" for head in table.right]
     marks += [f"n{heads.index(head) + 1}" for head in (*table.right, *table.narrow)]
+    marks += [f"s{heads.index(head) + 1}" for head in table.spare]
     # The key becomes a class; the style sheet aligns columns by the marks in it.
     digest = hashlib.sha256(table.title.encode()).hexdigest()[:10]
     return f"table-{'-'.join(dict.fromkeys(marks))}-{digest}"
@@ -133,9 +134,11 @@ def _style() -> str:
     columns = range(1, MOST_COLUMNS + 1)
     right = ",".join(f'[class*="-r{n}-"] :is(td,th):nth-child({n})' for n in columns)
     narrow = ",".join(f'[class*="-n{n}-"] td:nth-child({n}) p' for n in columns)
+    spare = ",".join(f'[class*="-s{n}-"] :is(td,th):nth-child({n})' for n in columns)
     rules = (
         f"{right}{{text-align:right!important}}",
         f"{narrow}{{white-space:nowrap!important}}",
+        f"@media (max-width:640px){{{spare}{{display:none}}}}",
         (HERE / "style.css").read_text("utf-8"),
     )
     return f"<style>{''.join(rules)}</style>"

@@ -15,6 +15,8 @@ from lib.words import pages
 
 ROW_HEIGHT: Final = 36
 FONT_SIZE: Final = 16
+PHONE: Final = "windowSize()[0] < 640"
+"""Where this holds there is no room for figures beside bars; the table below has them."""
 
 
 def ranking_chart(units: pd.DataFrame, rank_change: pd.Series) -> alt.LayerChart:
@@ -36,7 +38,9 @@ def ranking_chart(units: pd.DataFrame, rank_change: pd.Series) -> alt.LayerChart
         x=alt.X("met:Q", scale=share), color=tone_colour(), tooltip=told
     )
     label = base.mark_text(align="left", dx=8, fontSize=FONT_SIZE).encode(
-        x=alt.X("end:Q", scale=share), text="figures:N", color=text_colour()
+        x=alt.X("end:Q", scale=share),
+        text=alt.condition(PHONE, alt.value(""), alt.Text("figures:N")),
+        color=text_colour(),
     )
     return _plain(alt.layer(behind, met, label), height=ROW_HEIGHT * len(bars) + 30)
 
@@ -108,17 +112,18 @@ def text_colour() -> alt.ColorDatum:
 
 
 def _names_axis() -> alt.Axis:
-    return _axis(labelLimit=360, minExtent=200, labelPadding=8, grid=False)
+    return _axis(labelLimit=360, labelPadding=8, grid=False)
 
 
 def _percent_axis() -> alt.Axis:
-    return _axis(values=[0, 25, 50, 75, 100], labelExpr="datum.value + '%'", grid=True)
+    return _axis(
+        values=[0, 25, 50, 75, 100], labelExpr="datum.value + '%'", grid=True, labelOverlap=True
+    )
 
 
 def _axis(**options: object) -> alt.Axis:
-    return alt.Axis(
-        labelFontSize=FONT_SIZE, domain=False, ticks=False, labelOverlap=False, **options
-    )
+    kept = {"labelOverlap": False} | options
+    return alt.Axis(labelFontSize=FONT_SIZE, domain=False, ticks=False, **kept)
 
 
 def _plain(chart: alt.LayerChart, *, height: int) -> alt.LayerChart:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib import words
 from lib.view import marks
-from lib.view.tables import Table, table
+from lib.view.tables import NUMBER, Table, table
 from lib.words import pages
 
 Href = Callable[[str], str]
@@ -68,4 +68,5 @@ def ranking_table(units: pd.DataFrame, rank_change: pd.Series, *, title: str, hr
             pages.OVERDUE,
         ),
         narrow=(pages.UNIT, pages.LIGHT),
+        spare=(NUMBER, pages.ON_TIME, pages.OVERDUE),
     )

@@ -16,14 +16,15 @@ NUMBER: Final = "TT"
 class Table:
     """Rows ready to show: `frame` holds Markdown that is safe as it stands.
 
-    `right` names the columns of figures, `narrow` those that never wrap; `title` tells a reader
-    who cannot see the table what it holds.
+    `right` names the columns of figures, `narrow` those that never wrap, `spare` those a phone has
+    no room for; `title` tells a reader who cannot see the table what it holds.
     """
 
     frame: pd.DataFrame
     title: str
     right: tuple[str, ...] = ()
     narrow: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -35,6 +36,7 @@ def table(
     title: str,
     right: Sequence[str] = (),
     narrow: Sequence[str] = (),
+    spare: Sequence[str] = (),
     numbered: bool = True,
 ) -> Table:
     """Build a table from columns of safe Markdown; `numbered` puts TT before them."""
@@ -44,4 +46,4 @@ def table(
     if numbered:
         frame.insert(0, NUMBER, [words.count(place) for place in range(1, len(frame) + 1)])
         right = (NUMBER, *right)
-    return Table(frame, title, tuple(right), tuple(narrow))
+    return Table(frame, title, tuple(right), tuple(narrow), tuple(spare))

@@ -1,0 +1,67 @@
+"""The method page: the rules in words, with the sheet's own settings in them."""
+
+from datetime import date
+
+import pandas as pd
+
+from lib import words
+from lib.sheet import Book, Settings
+from lib.view.tables import Table, table
+from lib.words import method
+
+
+def settings_table(settings: Settings, *, as_of: date, previous: date) -> Table:
+    """List the thresholds in use and what each is for."""
+    period = method.PLAN_PERIOD.format(start=words.day(settings.start), end=words.day(settings.end))
+    values = {
+        "period": period,
+        "as_of": words.day(as_of),
+        "previous": words.day(previous),
+        "due_soon": method.DAYS.format(number=_number(settings.due_soon_days)),
+        "stale": method.DAYS.format(number=_number(settings.stale_days)),
+        "lag": method.POINTS.format(number=_number(settings.lag_points)),
+        "red_from": method.ITEMS.format(number=_number(settings.red_from)),
+    }
+    return table(
+        {
+            method.SETTING: [method.SETTING_NAMES[name] for name in values],
+            method.VALUE: list(values.values()),
+            method.MEANING: [method.SETTING_MEANINGS[name] for name in values],
+        },
+        title=method.SETTINGS,
+        narrow=(method.VALUE,),
+    )
+
+
+def sections(book: Book, *, as_of: date, previous: date) -> tuple[tuple[str, str], ...]:
+    """Return each section's heading and its list in Markdown, settings filled in."""
+    settings = book.settings
+    due = _example_due(book, as_of)
+    told = {
+        "as_of": words.day(as_of),
+        "previous": words.day(previous),
+        "start": words.day(settings.start),
+        "due_soon": _number(settings.due_soon_days),
+        "stale": _number(settings.stale_days),
+        "lag": _number(settings.lag_points),
+        "red_from": _number(settings.red_from),
+        "example_due": words.day(due),
+        "example_expected": words.percent(_expected(settings.start, due, as_of)),
+    }
+    return tuple((heading, rules.format(**told)) for heading, rules in method.SECTIONS)
+
+
+def _example_due(book: Book, as_of: date) -> date:
+    """Take the first deadline after the date, else the plan's end."""
+    later = book.items.loc[book.items["due"] > pd.Timestamp(as_of), "due"]
+    return book.settings.end if later.empty else later.min().date()
+
+
+def _expected(start: date, due: date, as_of: date) -> float:
+    if due <= start:
+        return 100.0
+    return min(max(100 * (as_of - start).days / (due - start).days, 0.0), 100.0)
+
+
+def _number(value: float) -> str:
+    return words.number(value, 0 if value == int(value) else 1)
