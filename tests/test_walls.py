@@ -25,7 +25,7 @@ ROOMS: dict[str, set[str] | None] = {
     | {"pandas", "numpy", "altair"},
     "lib/export": {"lib.problem", "lib.sheet", "lib.assess", "lib.view", "lib.words", "pandas"}
     | {"numpy", "openpyxl", "docx", "icalendar", "vl_convert"},
-    "lib/template": {"lib.grid", "lib.sheet.schema", "lib.vietnamese", "openpyxl", "gspread"},
+    "lib/template": {"lib.grid", "lib.sheet", "lib.vietnamese", "openpyxl", "pandas"},
     "lib/ui": None,
     "lib/report.py": None,
     "lib/provision.py": None,

@@ -74,6 +74,13 @@ def read_configuration(path: Path) -> Configuration:
     )
 
 
+def spreadsheet_id(text: str) -> str | None:
+    """Find a spreadsheet's id in its address, or take it as it is; None when it is neither."""
+    address = _ADDRESS.search(text)
+    found = address.group(1) if address else text.strip()
+    return found if _ID.fullmatch(found) else None
+
+
 def _section(path: Path) -> dict[str, Any]:
     try:
         found: Any = tomllib.loads(path.read_text("utf-8-sig"))
@@ -95,9 +102,8 @@ def _section(path: Path) -> dict[str, Any]:
 
 
 def _spreadsheet_id(path: Path, text: str) -> str:
-    address = _ADDRESS.search(text)
-    found = address.group(1) if address else text
-    if not _ID.fullmatch(found):
+    found = spreadsheet_id(text)
+    if found is None:
         raise _bad(path, "spreadsheet")
     return found
 

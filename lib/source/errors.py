@@ -19,7 +19,7 @@ class SourceErrorCode(StrEnum):
     UNAVAILABLE = "unavailable"
     """Google's own failure, 5xx [status]."""
     UNREADABLE_ANSWER = "unreadable_answer"
-    """An answer that is not the Sheets API's: a login page, a cut body [status]."""
+    """An answer that is not the Sheets API's: a login page, a cut body [status, message]."""
     NOT_SHARED = "not_shared"
     """The spreadsheet is not shared with the service account [share_with, spreadsheet]."""
     NOT_FOUND = "not_found"

@@ -8,7 +8,6 @@ from itertools import count
 from typing import Any
 
 import requests
-from google.auth.exceptions import GoogleAuthError
 from gspread.http_client import HTTPClient
 
 from lib.grid import Grid
@@ -24,7 +23,7 @@ from lib.source.google_answers import (
     of_the_api,
     tabs,
 )
-from lib.source.google_errors import Refused, source_error
+from lib.source.google_errors import Refused, source_failures
 from lib.source.google_session import (
     READ_ONLY,
     ServiceAccountAuth,
@@ -57,8 +56,8 @@ class BoundedHTTPClient(HTTPClient):
         self._auth = auth
         self._api_url = api_url
         self._budget_seconds = budget_seconds
-        self._deadline = float("inf")
         self.set_timeout(timeout)
+        self.start_budget()
 
     def start_budget(self) -> None:
         """Give all requests from now on, their repetitions included, one span of time."""
@@ -67,8 +66,11 @@ class BoundedHTTPClient(HTTPClient):
     def request(self, method: str, endpoint: str, *args: Any, **options: Any) -> requests.Response:
         """Send a request to the configured address, repeating it while that may help.
 
-        Raises Refused, requests' and google-auth's exceptions.
+        What changes the sheet is repeated only where Google has said that it did nothing: an answer
+        lost on its way may be that of a change made. Raises Refused, requests' and google-auth's
+        exceptions.
         """
+        reads = method.upper() == "GET"
         url = self._api_url + endpoint.removeprefix(API_URL)
         options |= dict(zip(("params", "data", "json", "files", "headers"), args, strict=False))
         renewed = False
@@ -82,10 +84,11 @@ class BoundedHTTPClient(HTTPClient):
                     self._auth.renew()
                     continue
                 pause = max(pause, refused.retry_after)
-                if not refused.is_transient or not self._may_wait(pause):
+                may_help = refused.over_quota or (reads and refused.is_transient)
+                if not may_help or not self._may_wait(pause):
                     raise
             except (requests.ConnectionError, requests.Timeout):
-                if not self._may_wait(pause):
+                if not reads or not self._may_wait(pause):
                     raise
             time.sleep(pause)
         raise AssertionError("the loop ends by an answer or an exception")
@@ -145,12 +148,8 @@ class GoogleSheet:
         """
         http = self._client()
         http.start_budget()
-        try:
+        with source_failures(self._configuration, patience_seconds=self._timeout[1]):
             return self._grids(http)
-        except (requests.RequestException, GoogleAuthError, Refused) as problem:
-            raise source_error(
-                problem, self._configuration, patience_seconds=self._timeout[1]
-            ) from problem
 
     def forget(self) -> None:
         """Ask for titles and merged ranges again at the next read."""

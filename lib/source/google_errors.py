@@ -1,6 +1,7 @@
 """Says what a failed request to Google means, in the words of SourceErrorCode."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,6 +46,15 @@ class Refused(Exception):
         return self.over_quota or self.status >= 500 or self.status == HTTPStatus.REQUEST_TIMEOUT
 
 
+@contextmanager
+def source_failures(configuration: Configuration, *, patience_seconds: float) -> Iterator[None]:
+    """Raise SourceError for whatever a request may raise; `patience_seconds` is its timeout."""
+    try:
+        yield
+    except (requests.RequestException, GoogleAuthError, Refused) as problem:
+        raise source_error(problem, configuration, patience_seconds=patience_seconds) from problem
+
+
 def source_error(
     problem: requests.RequestException | GoogleAuthError | Refused | ValueError,
     configuration: Configuration,
@@ -85,7 +95,8 @@ def _refusal(refused: Refused, configuration: Configuration) -> SourceError:
         return SourceError(code.NOT_FOUND, spreadsheet=spreadsheet)
     if refused.error.get("status") == "FAILED_PRECONDITION":
         return SourceError(code.NOT_A_SPREADSHEET, spreadsheet=spreadsheet)
-    return SourceError(code.UNREADABLE_ANSWER, status=str(refused.status))
+    message = str(refused.error.get("message", ""))
+    return SourceError(code.UNREADABLE_ANSWER, status=str(refused.status), message=message)
 
 
 def _sign_in_failure(problem: RefreshError, configuration: Configuration) -> SourceError:

@@ -160,7 +160,8 @@ class _Cells(WorkSheetParser):
         element: Any
         for _, element in iterparse(self.source):
             if element.tag == ROW_TAG:
-                yield self.parse_row(element)  # type: ignore[misc]  # of parse_cell below
+                row: Any = self.parse_row(element)
+                yield row
                 element.clear()
             elif element.tag == MERGE_TAG:
                 found: Any = MergeCells.from_tree(element)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from functools import singledispatch
 from types import MappingProxyType
 from typing import Any
 
+from lib.grid import Cell, a1
 from lib.sheet.cells import serial_of
 from lib.template import lists
 from lib.template.rule import (
@@ -21,8 +23,6 @@ from lib.template.rule import (
     WordColour,
 )
 from lib.template.styles import DATE_FORMAT, is_bold, paint_colours
-from lib.grid import Cell, a1
-from datetime import date
 
 Json = dict[str, Any]
 
@@ -174,6 +174,13 @@ def alike(formula: str) -> str:
 def same_validation(found: Json | None, wanted: Json) -> bool:
     """Tell whether a cell already has a validation, however Google writes it back."""
     return found is not None and _essence(found) == _essence(wanted)
+
+
+def same_format(cell: Json, wanted: Json) -> bool:
+    """Tell whether a cell already has a number format; a plain text's pattern says nothing."""
+    found = cell.get("userEnteredFormat", {}).get("numberFormat", {})
+    plain = found.get("type") == wanted["type"] == "TEXT"
+    return plain or found == wanted
 
 
 def _essence(told: Json) -> tuple[object, ...]:

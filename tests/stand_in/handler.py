@@ -16,7 +16,8 @@ from tests.stand_in.keys import BadAssertionError
 from tests.stand_in.masks import masked
 from tests.stand_in.metadata import metadata
 from tests.stand_in.model import BeyondGridError, Spreadsheet, UnknownRangeError
-from tests.stand_in.updates import BadRequestError, apply_updates, write_values
+from tests.stand_in.updates import BadRequestError, apply_updates
+from tests.stand_in.writes import write_values
 
 if TYPE_CHECKING:
     from tests.stand_in.server import StandIn

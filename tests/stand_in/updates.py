@@ -1,4 +1,4 @@
-"""What spreadsheets.batchUpdate and values' writes do to the model, as far as provisioning goes."""
+"""What spreadsheets.batchUpdate does to the model, as far as setting a sheet up goes."""
 
 import copy
 from collections.abc import Callable, Iterator
@@ -6,7 +6,6 @@ from typing import Any
 
 from tests.stand_in.masks import Mask, parse
 from tests.stand_in.model import Sheet, Spreadsheet
-from tests.stand_in.ranges import Area, written
 
 Request = dict[str, Any]
 
@@ -17,46 +16,22 @@ class BadRequestError(Exception):
 
 def apply_updates(spreadsheet: Spreadsheet, body: Request) -> dict[str, Any]:
     """Do all requests or none."""
-    trial = copy.deepcopy([vars(sheet) for sheet in spreadsheet.sheets])
+    before = [_copied(sheet) for sheet in spreadsheet.sheets]
     about = (spreadsheet.title, spreadsheet.locale, spreadsheet.time_zone)
     try:
         replies = [_apply(spreadsheet, request) for request in body.get("requests", [])]
     except BadRequestError:
-        spreadsheet.sheets[:] = [Sheet(**sheet) for sheet in trial]
+        spreadsheet.sheets[:] = before
         spreadsheet.title, spreadsheet.locale, spreadsheet.time_zone = about
         raise
     return {"spreadsheetId": spreadsheet.id, "replies": replies}
 
 
-def write_values(
-    spreadsheet: Spreadsheet, verb: str, query: dict[str, list[str]], sent: Request
-) -> dict[str, Any]:
-    """Write values as values.update, values.append and values:batchUpdate do, RAW only."""
-    if verb == "/values:batchUpdate":
-        option = sent.get("valueInputOption")
-        ranges = sent.get("data", [])
-    else:
-        option = query.get("valueInputOption", [""])[0]
-        target = verb.removeprefix("/values/")
-        if target.endswith(":append"):
-            target = _after_the_table(spreadsheet, target.removesuffix(":append"))
-        ranges = [{**sent, "range": target}]
-    if option != "RAW":
-        raise BadRequestError("the stand-in writes RAW values only")
-    for one in ranges:
-        sheet, area = spreadsheet.located(one["range"])
-        for row, values in enumerate(one.get("values", [])):
-            for column, value in enumerate(values):
-                if value is not None:
-                    sheet.put(area.top + row, area.left + column, value)
-    return {"spreadsheetId": spreadsheet.id, "totalUpdatedSheets": len(ranges)}
-
-
-def _after_the_table(spreadsheet: Spreadsheet, a1: str) -> str:
-    sheet, _ = spreadsheet.located(a1)
-    last = max((row for row, _ in sheet.cells), default=-1)
-    sheet.grow(last + 2, 1)
-    return written(sheet.title, Area(last + 1, 0, last + 2, 1))
+def _copied(sheet: Sheet) -> Sheet:
+    """Copy what a request may change; what lies deeper is replaced, never changed."""
+    cells = {place: dict(cell) for place, cell in sheet.cells.items()}
+    parts = {name: copy.deepcopy(part) for name, part in vars(sheet).items() if name != "cells"}
+    return Sheet(**parts, cells=cells)
 
 
 def _apply(spreadsheet: Spreadsheet, request: Request) -> dict[str, Any]:
@@ -119,6 +94,15 @@ def _update_cells(spreadsheet: Spreadsheet, body: Request) -> None:
             _set_cell(sheet, top + row, left + column, cell, mask)
 
 
+def _append_cells(spreadsheet: Spreadsheet, body: Request) -> None:
+    sheet = _by_id(spreadsheet, body["sheetId"])
+    written = [row for (row, _), cell in sheet.cells.items() if "userEnteredValue" in cell]
+    first = max(written, default=-1) + 1
+    sheet.grow(first + len(body["rows"]), 1)
+    start = {"sheetId": sheet.gid, "rowIndex": first, "columnIndex": 0}
+    _update_cells(spreadsheet, {"start": start, "rows": body["rows"], "fields": body["fields"]})
+
+
 def _repeat_cell(spreadsheet: Spreadsheet, body: Request) -> None:
     sheet = _by_id(spreadsheet, body["range"]["sheetId"])
     for row, column in _cells(sheet, body["range"]):
@@ -157,7 +141,7 @@ def _merge(old: Request, new: Request, mask: Mask) -> None:
             old[name] = dict(old.get(name) or {})
             _merge(old[name], new[name], inner)
         else:
-            old[name] = copy.deepcopy(new[name])
+            old[name] = new[name]
 
 
 def _update_dimension(spreadsheet: Spreadsheet, body: Request) -> None:
@@ -230,6 +214,7 @@ APPLIED: dict[str, Callable[[Spreadsheet, Request], dict[str, Any] | None]] = {
     "updateSheetProperties": _update_sheet,
     "updateSpreadsheetProperties": _update_spreadsheet,
     "updateCells": _update_cells,
+    "appendCells": _append_cells,
     "repeatCell": _repeat_cell,
     "setDataValidation": _set_validation,
     "updateDimensionProperties": _update_dimension,
