@@ -14,6 +14,8 @@ from lib.words import detail
 ITEM: Final = "muc"
 """The address's parameter that opens an item on its owner's page."""
 
+NO_BREAK: Final = "\u00a0"
+
 
 def item_href(shown: Current) -> ItemHref:
     """Give the addresses of owners and their items under the reader's filters."""
@@ -36,7 +38,7 @@ def place(shown: Current) -> Place:
 
     def written(worksheet: str, row: int, cell: str | None = None) -> str:
         where = detail.CELL if cell else detail.ROW
-        said = where.format(worksheet=plain(worksheet), row=row, cell=cell)
+        said = where.format(worksheet=plain(worksheet).replace(" ", NO_BREAK), row=row, cell=cell)
         href = data.cell_href(shown, worksheet, cell or f"A{row}:H{row}")
         return f"[{said}]({href})" if href else said
 

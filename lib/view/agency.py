@@ -15,7 +15,7 @@ from lib.view.overview import Figure
 from lib.view.owed import ItemHref, item_link
 from lib.view.rows import rows
 from lib.view.sentences import state_reason
-from lib.view.tables import Table, table
+from lib.view.tables import NUMBER, Table, table
 from lib.words import agency as said
 from lib.words import detail
 
@@ -54,6 +54,7 @@ def week_table(owed: pd.DataFrame, *, as_of: date, href: ItemHref) -> Table:
         title=said.WEEK_TABLE.format(day=words.day(as_of + WEEK)),
         right=(said.DUE,),
         narrow=(detail.STATE,),
+        spare=(NUMBER, detail.DETAIL),
     )
 
 
@@ -124,6 +125,7 @@ def followed_table(
         },
         title=said.FOLLOWED_TABLE,
         right=(said.DUE, said.MET, said.AT_RISK, said.NO_DATA),
+        spare=(NUMBER, said.DUE, said.AT_RISK, said.NO_DATA),
     )
 
 
@@ -175,6 +177,7 @@ def agencies_table(whole: Assessment, book: Book, *, href: Callable[[str], str])
         },
         title=said.CHOOSE_TABLE,
         right=(said.OWN_OVERDUE, said.DUE_SOON, said.ON_TIME, said.FOLLOWS_OVERDUE),
+        spare=(NUMBER, said.DUE_SOON, said.ON_TIME),
     )
 
 

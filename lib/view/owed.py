@@ -11,7 +11,7 @@ from lib.view import marks
 from lib.view.marks import plain
 from lib.view.overview import Figure
 from lib.view.rows import rows
-from lib.view.tables import Table, table
+from lib.view.tables import NUMBER, Table, table
 from lib.words import deadlines
 
 ItemHref = Callable[[str, str | None], str]
@@ -100,6 +100,7 @@ def _list(
         title=title,
         right=(deadlines.DUE, days_head),
         narrow=(deadlines.KIND,),
+        spare=(NUMBER, deadlines.KIND, deadlines.DUE, deadlines.FOLLOWED_BY),
     )
 
 
@@ -167,6 +168,7 @@ def counts_table(
         },
         title=title,
         right=right,
+        spare=(NUMBER, *kinds),
     )
 
 

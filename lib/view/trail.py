@@ -13,7 +13,7 @@ from lib.sheet import Book
 from lib.view import marks
 from lib.view.marks import plain
 from lib.view.rows import rows
-from lib.view.tables import Table, table
+from lib.view.tables import NUMBER, Table, table
 from lib.words import detail
 
 Place = Callable[[str, int, str | None], str]
@@ -76,7 +76,7 @@ def trail_table(entries: pd.DataFrame, *, title: str, place: Place, several: boo
     if several:
         columns = {detail.UNIT: [plain(row.label) for row in listed]} | columns
     narrow = (detail.ENTRY_DAY, detail.ENTRY_WHAT)
-    return table(columns, title=title, narrow=narrow)
+    return table(columns, title=title, narrow=narrow, spare=(NUMBER, detail.AUTHOR))
 
 
 def newest_words(book: Book, owner: int, *, as_of: date, appraisal: bool) -> dict[str, Said]:

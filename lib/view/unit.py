@@ -13,7 +13,7 @@ from lib.view.overview import Figure
 from lib.view.owed import ItemHref, item_link
 from lib.view.rows import rows
 from lib.view.sentences import state_reason, status_reason
-from lib.view.tables import Table, table
+from lib.view.tables import NUMBER, Table, table
 from lib.view.trail import Said
 from lib.words import detail
 
@@ -82,6 +82,7 @@ def missing_table(
         title=missing_heading(cells),
         right=(detail.DUE,),
         narrow=(detail.STATUS,),
+        spare=(NUMBER, detail.WHY),
     )
 
 
@@ -105,6 +106,7 @@ def criteria_table(
         },
         title=detail.CRITERIA_TABLE,
         narrow=(detail.APPRAISAL,),
+        spare=(NUMBER, detail.EVIDENCE),
     )
 
 
@@ -144,6 +146,7 @@ def owed_table(owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref) -
         },
         title=title,
         narrow=(detail.KIND, detail.STATE),
+        spare=(NUMBER, detail.KIND, detail.DETAIL),
     )
 
 

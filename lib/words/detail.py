@@ -2,8 +2,8 @@
 
 from typing import Final
 
-ROW: Final = "trang «{worksheet}», dòng {row}"
-CELL: Final = "trang «{worksheet}», ô {cell}"
+ROW: Final = "trang\u00a0«{worksheet}», dòng\u00a0{row}"
+CELL: Final = "trang\u00a0«{worksheet}», ô\u00a0{cell}"
 
 # Choosing
 CHOOSE_UNIT: Final = "Chọn một đơn vị"

@@ -1,0 +1,92 @@
+"""The sections of Chất lượng số liệu: what to mend, by whom, and who has been silent."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from lib import words
+from lib.sheet.tabs import recognised
+from lib.ui import data, parts
+from lib.ui.data import Current
+from lib.ui.items import item_href, place
+from lib.view import quality
+from lib.view.narrowing import labels
+from lib.view.quality import Finding
+from lib.view.sheet_rows import written_rows
+from lib.words import quality as said
+
+
+def found(shown: Current) -> tuple[Finding, ...]:
+    """Return the problems that the owners under the filters can mend."""
+    problems = shown.book.problems
+    tabs = recognised(data.snapshot().grids)
+    every = quality.findings(problems, written_rows(tabs, shown.book, problems))
+    chosen = shown.filters
+    if not chosen.narrowing:
+        return every
+    if chosen.agency is None:
+        return quality.kept(
+            every, set(shown.narrowed(shown.assessment).units["unit"]), standing=False
+        )
+    is_standing = chosen.agency == shown.book.settings.standing_agency
+    return quality.kept(every, {chosen.agency}, standing=is_standing)
+
+
+def silent(shown: Current) -> pd.DataFrame:
+    """Return how long the owners under the filters have not written."""
+    now, chosen = shown.narrowed(shown.assessment), shown.filters
+    units = now.units.head(0) if chosen.agency else now.units
+    agencies = now.agencies if chosen.agency or not chosen.narrowing else now.agencies.head(0)
+    return quality.silence(shown.book, units, agencies, as_of=shown.as_of)
+
+
+def figures(shown: Current, findings: Sequence[Finding], silence: pd.DataFrame) -> None:
+    """Show how much is lost, to check, and silent."""
+    told = quality.figures(findings, silence, stale_days=shown.book.settings.stale_days)
+    for column, figure in zip(st.columns(len(told), gap="medium"), told, strict=True):
+        with column:
+            parts.figure(figure)
+
+
+def to_mend(shown: Current, findings: Sequence[Finding]) -> None:
+    """Show what is to be mended, grouped by who can."""
+    if not findings:
+        parts.heading(said.NONE)
+        return
+    agency = shown.book.settings.standing_agency or said.STANDING_AGENCY
+    order = {name: at for at, name in enumerate(shown.book.owners["name"])}
+    owned = sorted(
+        (each for each in findings if each.keeper is not None),
+        key=lambda each: order.get(each.keeper or "", 0),
+    )
+    unclear = [each for each in findings if each.unclear]
+    standing = [each for each in findings if each.keeper is None and not each.unclear]
+    _group(shown, owned, said.OWNERS, agency, named=True)
+    _group(shown, unclear, said.UNCLEAR, agency)
+    _group(shown, standing, said.STANDING, agency)
+
+
+def silence(shown: Current, silence: pd.DataFrame) -> None:
+    """Show who has not written for how long."""
+    if silence.empty:
+        return
+    parts.heading(said.SILENCE, said.SILENCE_NOTE.format(day=words.day(shown.as_of)))
+    stale = shown.book.settings.stale_days
+    named, href = labels(shown.book), item_href(shown)
+    parts.show_table(quality.silence_table(silence, named, stale_days=stale, href=href))
+
+
+def _group(
+    shown: Current, findings: Sequence[Finding], title: str, agency: str, *, named: bool = False
+) -> None:
+    if not findings:
+        return
+    text = title.format(agency=agency, number=words.count(len(findings)))
+    parts.heading(text)
+    known = labels(shown.book)
+    parts.show_table(
+        quality.findings_table(findings, known, title=text, place=place(shown), named=named)
+    )
+    if len(findings) > quality.MOST_SHOWN:
+        st.markdown(said.MORE.format(number=words.count(len(findings) - quality.MOST_SHOWN)))

@@ -1,0 +1,42 @@
+"""The words of Chất lượng số liệu."""
+
+from typing import Final
+
+LOST: Final = "Dòng không được tính"
+CHECK: Final = "Chỗ cần kiểm tra"
+SILENT: Final = "Nơi chưa ghi quá {days} ngày"
+LOST_NOTE: Final = "{errors} lỗi trong sheet"
+CHECK_NOTE: Final = "vẫn được tính"
+SILENT_NOTE: Final = "trên {owners} nơi"
+
+NONE: Final = "Không có chỗ nào phải sửa trong sheet."
+STANDING: Final = "{agency} sửa: {number} chỗ"
+STANDING_AGENCY: Final = "Cơ quan thường trực"
+OWNERS: Final = "Xã, thị trấn, cơ quan sửa: {number} chỗ"
+UNCLEAR: Final = "Chưa rõ nơi nhập, {agency} hỏi lại: {number} chỗ"
+MORE: Final = "và {number} chỗ khác; sửa những chỗ trên rồi xem tiếp"
+
+WHO: Final = "Nơi sửa"
+WHERE: Final = "Ở đâu"
+WHAT: Final = "Vấn đề và cách sửa"
+DO: Final = "Cần làm:"
+EFFECT: Final = "Hậu quả"
+WRITTEN: Final = "Dòng đang ghi"
+
+SHEET_LOST: Final = "Cả trang không được tính"
+ROW_LOST: Final = "Dòng không được tính"
+CELL_LOST: Final = "Dòng được tính, riêng ô này bỏ qua"
+DEFAULT_USED: Final = "Dùng giá trị mặc định"
+COUNTED: Final = "Vẫn được tính"
+REPLACED: Final = "Dòng này không tính, dòng dưới thay thế"
+EMPTY: Final = "(trống)"
+WHOLE_SHEET: Final = "trang «{worksheet}»"
+
+SILENCE: Final = "Ai chưa ghi bao lâu"
+SILENCE_NOTE: Final = "Tính từ dòng mới nhất ở trang Tiến độ đến ngày {day}, lâu nhất xếp trước."
+OWNER: Final = "Nơi ghi"
+LAST: Final = "Ghi gần nhất"
+DAYS: Final = "Số ngày"
+NEVER: Final = "Chưa ghi lần nào"
+STALE: Final = "Tiêu chí có số liệu cũ"
+ENTRIES: Final = "Số dòng đã ghi"
