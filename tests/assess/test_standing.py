@@ -1,0 +1,266 @@
+"""Which entry stands, and what an appraisal makes of those after it (semantics, 2 and 3)."""
+
+from datetime import date
+
+import pytest
+
+from lib.assess import assess
+from tests.builders import appraisals, assessed, cell, owed, plan, progress, tasks
+
+AS_OF = date(2024, 9, 15)
+
+
+def standing(log=(), verdicts=(), as_of=AS_OF):
+    """Return the standing entry of Tam Đa on TC01: status, progress, date, appraised."""
+    assessment = assessed(
+        progress(*((day, "Tam Đa", "TC01", *said) for day, *said in log)),
+        appraisals(*((day, "Tam Đa", "TC01", word) for day, word in verdicts)),
+        as_of=as_of,
+    )
+    return cell(assessment, "Tam Đa", "TC01", "status progress date appraised")
+
+
+@pytest.mark.parametrize(
+    ("log", "verdicts", "expected"),
+    [
+        pytest.param([], [], ("no_data", None, None, False), id="nothing"),
+        pytest.param(
+            [("1/6/2024", "Đạt")], [], ("met", 100, "2024-06-01", False), id="a log entry"
+        ),
+        pytest.param(
+            [("2/6/2024", "Đang làm", 70), ("1/6/2024", "Đang làm", 40)],
+            [],
+            ("on_track", 70, "2024-06-02", False),
+            id="the newest stands anywhere",
+        ),
+        pytest.param(
+            [("1/6/2024", "Đạt"), ("2/6/2024", "Đang làm", 40)],
+            [],
+            ("on_track", 40, "2024-06-02", False),
+            id="a newer one may be worse",
+        ),
+        pytest.param(
+            [("1/6/2024", "Đang làm", 70), ("1/6/2024", "Đang làm", 40)],
+            [],
+            ("on_track", 40, "2024-06-01", False),
+            id="the lower row of one day",
+        ),
+        pytest.param(
+            [("15/9/2024", "Đạt"), ("16/9/2024", "Đang làm", 40)],
+            [],
+            ("met", 100, "2024-09-15", False),
+            id="later ones do not exist",
+        ),
+        pytest.param(
+            [("16/9/2024", "Đạt")], [], ("no_data", None, None, False), id="only later ones"
+        ),
+        pytest.param(
+            [],
+            [("1/6/2024", "Đạt")],
+            ("met", 100, "2024-06-01", True),
+            id="an appraisal without a log entry",
+        ),
+        pytest.param(
+            [],
+            [("1/6/2024", "Không đạt")],
+            ("at_risk", 0, "2024-06-01", True),
+            id="a refusal without a log entry",
+        ),
+        pytest.param(
+            [("1/5/2024", "Đang làm", 40), ("2/5/2024", "Đang làm", 60)],
+            [("1/6/2024", "Không đạt")],
+            ("at_risk", 60, "2024-06-01", True),
+            id="a refusal has the newest progress",
+        ),
+        pytest.param(
+            [("1/5/2024", "Đạt")],
+            [("1/6/2024", "Không đạt")],
+            ("at_risk", 99, "2024-06-01", True),
+            id="a refusal of a met entry has 99",
+        ),
+        pytest.param(
+            [("1/6/2024", "Đang làm", 60), ("2/6/2024", "Đang làm", 70)],
+            [("1/6/2024", "Không đạt")],
+            ("on_track", 70, "2024-06-02", False),
+            id="a later entry that is not met stands as it is",
+        ),
+        pytest.param(
+            [("1/6/2024", "Đang làm", 60)],
+            [("1/6/2024", "Không đạt"), ("3/6/2024", "Không đạt")],
+            ("at_risk", 60, "2024-06-03", True),
+            id="a refusal twice",
+        ),
+        pytest.param(
+            [("1/6/2024", "Đạt")],
+            [("1/6/2024", "Không đạt")],
+            ("at_risk", 99, "2024-06-01", True),
+            id="an appraisal beats the log of its day",
+        ),
+        pytest.param(
+            [("1/6/2024", "Đang làm", 50)],
+            [("1/6/2024", "Đạt")],
+            ("met", 100, "2024-06-01", True),
+            id="to the better too",
+        ),
+        pytest.param(
+            [("2/6/2024", "Đạt")],
+            [("1/6/2024", "Không đạt")],
+            ("at_risk", 99, "2024-06-02", True),
+            id="a refusal outlasts a met entry",
+        ),
+        pytest.param(
+            [("2/6/2024", "Đang làm", 80), ("3/6/2024", "Đạt")],
+            [("1/6/2024", "Không đạt")],
+            ("at_risk", 99, "2024-06-03", True),
+            id="a refusal outlasts what stands between",
+        ),
+        pytest.param(
+            [("2/6/2024", "Đạt")],
+            [("1/6/2024", "Không đạt"), ("3/6/2024", "Đạt")],
+            ("met", 100, "2024-06-03", True),
+            id="until the next appraisal",
+        ),
+        pytest.param(
+            [("2/6/2024", "Đạt"), ("5/6/2024", "Đạt")],
+            [("1/6/2024", "Không đạt"), ("3/6/2024", "Không đạt")],
+            ("at_risk", 99, "2024-06-05", True),
+            id="which may refuse again",
+        ),
+        pytest.param(
+            [("2/6/2024", "Đạt")],
+            [("1/6/2024", "Đạt")],
+            ("met", 100, "2024-06-02", True),
+            id="an approval outlasts too",
+        ),
+        pytest.param(
+            [("2/6/2024", "Đạt"), ("3/6/2024", "Đạt")],
+            [("1/6/2024", "Đạt")],
+            ("met", 100, "2024-06-03", True),
+            id="from entry to entry",
+        ),
+        pytest.param(
+            [("2/6/2024", "Đang làm", 90)],
+            [("1/6/2024", "Đạt")],
+            ("on_track", 90, "2024-06-02", False),
+            id="an entry that is not met stands against an approval",
+        ),
+        pytest.param(
+            [("2/6/2024", "Đang làm", 90), ("3/6/2024", "Đạt")],
+            [("1/6/2024", "Đạt")],
+            ("met", 100, "2024-06-03", False),
+            id="and ends it",
+        ),
+        pytest.param(
+            [("1/6/2024", "Đạt")],
+            [("16/9/2024", "Không đạt")],
+            ("met", 100, "2024-06-01", False),
+            id="later verdicts do not exist",
+        ),
+        pytest.param(
+            [("2/6/2024", "Đạt", 100)],
+            [("1/6/2024", "Không đạt"), ("1/6/2024", "Đạt")],
+            ("met", 100, "2024-06-02", True),
+            id="the lower verdict of one day",
+        ),
+    ],
+)
+def test_the_standing_entry(log, verdicts, expected):
+    assert standing(log, verdicts) == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        (date(2024, 5, 31), ("no_data", None, None, False)),
+        (date(2024, 6, 1), ("on_track", 40, "2024-06-01", False)),
+        (date(2024, 6, 9), ("on_track", 40, "2024-06-01", False)),
+        (date(2024, 6, 10), ("met", 100, "2024-06-10", False)),
+        (date(2024, 6, 20), ("at_risk", 99, "2024-06-20", True)),
+        (date(2024, 6, 25), ("at_risk", 99, "2024-06-25", True)),
+        (date(2024, 6, 30), ("met", 100, "2024-06-30", True)),
+    ],
+    ids=str,
+)
+def test_any_past_date_is_as_it_was(as_of, expected):
+    log = [("25/6/2024", "Đạt"), ("10/6/2024", "Đạt"), ("1/6/2024", "Đang làm", 40)]
+    assert standing(log, [("30/6/2024", "Đạt"), ("20/6/2024", "Không đạt")], as_of) == expected
+
+
+TASK = "Mã | Nhiệm vụ | Chủ trì | Hạn | Ngày hoàn thành"
+
+
+@pytest.mark.parametrize(
+    ("completed", "log", "verdicts", "done"),
+    [
+        pytest.param("1/6/2024", [], [], "2024-06-01", id="completed"),
+        pytest.param(None, [("2/6/2024", "Xong")], [], "2024-06-02", id="logged"),
+        pytest.param("16/9/2024", [], [], None, id="completed later"),
+        pytest.param(
+            "1/6/2024",
+            [("1/6/2024", "Đang làm", 50)],
+            [],
+            None,
+            id="a log entry of its day beats it",
+        ),
+        pytest.param("1/6/2024", [("2/6/2024", "Đang làm", 50)], [], None, id="a newer log entry"),
+        pytest.param(
+            "2/6/2024", [("1/6/2024", "Đang làm", 50)], [], "2024-06-02", id="an older log entry"
+        ),
+        pytest.param(
+            "1/6/2024", [], [("1/6/2024", "Không đạt")], None, id="an appraisal of its day beats it"
+        ),
+        pytest.param(
+            "2/6/2024", [], [("1/6/2024", "Không đạt")], "2024-06-02", id="an older appraisal"
+        ),
+        pytest.param(
+            None,
+            [("2/6/2024", "Xong")],
+            [("1/6/2024", "Không đạt")],
+            "2024-06-02",
+            id="a verdict does not outlast",
+        ),
+        pytest.param("5/6/2024", [("2/6/2024", "Xong")], [], "2024-06-02", id="one unbroken run"),
+    ],
+)
+def test_the_newest_entry_of_a_task_simply_stands(completed, log, verdicts, done):
+    assessment = assessed(
+        tasks(("NV01", "Tập huấn", "Tam Đa", "30/6/2024", completed), head=TASK),
+        progress(*((day, "Tam Đa", "NV01", *said) for day, *said in log)),
+        appraisals(*((day, "Tam Đa", "NV01", word) for day, word in verdicts)),
+        as_of=AS_OF,
+    )
+    assert owed(assessment, "done", kind="task") == [done]
+
+
+def test_completion_is_an_entry_of_each_owner():
+    assessment = assessed(
+        tasks(("NV01", "Tập huấn", "Tất cả đơn vị", "30/6/2024", "1/6/2024"), head=TASK),
+        progress(("5/6/2024", "Đại Phú", "NV01", "Đang làm", 10)),
+        as_of=AS_OF,
+    )
+    assert owed(assessment, "owner done", kind="task") == [
+        ("Đại Phú", None),
+        ("Tam Đa", "2024-06-01"),
+    ]
+
+
+def test_a_cell_names_the_line_behind_it():
+    assessment = assessed(
+        progress(
+            ("1/6/2024", "Tam Đa", "TC01", "Đạt", "ảnh", "Lan"),
+            head="Ngày | Đơn vị | Mã | Kết quả | Minh chứng | Người nhập",
+        ),
+        appraisals(
+            ("1/6/2024", "Đại Phú", "TC01", "Đạt", "Minh"),
+            head="Ngày | Đơn vị | Mã | Kết quả | Người thẩm định",
+        ),
+        as_of=AS_OF,
+    )
+    columns = "worksheet row evidence author"
+    assert cell(assessment, "Tam Đa", "TC01", columns) == ("Tiến độ", 2, "ảnh", "Lan")
+    assert cell(assessment, "Đại Phú", "TC01", columns) == ("Thẩm định", 2, "", "Minh")
+
+
+def test_a_cell_without_an_entry_names_no_line():
+    columns = "worksheet row evidence author"
+    assert cell(assess(plan(), as_of=AS_OF), "Tam Đa", "TC01", columns) == (None, None, "", "")
