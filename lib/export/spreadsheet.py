@@ -1,14 +1,15 @@
 """The annexes as a workbook: typed cells, frozen heads, filters, words with colours, ready to print."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from copy import copy
 from datetime import datetime
 from typing import Any, Final
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from lib.export.briefing import Briefing
@@ -26,6 +27,7 @@ HEAD_ROW: Final = 4
 MOST_LETTERS: Final = 32_000  # a cell of a workbook holds 32,767
 
 _FORMATS: Final[dict[Form, str]] = {
+    "text": "@",
     "whole": "0",
     "decimal": "0.##",
     "percent": "0.0",
@@ -34,17 +36,31 @@ _FORMATS: Final[dict[Form, str]] = {
 }
 _A4: Final = 9
 _A3: Final = 8
-_WRAPPED: Final = Alignment(vertical="top", wrap_text=True)
-_TOP: Final = Alignment(vertical="top")
-_HEAD: Final = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_HEAD_FILL: Final = PatternFill("solid", fgColor="E8ECF1")
-_BOLD: Final = Font(bold=True)
-_WARNING: Final = Font(bold=True, color=LIGHT_THEME.text_tones["red"].lstrip("#"))
+_LINE: Final = 15.0  # points
+_HEAD_HEIGHT: Final = 3 * _LINE + 2
+_TALLEST: Final = 400.0  # a row's height ends at 409 points
+_TYPEFACE: Final = "Calibri"
+_RULE: Final = Side("thin", color="B5BDC7")
+_BOX: Final = Border(left=_RULE, right=_RULE, top=_RULE, bottom=_RULE)
+_RED: Final = LIGHT_THEME.text_tones["red"].lstrip("#")
+
+_TITLE: Final = NamedStyle("annex-title", font=Font(_TYPEFACE, 13, bold=True))
+_SCOPE: Final = NamedStyle("annex-scope", font=Font(_TYPEFACE, 11))
+_RIBBON: Final = NamedStyle("annex-ribbon", font=Font(_TYPEFACE, 11, bold=True, color=_RED))
+_HEAD: Final = NamedStyle(
+    "annex-head",
+    font=Font(_TYPEFACE, 11, bold=True),
+    alignment=Alignment(horizontal="center", vertical="center", wrap_text=True),
+    fill=PatternFill("solid", fgColor="E8ECF1"),
+    border=_BOX,
+)
 
 
 def spreadsheet(briefing: Briefing) -> bytes:
     """Write the workbook; the same briefing gives the same bytes."""
     book = Workbook(write_only=True)
+    for style in (*_own_styles(), *_value_styles()):
+        book.add_named_style(style)
     for annex in annexes(briefing):
         _write(book.create_sheet(annex.title), annex, briefing)
     midnight = datetime.combine(briefing.as_of, datetime.min.time())
@@ -67,37 +83,61 @@ def _write(sheet: Any, annex: Annex, briefing: Briefing) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = head.width
     _set_up_print(sheet, wide=annex.wide)
     title = exports.SHEET_HEAD.format(sheet=annex.title, plan=briefing.plan)
-    sheet.append([_cell(sheet, harmless(title), font=Font(bold=True, size=13))])
-    sheet.append([_cell(sheet, harmless(briefing.scope))])
-    sheet.append([_cell(sheet, briefing.ribbon or "", font=_WARNING)])
-    sheet.append(
-        _cell(sheet, harmless(head.text), font=_BOLD, alignment=_HEAD, fill=_HEAD_FILL)
-        for head in annex.heads
-    )
-    for row in rows:
-        sheet.append(_row(sheet, row, annex))
+    sheet.append([_cell(sheet, harmless(title), _TITLE.name)])
+    sheet.append([_cell(sheet, harmless(briefing.scope), _SCOPE.name)])
+    sheet.append([_cell(sheet, briefing.ribbon or "", _RIBBON.name)])
+    heads = [harmless(head.text) for head in annex.heads]
+    sheet.row_dimensions[HEAD_ROW].height = _HEAD_HEIGHT
+    sheet.append([_cell(sheet, head, _HEAD.name) for head in heads])
+    styles = [_style_name(head.form) for head in annex.heads]
+    for number, row in enumerate(rows, HEAD_ROW + 1):
+        _add_row(sheet, number, [_value(value) for value in row], annex, styles)
     if not rows:
-        sheet.append([_cell(sheet, exports.NOTHING)])
+        sheet.append([_cell(sheet, exports.NOTHING, _SCOPE.name)])
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{last_column}{last_row}"
     _colour(sheet, annex, last_row)
 
 
-def _row(sheet: Any, row: Iterable[Any], annex: Annex) -> Iterator[Any]:
-    for value, head in zip(row, annex.heads, strict=True):
-        if head.form == "text":
-            text = None if value is None else harmless(value)[:MOST_LETTERS]
-            yield _cell(sheet, text, alignment=_WRAPPED)
-        else:
-            yield _cell(sheet, value, alignment=_TOP, number_format=_FORMATS[head.form])
+def _add_row(sheet: Any, number: int, values: list[Any], annex: Annex, styles: list[str]) -> None:
+    lines = max(
+        -(-len(value) // max(1, int(head.width))) + value.count("\n")
+        for value, head in zip((str(value or "") for value in values), annex.heads, strict=True)
+    )
+    if lines > 1:
+        sheet.row_dimensions[number].height = min(_LINE * lines + 2, _TALLEST)
+    pairs = zip(values, styles, strict=True)
+    sheet.append([_cell(sheet, value, style) for value, style in pairs])
 
 
-def _cell(sheet: Any, value: Any, **style: Any) -> Any:
+def _value(value: Any) -> Any:
+    return harmless(value)[:MOST_LETTERS] if isinstance(value, str) else value
+
+
+def _cell(sheet: Any, value: Any, style: str) -> Any:
     cell = WriteOnlyCell(sheet, value)
     if isinstance(value, str):
         cell.data_type = "s"  # never a formula
-    for name, worn in style.items():
-        setattr(cell, name, worn)
+    cell.style = style
     return cell
+
+
+def _own_styles() -> tuple[NamedStyle, ...]:
+    return tuple(copy(style) for style in (_TITLE, _SCOPE, _RIBBON, _HEAD))
+
+
+def _value_styles() -> Iterator[NamedStyle]:
+    for form, number_format in _FORMATS.items():
+        yield NamedStyle(
+            _style_name(form),
+            font=Font(_TYPEFACE, 11),
+            alignment=Alignment(vertical="top", wrap_text=form == "text"),
+            border=_BOX,
+            number_format=number_format,
+        )
+
+
+def _style_name(form: Form) -> str:
+    return f"annex-{form}"
 
 
 def _set_up_print(sheet: Any, *, wide: bool) -> None:
@@ -106,9 +146,9 @@ def _set_up_print(sheet: Any, *, wide: bool) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"1:{HEAD_ROW}"
-    sheet.print_options.gridLines = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.7
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
     sheet.oddFooter.center.text = exports.PAGE_OF
 
 

@@ -85,3 +85,20 @@ PROBLEM: Final = "Vấn đề"
 REMEDY: Final = "Cách sửa"
 VALUE: Final = "Giá trị đã ghi"
 NOTHING: Final = "Không có dòng nào."
+
+# Calendar
+CALENDAR: Final = "Hạn công việc – {owner}"
+EVERYONE: Final = "tất cả đơn vị, cơ quan"
+EVENT: Final = {
+    "open": "Hạn {kind} {code}: {title}",
+    "due_soon": "Sắp đến hạn {kind} {code}: {title}",
+    "overdue": "QUÁ HẠN {kind} {code}: {title}",
+    "done_late": "✔ Xong (trễ) {kind} {code}: {title}",
+    "done_on_time": "✔ Xong {kind} {code}: {title}",
+}
+EVENT_OF: Final = "[{owner}] {event}"
+EVENT_OWNER: Final = "Thực hiện: {owner}"
+EVENT_AGENCY: Final = "Theo dõi: {agency}"
+EVENT_STATE: Final = "Tình trạng đến ngày {day}: {state}"
+ALARM: Final = "Còn {days} ngày: {event}"
+ALARM_TOMORROW: Final = "Ngày mai đến hạn: {event}"

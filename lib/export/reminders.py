@@ -1,0 +1,51 @@
+"""All reminders in one file to send on or print: plain text, or a document with a page an owner."""
+
+import io
+from datetime import datetime
+
+from lib.export.briefing import Briefing
+from lib.export.sheet_of_paper import AT_LEFT, CENTRE, blank_paper, paragraph
+from lib.export.steady import steady
+from lib.export.text import clipped, legible
+from lib.view.reminders import Reminder, reminders
+from lib.words import exports as said
+
+_RULE = "-" * 60
+_LONGEST_LINE = 1000
+
+
+def reminders_text(briefing: Briefing) -> bytes:
+    """Write all reminders as text for any editor, Windows' own included."""
+    told = _told(briefing)
+    head = [said.REMINDERS_TITLE, briefing.plan, briefing.scope]
+    head += [briefing.ribbon] if briefing.ribbon else []
+    bodies = [legible(reminder.text) for reminder in told] or [said.REMINDERS_NONE]
+    text = f"\n\n{_RULE}\n\n".join(["\n".join(head), *bodies])
+    return ("\ufeff" + text + "\n").replace("\r\n", "\n").replace("\n", "\r\n").encode()
+
+
+def reminders_document(briefing: Briefing) -> bytes:
+    """Write all reminders as .docx, each owner's on a page of its own."""
+    paper = blank_paper(ribbon=briefing.ribbon, scope=briefing.scope)
+    told = _told(briefing)
+    for place, reminder in enumerate(told):
+        title = f"{said.REMINDERS_TITLE}: {clipped(reminder.label, _LONGEST_LINE)}"
+        head = paragraph(paper, title, style="Heading 1", bold=True, align=CENTRE, after=8)
+        head.paragraph_format.page_break_before = place > 0
+        for line in reminder.text.splitlines():
+            paragraph(paper, clipped(line, _LONGEST_LINE), align=AT_LEFT, after=3)
+    if not told:
+        paragraph(paper, said.REMINDERS_NONE)
+    midnight = datetime.combine(briefing.as_of, datetime.min.time())
+    properties = paper.core_properties
+    properties.title, properties.subject = said.REMINDERS_TITLE, briefing.scope[:255]
+    properties.author = clipped(briefing.book.settings.standing_agency, 255)
+    properties.comments, properties.language, properties.revision = "", "vi-VN", 1
+    properties.created = properties.modified = midnight
+    content = io.BytesIO()
+    paper.save(content)
+    return steady(content.getvalue(), briefing.as_of)
+
+
+def _told(briefing: Briefing) -> tuple[Reminder, ...]:
+    return reminders(briefing.now, briefing.book)
