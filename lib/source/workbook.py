@@ -146,7 +146,7 @@ def _row(cells: list[tuple[int, Cell]]) -> tuple[Cell, ...]:
     return tuple(values)
 
 
-class _Cells(WorkSheetParser):
+class _Cells(WorkSheetParser):  # openpyxl has no types
     """One worksheet's XML as numbered rows of plain values, and then its merged ranges."""
 
     def __init__(self, source: Any, workbook: Any, sheet: Any) -> None:
