@@ -29,7 +29,7 @@ from lib.template.rows import tables
 from lib.vietnamese import key
 
 LOCALE, TIME_ZONE = "vi_VN", "Asia/Ho_Chi_Minh"
-SPARE_ROWS, SPARE_LOG_ROWS = 200, 2000
+SPARE_ROWS, SPARE_LOG_ROWS = 200, 1000
 """Empty rows a new worksheet gets below its content."""
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from functools import singledispatch
+from functools import cache, singledispatch
 from types import MappingProxyType
 from typing import Any
 
@@ -61,11 +61,15 @@ def validation(rule: object) -> Json:
 
 @validation.register
 def _(rule: Dropdown) -> Json:
-    column = lists.column_of(rule.choice)
-    first = lists.absolute(lists.FIRST_LINE, column)
-    last = lists.absolute(len(lists.list_columns()[column]), column)
-    source = f"='{lists.TITLE}'!{first}:{last}"
+    source = f"='{lists.TITLE}'!{_lines(lists.column_of(rule.choice))}"
     return _validation("ONE_OF_RANGE", [source], rule.message, rule.strictness)
+
+
+@cache
+def _lines(column: int) -> str:
+    """Give the cells of a list."""
+    first = lists.absolute(lists.FIRST_LINE, column)
+    return f"{first}:{lists.absolute(len(lists.list_columns()[column]), column)}"
 
 
 @validation.register

@@ -1,5 +1,6 @@
 """A spreadsheet in memory, in the shapes of the Sheets API, safe to edit while it is served."""
 
+import copy
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -113,6 +114,11 @@ class Spreadsheet:
                         sheet.put(row, column, value)
             self.sheets.append(sheet)
             return sheet
+
+    def copied(self) -> "Spreadsheet":
+        """Make another of the same content, shared with nobody."""
+        about = (self.id, self.title, self.locale, self.time_zone)
+        return Spreadsheet(*about, sheets=copy.deepcopy(self.sheets))
 
     def sheet(self, title: str) -> Sheet:
         for sheet in self.sheets:

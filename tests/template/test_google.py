@@ -1,0 +1,223 @@
+"""A Google spreadsheet set up from the command line: made, mended, checked, left alone."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lib import provision
+from lib.sheet import read
+from lib.sheet.schema import WORKSHEETS
+from lib.source.configuration import read_configuration
+from lib.source.google import GoogleSheet
+from lib.template.rows import tables
+from tests.stand_in.faults import Kind
+from tests.stand_in.model import Sheet, Spreadsheet
+from tests.stand_in.server import StandIn
+
+TODAY = date(2024, 9, 20)
+
+
+class Site:
+    """A spreadsheet on the stand-in that the command may write."""
+
+    def __init__(self, server: StandIn, secrets: Path) -> None:
+        self.server, self.secrets = server, secrets
+        self.spreadsheet = server.spreadsheet
+        self.spreadsheet.shared_with[server.account.email] = "writer"
+
+    def run(self, *options: str) -> int:
+        self.server.forget_log()
+        where = ["google", self.spreadsheet.id, "--secrets", str(self.secrets)]
+        return provision.main([*where, *options])
+
+    @property
+    def writes(self) -> int:
+        return len(self.server.requests(Kind.WRITE))
+
+    def grids(self) -> tuple[Any, ...]:
+        return GoogleSheet(read_configuration(self.secrets)).read()
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Spreadsheet:
+    """Set a blank spreadsheet up, once for all that look at it."""
+    with StandIn(Spreadsheet()) as server:
+        server.spreadsheet.add("Trang tính1")
+        secrets = server.write_secrets(tmp_path_factory.mktemp("finished") / "secrets.toml")
+        site = Site(server, secrets)
+        assert site.run() == 0
+        assert site.writes == 1
+        return site.spreadsheet
+
+
+@pytest.fixture
+def made(finished: Spreadsheet, tmp_path: Path) -> Iterator[Site]:
+    with StandIn(finished.copied()) as server:
+        yield Site(server, server.write_secrets(tmp_path / "secrets.toml"))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    with StandIn(Spreadsheet()) as server:
+        server.spreadsheet.add("Trang tính1")
+        yield Site(server, server.write_secrets(tmp_path / "secrets.toml"))
+
+
+def head(sheet: Sheet, row: int = 0) -> dict[str, int]:
+    values = sheet.values(_whole(sheet))
+    return {str(name): at for at, name in enumerate(values[row]) if name}
+
+
+def _whole(sheet: Sheet) -> Any:
+    rows, columns = sheet.size
+    return type("Area", (), {"top": 0, "left": 0, "bottom": rows, "right": columns})
+
+
+def test_a_blank_spreadsheet_becomes_the_plans_sheet(made: Site) -> None:
+    book = read(made.grids(), today=TODAY)
+    plan = {table.kind.title: table for table in tables(with_sample=False)}
+    assert book.problems == ()
+    assert len(book.items) == sum(
+        len(plan[title].rows) for title in ("Tiêu chí", "Nhiệm vụ", "Kỳ báo cáo")
+    )
+    titles = [sheet.title for sheet in made.spreadsheet.sheets]
+    expected = [kind.title for kind in WORKSHEETS]
+    assert titles == ["Trang tính1", "Hướng dẫn", *expected, "Danh mục"]
+    assert (made.spreadsheet.locale, made.spreadsheet.time_zone) == ("vi_VN", "Asia/Ho_Chi_Minh")
+
+
+def test_a_blank_spreadsheet_gets_every_rule(made: Site) -> None:
+    log, lists = made.spreadsheet.sheet("Tiến độ"), made.spreadsheet.sheet("Danh mục")
+    at = head(log)
+    first = {name: log.cells[1, column] for name, column in at.items()}
+    assert log.properties["gridProperties"]["frozenRowCount"] == 1
+    assert log.basic_filter is not None
+    percent = first["Tiến độ (%)"]["dataValidation"]
+    assert percent["condition"]["type"] == "NUMBER_BETWEEN"
+    assert [one["userEnteredValue"] for one in percent["condition"]["values"]] == ["0", "100"]
+    assert percent["strict"]
+    assert first["Ngày"]["dataValidation"]["condition"]["type"] == "DATE_IS_VALID"
+    assert first["Ngày"]["userEnteredFormat"]["numberFormat"]["pattern"] == "dd/mm/yyyy"
+    for column in ("Đơn vị", "Mã", "Kết quả"):
+        condition = first[column]["dataValidation"]["condition"]
+        assert condition["type"] == "ONE_OF_RANGE"
+        assert condition["values"][0]["userEnteredValue"].startswith("='Danh mục'!$")
+    assert all(log.cells[0, column]["note"] for column in at.values())
+    assert len(log.conditional_formats) == 4
+    assert lists.properties["hidden"]
+    assert lists.cells[2, 0]["userEnteredValue"]["formulaValue"].startswith("=")
+
+
+def test_definitions_are_protected_and_logs_open_but_for_their_heads(made: Site) -> None:
+    own = made.server.account.email
+    for sheet in made.spreadsheet.sheets[1:]:
+        (one,) = sheet.protected_ranges
+        assert one["editors"] == {"users": [own], "domainUsersCanEdit": False}
+        log = sheet.title in ("Tiến độ", "Thẩm định")
+        assert one["range"].get("endRowIndex") == (1 if log else None)
+
+
+def test_a_second_run_finds_nothing_to_do(made: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert made.run() == 0
+    assert made.writes == 0
+    assert capsys.readouterr().out == "Không có gì phải sửa.\n"
+    assert made.run("--check") == 0
+
+
+def test_a_check_only_reports(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    assert site.run("--check") == 1
+    assert site.writes == 0
+    assert len(site.spreadsheet.sheets) == 1
+    said = capsys.readouterr().out
+    assert "Thêm trang “Tiến độ”." in said
+    assert said.endswith("chưa sửa gì.\n")
+
+
+def test_what_people_entered_stays(site: Site) -> None:
+    rows = [
+        ("SỔ THEO DÕI",),
+        ("mã", "Của chúng tôi", "Tiêu chí (*)", "Hạn"),
+        ("A1", "x", "Việc một", date(2024, 12, 1)),
+        ("A2", None, "Việc hai", "chưa rõ"),
+    ]
+    site.spreadsheet.add("TIÊU CHÍ", rows)
+    site.spreadsheet.add("Đơn vị")
+    before = site.grids()[1].rows
+    assert site.run() == 0
+    sheet = site.spreadsheet.sheet("TIÊU CHÍ")
+    after = site.grids()[1].rows
+    assert [row[: len(old)] for row, old in zip(after, before, strict=True)] == list(before)
+    at = head(sheet, row=1)
+    added = {"Nhóm tiêu chí", "Cơ quan theo dõi", "Điểm", "Bắt buộc", "Áp dụng cho", "Căn cứ"}
+    assert {name for name, column in at.items() if column >= 4} == added
+    assert sheet.cells[2, at["Hạn"]]["dataValidation"]["condition"]["type"] == "DATE_IS_VALID"
+    assert sheet.properties["gridProperties"]["frozenRowCount"] == 2
+    assert (
+        len(site.spreadsheet.sheet("Đơn vị").values(_whole(site.spreadsheet.sheet("Đơn vị")))) > 30
+    )
+    assert site.run("--check") == 0
+
+
+def test_a_worksheet_without_heads_is_left_alone(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.spreadsheet.add("Cơ quan", [("ghi chép",), ("khác",)])
+    assert site.run() == 0
+    assert "không tìm thấy dòng tiêu đề" in capsys.readouterr().out
+    sheet = site.spreadsheet.sheet("Cơ quan")
+    assert sheet.values(_whole(sheet)) == [["ghi chép"], ["khác"]]
+    assert sheet.protected_ranges == []
+
+
+def harm_validation(sheet: Sheet) -> None:
+    for (row, _), cell in sheet.cells.items():
+        if row > 0:
+            cell.pop("dataValidation", None)
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (harm_validation, "đặt danh sách chọn"),
+        (lambda sheet: sheet.columns.clear(), "chỉnh độ rộng 8 cột"),
+        (lambda sheet: sheet.protected_ranges.clear(), "khóa dòng tiêu đề"),
+        (lambda sheet: sheet.conditional_formats.pop(), "tô màu theo điều kiện ở 1 chỗ"),
+        (lambda sheet: sheet.cells[0, 2].pop("note"), "ghi chú cách điền ở 1 tiêu đề"),
+        (lambda sheet: sheet.properties["gridProperties"].pop("frozenRowCount"), "khi cuộn"),
+        (lambda sheet: sheet.put(0, 7, None), "thêm cột Ghi chú"),
+    ],
+    ids=["validation", "width", "protection", "colour", "note", "frozen", "column"],
+)
+def test_what_was_undone_is_mended(
+    made: Site, capsys: pytest.CaptureFixture[str], harm: Any, said: str
+) -> None:
+    harm(made.spreadsheet.sheet("Tiến độ"))
+    capsys.readouterr()
+    assert made.run() == 0
+    assert said in capsys.readouterr().out
+    assert made.run("--check") == 0
+
+
+def test_a_sheet_that_is_not_shared_for_writing_is_said(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.spreadsheet.shared_with[site.server.account.email] = "reader"
+    assert site.run() == 2
+    said = capsys.readouterr().err
+    assert site.server.account.email in said
+    assert "NGƯỜI CHỈNH SỬA" in said
+
+
+def test_an_address_that_is_none_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert provision.main(["google", "abc"]) == 2
+    assert "abc" in capsys.readouterr().err
+
+
+def test_missing_secrets_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    where = ["google", Spreadsheet().id, "--secrets", str(tmp_path / "none.toml")]
+    assert provision.main(where) == 2
+    assert capsys.readouterr().err.count("\n") == 1
