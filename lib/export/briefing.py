@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -55,12 +56,12 @@ class Briefing:
         filters = one_line(self.filters) or exports.NO_FILTERS
         return f"{dates} · {exports.SCOPE.format(filters=filters)}"
 
-    @property
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Each owner's screen name by its name in the sheet."""
         return {name: one_line(label) for name, label in labels(self.book).items()}
 
-    @property
+    @cached_property
     def units(self) -> pd.DataFrame:
         """The units with their `rank_change`."""
         moved = self.changes.rank_change

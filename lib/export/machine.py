@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lib.assess import Assessment, Changes, assess, compare, previous_date
+from lib.export.briefing import Briefing
 from lib.sheet import Book
 
 _UNIT = (
@@ -60,6 +61,12 @@ def report(book: Book, *, as_of: date | None = None, previous: date | None = Non
     now = assess(book, as_of=as_of)
     before = assess(book, as_of=previous or previous_date(book.settings, as_of))
     return contents(book, now, before, compare(now, before))
+
+
+def briefed(briefing: Briefing) -> dict:
+    """Return the report of what the filters leave; they are named under `filters` where any are on."""
+    told = contents(briefing.book, briefing.now, briefing.before, briefing.changes)
+    return {**told, "filters": briefing.filters} if briefing.filters else told
 
 
 def contents(book: Book, now: Assessment, before: Assessment, changes: Changes) -> dict:
