@@ -1,0 +1,83 @@
+"""The matrix: who stands where, what a cell says, what is red."""
+
+from datetime import date
+
+from lib.assess import assess
+from lib.sheet import Book
+from lib.view import matrix
+from lib.view.lattice import runs
+from tests.builders import appraisals, criteria, plan, progress, units
+
+AS_OF = date(2024, 9, 15)
+CRITERIA = "Mã | Nhóm tiêu chí | Tiêu chí | Hạn | Bắt buộc | Áp dụng cho"
+LOG = "Ngày | Đơn vị | Mã | Kết quả | Tiến độ (%) | Minh chứng | Người nhập"
+
+
+def sheet() -> Book:
+    return plan(
+        units(("Tam Đa", "Thấp"), ("Đại Phú", "Cao")),
+        criteria(
+            ("TC01", "I. Lãnh đạo", "Nghị quyết", "30/6/2024", "Có", None),
+            ("TC02", "I. Lãnh đạo", "Kế hoạch", "31/12/2024", None, None),
+            ("TC03", None, "Mô hình", None, None, "Cao"),
+            head=CRITERIA,
+        ),
+        progress(
+            ("1/3/2024", "Tam Đa", "TC01", "Đang thực hiện", 10, "Công văn <b>", "An"),
+            ("1/6/2024", "Đại Phú", "TC01", "Đạt", None, None, None),
+            head=LOG,
+        ),
+        appraisals(("1/7/2024", "Đại Phú", "TC01", "Đạt")),
+    )
+
+
+def href(owner: str, code: str | None) -> str:
+    return f"{owner}#{code or ''}"
+
+
+def test_rows_are_units_by_group_and_columns_criteria_by_section():
+    book = sheet()
+    grid = matrix.lattice(assess(book, as_of=AS_OF), book, href=href)
+    assert [(row.label, row.shape, row.alert) for row in grid.rows] == [
+        ("Tam Đa", "■", 1),
+        ("Đại Phú", "▲", 0),
+    ]
+    assert runs(grid.columns) == [("I. Lãnh đạo", 2), ("Tiêu chí", 1)]
+    assert [column.alert for column in grid.columns] == [1, 0, 0]
+    assert grid.columns[0].word == "1 đơn vị quá hạn"
+
+
+def test_a_cell_says_who_what_why_since_when_and_on_what_evidence():
+    book = sheet()
+    spot = matrix.lattice(assess(book, as_of=AS_OF), book, href=href).spots[0][0]
+    assert (spot.word, spot.shape, spot.tone) == ("Quá hạn", "■", "red")
+    assert spot.href == "Tam Đa#TC01"
+    assert spot.lines == (
+        "TC01 – Nghị quyết (bắt buộc)",
+        "Quá hạn 77 ngày (hạn 30/06/2024), tiến độ 10%; số liệu cũ từ ngày 01/03/2024.",
+        "Minh chứng: Công văn <b>",
+        "Người nhập: An",
+        "Trong sheet: trang Tiến độ, dòng 2",
+    )
+
+
+def test_an_appraised_cell_and_one_that_does_not_apply():
+    book = sheet()
+    grid = matrix.lattice(assess(book, as_of=AS_OF), book, href=href)
+    appraised = grid.spots[1][0]
+    assert (appraised.word, appraised.shape, appraised.strong) == ("Đạt – đã thẩm định", "✔✔", True)
+    assert grid.spots[0][2] is None
+
+
+def test_the_finding_names_the_worst_column():
+    book = sheet()
+    assert matrix.finding(assess(book, as_of=AS_OF)) == (
+        "1 trên 2 đơn vị đèn đỏ; 1 lượt tiêu chí quá hạn, nhiều nhất ở TC01 (1 đơn vị)"
+    )
+    before = assess(book, as_of=date(2024, 6, 30))
+    assert matrix.finding(before) == "Không có tiêu chí nào quá hạn ở 2 đơn vị"
+
+
+def test_the_legend_tells_shapes_and_tones_apart():
+    marks = [(each.shape, each.tone) for each in matrix.legend()]
+    assert len(set(marks)) == len(marks) == 6

@@ -1,0 +1,148 @@
+"""What is owed: ageing steps, lists in order, counts by owner and agency."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from lib.view import owed
+from tests.builders import agencies, assessed, criteria, periods, progress, tasks, units
+
+AS_OF = date(2024, 9, 15)
+
+
+def obligations(*rows: tuple) -> pd.DataFrame:
+    """Build obligations from (kind, owner, code, state, due, days late, agency)."""
+    columns = ["kind", "owner", "code", "state", "due", "days_late", "agency"]
+    table = pd.DataFrame(rows, columns=columns).astype({"days_late": "float64"})
+    return table.assign(
+        title="Việc",
+        due=pd.to_datetime(table["due"]).astype("datetime64[s]"),
+        done=pd.Series(pd.NaT, index=table.index, dtype="datetime64[s]"),
+    )
+
+
+def overdue(kind: str, days: int, owner: str = "Tam Đa", agency: str | None = "Công an") -> tuple:
+    return (kind, owner, f"M{days}", "overdue", "2024-06-30", days, agency)
+
+
+def href(owner: str, code: str | None) -> str:
+    return f"{owner}#{code or ''}"
+
+
+@pytest.mark.parametrize(
+    ("days", "step"),
+    [(1, 0), (7, 0), (8, 1), (30, 1), (31, 2), (90, 2), (91, 3), (4000, 3)],
+)
+def test_ageing_steps_include_both_ends(days: int, step: int):
+    counted = owed.ageing(obligations(overdue("task", days)))
+    expected = [0, 0, 0, 0]
+    expected[step] = 1
+    assert counted.loc["task"].tolist() == expected
+
+
+def test_ageing_counts_only_what_is_overdue():
+    counted = owed.ageing(
+        obligations(
+            overdue("criterion", 5),
+            ("report", "Tam Đa", "T09", "done_late", "2024-09-09", 5, None),
+            ("report", "Tam Đa", "T10", "due_soon", "2024-09-20", None, None),
+        )
+    )
+    assert counted.to_numpy().sum() == 1
+
+
+def test_ageing_of_nothing_keeps_its_shape():
+    table = owed.ageing_table(obligations())
+    assert list(table.frame.columns) == [
+        "Loại",
+        "1–7 ngày",
+        "8–30 ngày",
+        "31–90 ngày",
+        "trên 90 ngày",
+        "Cộng",
+    ]
+    assert table.frame["Cộng"].tolist() == ["**–**"] * 4
+
+
+def test_ageing_table_adds_up():
+    table = owed.ageing_table(obligations(overdue("task", 3), overdue("report", 40)))
+    assert table.frame.iloc[-1].tolist() == ["**Cộng**", "1", "–", "1", "–", "**2**"]
+
+
+def test_overdue_table_leads_to_the_item():
+    table = owed.overdue_table(
+        obligations(overdue("criterion", 77)), {"Tam Đa": "Tam Đa"}, href=href
+    )
+    (row,) = table.frame.to_dict("records")
+    assert row["Nội dung"] == r"[M77 – Việc](Tam Đa#M77)"
+    assert row["Hạn"] == "30/06/2024"
+    assert row["Quá hạn (ngày)"] == ":red[**77**]"
+    assert row["Loại"] == "Tiêu chí"
+
+
+def test_text_of_the_sheet_is_never_markup():
+    hostile = obligations(overdue("task", 1, agency="![x](http://a.b) <b>")).assign(
+        title="[bấm](http://evil.example)"
+    )
+    (row,) = owed.overdue_table(hostile, {}, href=href).frame.to_dict("records")
+    assert "](http" not in row["Nội dung"].removesuffix("](Tam Đa#M1)")
+    assert "![" not in row["Cơ quan theo dõi"]
+    assert "<b>" not in row["Cơ quan theo dõi"]
+
+
+def test_soon_table_counts_the_days_left():
+    soon = obligations(("report", "Tam Đa", "T10", "due_soon", "2024-09-20", None, None))
+    (row,) = owed.soon_table(soon, {}, as_of=AS_OF, href=href).frame.to_dict("records")
+    assert row["Còn (ngày)"] == ":orange[**5**]"
+    assert row["Cơ quan theo dõi"] == "Chưa giao"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "name"),
+    [
+        ("report", "Tháng 9", "T09 – Báo cáo Tháng 9"),
+        ("report", "Báo cáo tháng 9", "T09 – Báo cáo tháng 9"),
+        ("task", "Tháng 9", "T09 – Tháng 9"),
+    ],
+)
+def test_a_report_says_that_it_is_one(kind: str, title: str, name: str):
+    assert owed.item_name(kind, "T09", title) == name
+
+
+def test_counts_put_the_most_then_the_longest_overdue_first():
+    counted = owed.counts_by(
+        obligations(
+            overdue("task", 5, "A"),
+            overdue("task", 90, "B"),
+            overdue("report", 3, "C"),
+            overdue("report", 4, "C"),
+            ("report", "D", "T10", "due_soon", "2024-09-20", None, None),
+            ("report", "E", "T10", "open", "2024-10-20", None, None),
+        ),
+        "owner",
+    )
+    assert counted.index.tolist() == ["C", "B", "A", "D"]
+    assert counted["report"].tolist() == [2, 0, 0, 0]
+    assert counted["due_soon"].tolist() == [0, 0, 0, 1]
+
+
+def test_counts_keep_what_nobody_follows():
+    counted = owed.counts_by(obligations(overdue("task", 5, agency=None)), "agency")
+    assert counted.index.tolist() == [""]
+
+
+def test_figures_of_a_whole_plan():
+    now = assessed(
+        units(("Tam Đa", "Thấp")),
+        agencies(("Phòng Nội vụ", "Có")),
+        criteria(("TC01", "Đường", "30/6/2024"), ("TC02", "Đèn", "20/9/2024")),
+        tasks(("NV01", "Kế hoạch", "Phòng Nội vụ", "1/9/2024")),
+        periods(("T09", "Tháng 9", "10/9/2024", "Tất cả đơn vị")),
+        progress(),
+        as_of=AS_OF,
+    )
+    late, soon, longest = owed.figures(now.obligations, now.obligations, due_soon_days=7)
+    assert (late.value, late.change, late.note) == ("3", "0", "2 nơi có việc quá hạn")
+    assert (soon.value, soon.note) == ("1", "1 nơi cần nhắc trước")
+    assert (longest.value, longest.note) == ("77 ngày", "Tam Đa: TC01")

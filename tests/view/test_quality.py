@@ -1,0 +1,184 @@
+"""Problems of the sheet: whose they are, what they cost; who has been silent."""
+
+from datetime import date
+
+import pytest
+
+from lib.assess import assess
+from lib.grid import Grid
+from lib.problem import Problem, ProblemCode
+from lib.sheet.tabs import recognised
+from lib.view import quality
+from lib.view.quality import Finding
+from lib.view.sheet_rows import written_rows
+from tests.builders import (
+    agencies,
+    appraisals,
+    criteria,
+    plan,
+    progress,
+    settings,
+    spreadsheet,
+    units,
+)
+
+AS_OF = date(2024, 9, 15)
+
+
+def place(worksheet: str, row: int, cell: str | None) -> str:
+    return f"{worksheet}!{cell or row}"
+
+
+def found(*grids: Grid) -> list[tuple[str, str | None, bool, bool]]:
+    """List code, keeper, unclear and lost of each finding."""
+    return [
+        (each.problem.code.value, each.keeper, each.unclear, each.lost) for each in all_of(*grids)
+    ]
+
+
+def all_of(*grids: Grid) -> tuple[Finding, ...]:
+    book = plan(*grids)
+    tabs = recognised(spreadsheet(*grids))
+    return quality.findings(book.problems, written_rows(tabs, book, book.problems))
+
+
+def test_a_row_of_the_common_log_is_its_owners():
+    row = ("31/2/2024", "Tam Da", "TC01", "Đạt", None)
+    assert found(progress(row)) == [
+        ("unreadable_date", "Tam Đa", False, True),
+        ("guessed_name", "Tam Đa", False, True),
+    ]
+
+
+def test_a_row_that_names_nobody_known_is_unclear():
+    assert found(progress(("1/2/2024", "Tân Bình", "TC01", "Đạt", None))) == [
+        ("unknown_name", None, True, True)
+    ]
+
+
+def test_a_row_of_an_owners_worksheet_is_the_owners():
+    log = progress(
+        ("1/2/2024", "TC99", "Đạt"), head="Ngày | Mã | Kết quả", title="Tiến độ – Đại Phú"
+    )
+    assert found(log) == [("unknown_code", "Đại Phú", False, True)]
+
+
+def test_a_cell_that_is_passed_over_leaves_its_row_counting():
+    assert found(progress(("1/2/2024", "Tam Đa", "TC01", "Đang làm", "nhiều"))) == [
+        ("unreadable_percent", "Tam Đa", False, False)
+    ]
+
+
+def test_definitions_and_appraisals_are_the_standing_agencys():
+    grids = (
+        units(("Tam Đa", "Thấp"), ("Tam Đa", "Cao")),
+        criteria(("TC01", "Đường", "hôm nào")),
+        appraisals(("1/2/2024", "Tam Đa", "TC01", "Gần đạt")),
+        settings(("Năm", 2024), ("Đỏ khi quá hạn từ (mục)", "ba")),
+    )
+    assert {(code, keeper, lost) for code, keeper, _, lost in found(*grids)} == {
+        ("duplicate_definition", None, True),
+        ("unreadable_date", None, False),
+        ("unreadable_result", None, True),
+        ("unreadable_number", None, False),
+    }
+
+
+def test_a_whole_worksheet_can_be_lost():
+    lost = all_of(Grid("Cơ quan", (("Tên", "Vai trò"), ("Phòng Nội vụ", None))))
+    (finding,) = lost
+    assert (finding.keeper, finding.lost) == (None, True)
+    assert quality.effect(finding) == ":red[**■** Cả trang không được tính]"
+
+
+@pytest.mark.parametrize(
+    ("code", "lost", "worksheet", "effect"),
+    [
+        (ProblemCode.UNKNOWN_CODE, True, "Tiến độ", ":red[**■** Dòng không được tính]"),
+        (
+            ProblemCode.UNREADABLE_PERCENT,
+            False,
+            "Tiến độ",
+            ":orange[▲ Dòng được tính, riêng ô này bỏ qua]",
+        ),
+        (
+            ProblemCode.DUPLICATE_ENTRY,
+            True,
+            "Tiến độ",
+            ":orange[▲ Dòng này không tính, dòng dưới thay thế]",
+        ),
+        (ProblemCode.GUESSED_NAME, False, "Tiến độ", ":blue[● Vẫn được tính]"),
+        (
+            ProblemCode.UNREADABLE_NUMBER,
+            False,
+            "Cấu hình",
+            ":orange[▲ Dùng giá trị mặc định]",
+        ),
+    ],
+)
+def test_what_a_problem_costs(code, lost, worksheet, effect):
+    problem = Problem(worksheet, 5, "Mã", code, "x", cell="C5")
+    assert quality.effect(Finding(problem, None, False, lost, "")) == effect
+
+
+def test_a_finding_is_told_in_a_sentence_with_its_place_and_row():
+    lines = all_of(progress(("5/9", "Tân Bình", "TC01", "Đạt", 100)))
+    table = quality.findings_table(lines, {}, title="Cần sửa", place=place, named=False)
+    rows = table.frame.to_dict("records")
+    assert [row["Ở đâu"] for row in rows] == ["Tiến độ!A2", "Tiến độ!B2"]
+    assert rows[1]["Vấn đề và cách sửa"].startswith(
+        "Không có đơn vị, cơ quan nào tên “Tân Bình”. **Cần làm:** Chọn lại tên"
+    )
+    assert rows[0]["Dòng đang ghi"] == "5/9 · Tân Bình · TC01 · Đạt · 100"
+
+
+def test_a_date_in_a_sentence_is_written_the_vietnamese_way():
+    problem = Problem("Tiến độ", 2, "Ngày", ProblemCode.FUTURE_DATE, "2025-01-02", cell="A2")
+    assert quality.problem_sentence(problem) == "Ngày 02/01/2025 ở sau hôm nay."
+
+
+def test_text_of_the_sheet_is_never_markup():
+    lines = all_of(progress(("1/2/2024", "[x](http://a.b) <img>", "TC01", "Đạt", None)))
+    table = quality.findings_table(lines, {}, title="Cần sửa", place=place, named=False)
+    said = " ".join(table.frame.iloc[0])
+    assert "](" not in said.replace("\\]\\(", "")
+    assert "<img>" not in said
+
+
+def test_the_filters_keep_what_an_owner_can_mend():
+    lines = all_of(
+        progress(("1/2/2024", "Tam Đa", "TC99", "Đạt", None), ("1/2/2024", "Ai", "TC01", "Đạt", 1))
+    )
+    assert [each.keeper for each in quality.kept(lines, {"Tam Đa"}, standing=False)] == ["Tam Đa"]
+    assert quality.kept(lines, {"Đại Phú"}, standing=False) == ()
+
+
+def test_the_silent_come_first_and_the_never_heard_before_them():
+    book = plan(
+        agencies(("Phòng Nội vụ", "Có")),
+        progress(
+            ("1/9/2024", "Tam Đa", "TC01", "Đang làm", 10),
+            ("1/7/2024", "Đại Phú", "TC01", "Đang làm", 10),
+            ("16/9/2024", "Đại Phú", "TC01", "Đang làm", 10),
+        ),
+        appraisals(("14/9/2024", "Đại Phú", "TC01", "Chưa đạt")),
+    )
+    now = assess(book, as_of=AS_OF)
+    silent = quality.silence(book, now.units, now.agencies, as_of=AS_OF)
+    assert silent["owner"].tolist() == ["Phòng Nội vụ", "Đại Phú", "Tam Đa"]
+    assert silent["days"].tolist()[1:] == [76, 14]
+    assert silent["entries"].tolist() == [0, 1, 1]
+    labels = {name: name for name in silent["owner"]}
+    table = quality.silence_table(silent, labels, stale_days=31, href=lambda owner, _: owner)
+    assert table.frame["Ghi gần nhất"].tolist() == ["Chưa ghi lần nào", "01/07/2024", "01/09/2024"]
+    assert table.frame["Số ngày"].tolist() == [":red[**■** –]", ":orange[**▲ 76**]", "14"]
+
+
+def test_silence_of_a_sheet_without_any_log():
+    book = plan()
+    now = assess(book, as_of=AS_OF)
+    silent = quality.silence(book, now.units, now.agencies, as_of=AS_OF)
+    assert len(silent) == 2
+    assert silent["last"].isna().all()
+    lost, check, quiet = quality.figures((), silent, stale_days=31)
+    assert (lost.value, check.value, quiet.value) == ("0", "0", "2")

@@ -1,0 +1,70 @@
+"""The report calendar: rows and columns in order, each state with its words."""
+
+from datetime import date
+
+from lib.sheet import Book
+from lib.view import reports
+from lib.view.lattice import runs
+from lib.view.narrowing import labels
+from tests.builders import agencies, assess, periods, plan, progress, units
+
+AS_OF = date(2024, 9, 15)
+HEAD = "Mã | Loại | Kỳ báo cáo | Trước ngày | Đối tượng"
+
+
+def sheet() -> Book:
+    return plan(
+        units(("Tam Đa", "Cao"), ("Đại Phú", "Thấp"), ("Bình Yên", "Cao")),
+        agencies(("Phòng Nội vụ", "Có")),
+        periods(
+            ("T08", "Tháng", "Tháng 8", "10/8/2024", None),
+            ("Q3", "Quý", "Quý III", "10/9/2024", "Tất cả đơn vị"),
+            ("T09", "Tháng", "Tháng 9", "10/9/2024", None),
+            ("T10", "Tháng", "Tháng 10", "10/10/2024", None),
+            head=HEAD,
+        ),
+        progress(
+            ("9/8/2024", "Tam Đa", "T08", "Đã gửi", None),
+            ("12/9/2024", "Tam Đa", "T09", "Đã gửi", None),
+        ),
+    )
+
+
+def href(owner: str, code: str | None) -> str:
+    return f"{owner}#{code or ''}"
+
+
+def test_rows_stand_by_group_and_columns_by_kind_of_report():
+    book = sheet()
+    grid = reports.calendar(assess(book, as_of=AS_OF).obligations, book, labels(book), href=href)
+    assert [row.label for row in grid.rows] == ["Tam Đa", "Bình Yên", "Đại Phú", "Phòng Nội vụ"]
+    assert runs(grid.rows) == [("Cao", 2), ("Thấp", 1), ("Cơ quan", 1)]
+    assert [column.label for column in grid.columns] == ["T08", "T09", "T10", "Q3"]
+    assert runs(grid.columns) == [("Tháng", 3), ("Quý", 1)]
+
+
+def test_each_state_is_said_in_words_and_shape():
+    book = sheet()
+    grid = reports.calendar(assess(book, as_of=AS_OF).obligations, book, labels(book), href=href)
+    sent, late, open_, missing = grid.spots[0]
+    assert (sent.word, sent.lines[1]) == ("Đúng hạn", "gửi ngày 09/08/2024")
+    assert (late.word, late.lines[1]) == ("Trễ", "gửi ngày 12/09/2024, trễ 3 ngày")
+    assert (open_.word, open_.lines[1]) == ("Chưa đến hạn", "hạn 09/10/2024")
+    assert (missing.word, missing.lines[1]) == ("Chưa gửi", "chưa gửi, quá hạn 6 ngày")
+    assert missing.href == "Tam Đa#Q3"
+    assert len({spot.tone + spot.shape for spot in grid.spots[0]}) == 4
+
+
+def test_who_is_not_asked_has_no_spot_and_missing_ones_are_counted():
+    book = sheet()
+    grid = reports.calendar(assess(book, as_of=AS_OF).obligations, book, labels(book), href=href)
+    assert grid.spots[3][3] is None
+    assert [row.alert for row in grid.rows] == [1, 1, 1, 1]
+    assert [column.alert for column in grid.columns] == [3, 3, 0, 3]
+    assert grid.columns[0].title == "Tháng 8, trước 10/08/2024"
+
+
+def test_finding_counts_what_was_due():
+    book = sheet()
+    obligations = assess(book, as_of=AS_OF).obligations
+    assert reports.finding(obligations) == "1 trên 11 báo cáo đã đến hạn được gửi đúng hạn"
