@@ -4,13 +4,14 @@ Colours come from the theme: a chart names a tone, and the theme's `chartCategor
 are the palette's fills in their order, give it the colour of the reader's light or dark screen.
 """
 
-from typing import Final
+from typing import Any, Final
 
 import altair as alt
 import pandas as pd
 
 from lib import words
 from lib.view import palette
+from lib.view.tables import rows
 from lib.words import pages
 
 ROW_HEIGHT: Final = 36
@@ -73,19 +74,19 @@ def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
 
 def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:
     moved = rank_change.reindex(units["unit"])
-    rows = list(units.itertuples())
-    met = [100 * row.met_points / row.max_points if row.max_points else 0.0 for row in rows]
+    listed = rows(units)
+    met = [100 * row.met_points / row.max_points if row.max_points else 0.0 for row in listed]
     progress = units["progress"].fillna(0.0).astype(float).tolist()
     return pd.DataFrame(
         {
             "row": [
                 f"{words.count(row.rank)}. {row.label} {words.LIGHT_SHAPE[row.light]}"
-                for row in rows
+                for row in listed
             ],
             "met": met,
             "progress": progress,
             "end": [max(pair) for pair in zip(met, progress, strict=True)],
-            "tone": [palette.TONE_OF_LIGHT[row.light] for row in rows],
+            "tone": [palette.TONE_OF_LIGHT[row.light] for row in listed],
             "figures": [
                 " · ".join(
                     (
@@ -94,7 +95,7 @@ def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:
                         words.movement(places),
                     )
                 )
-                for row, places in zip(rows, moved, strict=True)
+                for row, places in zip(listed, moved, strict=True)
             ],
         }
     )
@@ -121,10 +122,10 @@ def _percent_axis() -> alt.Axis:
     )
 
 
-def _axis(**options: object) -> alt.Axis:
+def _axis(**options: Any) -> alt.Axis:
     kept = {"labelOverlap": False} | options
     return alt.Axis(labelFontSize=FONT_SIZE, domain=False, ticks=False, **kept)
 
 
-def _plain(chart: alt.LayerChart, *, height: int) -> alt.LayerChart:
+def _plain(chart: Any, *, height: int) -> alt.LayerChart:
     return chart.properties(height=height).configure_view(strokeWidth=0)

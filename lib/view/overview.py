@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -159,7 +160,7 @@ def changes_table(
     moved = changes.rank_change.dropna()
     moved = moved[moved.index.isin(units)].astype(int)
 
-    def name(owner: str) -> str:
+    def name(owner: Any) -> str:
         label = labels.get(owner, owner)
         return marks.link(label, href(label)) if owner in units else plain(label)
 

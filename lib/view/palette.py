@@ -49,7 +49,7 @@ DARK_THEME: Final = Theme(
         "green": "#37B586",
         "amber": "#EBAE34",
         "red": "#F0655B",
-        "grey": "#8F9CAB",
+        "grey": "#A3AFBD",
         "blue": "#5C9BE0",
     },
 )

@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib import words
 from lib.view import marks
-from lib.view.tables import NUMBER, Table, table
+from lib.view.tables import NUMBER, Table, rows, table
 from lib.words import pages
 
 Href = Callable[[str], str]
@@ -46,17 +46,17 @@ def finding(group: str, units: pd.DataFrame) -> str:
 def ranking_table(units: pd.DataFrame, rank_change: pd.Series, *, title: str, href: Href) -> Table:
     """List units in the order given: rank, movement, criteria met, progress, reports, light."""
     moved = rank_change.reindex(units["unit"])
-    rows = list(units.itertuples())
+    listed = rows(units)
     return table(
         {
-            pages.UNIT: [marks.link(row.label, href(row.label)) for row in rows],
-            pages.RANK: [words.count(row.rank) for row in rows],
+            pages.UNIT: [marks.link(row.label, href(row.label)) for row in listed],
+            pages.RANK: [words.count(row.rank) for row in listed],
             pages.MOVEMENT: [words.movement(places) for places in moved],
-            pages.MET: [words.share(row.met, row.total) for row in rows],
-            pages.PROGRESS: [words.percent(row.progress) for row in rows],
-            pages.ON_TIME: [words.percent(row.on_time_rate) for row in rows],
-            pages.OVERDUE: [words.count(row.overdue) for row in rows],
-            pages.LIGHT: [marks.light(row.light) for row in rows],
+            pages.MET: [words.share(row.met, row.total) for row in listed],
+            pages.PROGRESS: [words.percent(row.progress) for row in listed],
+            pages.ON_TIME: [words.percent(row.on_time_rate) for row in listed],
+            pages.OVERDUE: [words.count(row.overdue) for row in listed],
+            pages.LIGHT: [marks.light(row.light) for row in listed],
         },
         title=title,
         right=(

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib import words
 from lib.view.marks import plain
+from lib.view.tables import rows
 from lib.words import reasons
 
 MOST_CODES = 4
@@ -16,25 +17,25 @@ MOST_CODES = 4
 def light_reasons(units: pd.DataFrame, cells: pd.DataFrame, obligations: pd.DataFrame) -> pd.Series:
     """Return each unit's sentence, by unit: what is overdue, at risk, missing."""
     overdue = obligations[obligations["is_unit"] & (obligations["state"] == "overdue")]
-    kinds = pd.crosstab(overdue["owner"], overdue["kind"])
-    longest = overdue.sort_values("days_late", ascending=False, kind="stable")
-    longest = longest.drop_duplicates("owner").set_index("owner")
+    kinds = pd.crosstab(overdue["owner"], overdue["kind"]).to_dict("index")
+    oldest = overdue.sort_values("days_late", ascending=False, kind="stable")
+    longest = oldest.drop_duplicates("owner").set_index("owner").to_dict("index")
     mandatory = cells[cells["mandatory"] & (cells["status"] == "overdue")]
-    codes = mandatory.groupby("unit", observed=True)["code"].agg(list)
+    codes = mandatory.groupby("unit", observed=True)["code"].agg(list).to_dict()
     sentences = {
         row.unit: _light_reason(
             row,
-            kinds.loc[row.unit] if row.unit in kinds.index else {},
+            kinds.get(row.unit, {}),
             codes.get(row.unit, []),
-            longest.loc[row.unit] if row.unit in longest.index else None,
+            longest.get(row.unit),
         )
-        for row in units.itertuples()
+        for row in rows(units)
     }
     return pd.Series(sentences, dtype=object)
 
 
 def _light_reason(
-    unit: Any, kinds: Mapping[str, int], mandatory: Iterable[str], longest: Any
+    unit: Any, kinds: Mapping[Any, int], mandatory: Iterable[str], longest: Mapping[Any, Any] | None
 ) -> str:
     if unit.light == "green":
         return sentence(reasons.GREEN)
@@ -123,7 +124,7 @@ def sentence(*clauses: str) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def _overdue(total: int, kinds: Mapping[str, int]) -> str:
+def _overdue(total: int, kinds: Mapping[Any, int]) -> str:
     there = [(kind, kinds[kind]) for kind in words.KINDS if kinds.get(kind, 0)]
     if len(there) == 1:
         return reasons.ONLY_KIND[there[0][0]].format(number=words.count(there[0][1]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -47,3 +47,8 @@ def table(
         frame.insert(0, NUMBER, [words.count(place) for place in range(1, len(frame) + 1)])
         right = (NUMBER, *right)
     return Table(frame, title, tuple(right), tuple(narrow), tuple(spare))
+
+
+def rows(frame: pd.DataFrame) -> list[Any]:
+    """Return a table's rows with its columns as attributes; their types are those of the columns."""
+    return list(frame.itertuples())

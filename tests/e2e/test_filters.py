@@ -1,0 +1,75 @@
+"""Filters in a real browser: found without diacritics, kept across pages, shared by a link."""
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.browser import settle, visit
+from tests.e2e.server import Server
+
+
+def title_line(page: Page) -> str:
+    return page.locator(".st-key-title").inner_text()
+
+
+def units_listed(page: Page) -> int:
+    return page.locator('[data-testid="stTable"] tbody tr').count()
+
+
+def choose(page: Page, label: str, typed: str) -> None:
+    page.get_by_role("combobox", name=label, exact=True).click()
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    settle(page)
+
+
+def test_search_and_switching_pages(app_server: Server, page: Page):
+    visit(page, app_server.url)
+    page.get_by_label("Tìm đơn vị, cơ quan").fill("phuc ung")
+    page.get_by_role("button", name="Phúc Ứng").click()
+    on = page.locator(".st-key-filters-on")
+    expect(on).to_contain_text("Đơn vị Phúc Ứng")
+    page.get_by_role("link", name="Xếp hạng").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Xếp hạng")
+    settle(page)
+    assert "don-vi=Ph%C3%BAc+%E1%BB%A8ng" in page.url
+    assert units_listed(page) == 1
+    page.get_by_role("button", name="Bỏ lọc").click()
+    expect(on).to_have_count(0)
+    settle(page)
+    assert "?" not in page.url
+    assert units_listed(page) > 20
+
+
+def test_link_shows_what_its_sender_saw(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/xep-hang")
+    choose(page, "Nhóm", "Duy trì")
+    choose(page, "Ngày số liệu", "31/08/2024")
+    choose(page, "So với ngày", "01/06/2024")
+    expect(page.locator(".st-key-title")).to_contain_text("31/08/2024, so với 01/06/2024")
+    seen = title_line(page).split("·")[0], units_listed(page)
+    other = page.context.new_page()
+    visit(other, page.url)
+    assert (title_line(other).split("·")[0], units_listed(other)) == seen
+
+
+def test_nothing_left_offers_to_clear(app_server: Server, page: Page):
+    visit(
+        page,
+        f"{app_server.url}/xep-hang?nhom=T%E1%BA%A1o+ti%E1%BB%81n+%C4%91%E1%BB%81&don-vi=Tam+%C4%90a",
+    )
+    expect(page.get_by_text("Không có đơn vị nào khớp")).to_be_visible()
+    page.get_by_role("button", name="Bỏ lọc").last.click()
+    expect(page.get_by_text("Không có đơn vị nào khớp")).to_have_count(0)
+
+
+def test_list_of_choices_speaks_vietnamese(app_server: Server, page: Page):
+    visit(page, app_server.url)
+    page.get_by_role("combobox", name="Đơn vị", exact=True).click()
+    page.keyboard.type("zzzz")
+    expect(page.get_by_text("Không có kết quả")).to_be_visible()
+
+
+def test_phone_opens_the_filters(app_server: Server, browser: Browser, page: Page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(page, app_server.url)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_role("combobox", name="Nhóm", exact=True)).to_be_visible()

@@ -1,0 +1,60 @@
+"""An unchanged sheet is read and assessed once; every content and date once more."""
+
+from datetime import date
+
+import pytest
+import streamlit as st
+
+from lib.grid import Grid
+from lib.source.feed import Snapshot
+from lib.ui import data
+from lib.ui.filters import Filters
+from tests import builders as sheet
+
+TODAY = date(2024, 9, 20)
+EVERYTHING = Filters()
+GRIDS = sheet.spreadsheet(sheet.settings(("Ngày số liệu", "15/9/2024")))
+
+
+@pytest.fixture(autouse=True)
+def fresh():
+    st.cache_resource.clear()
+
+
+def snapshot(grids: tuple[Grid, ...], fingerprint: str = "a") -> Snapshot:
+    return Snapshot(grids, None, fingerprint)
+
+
+def page(taken: Snapshot, chosen: Filters = EVERYTHING) -> data.Current:
+    book = data.book_of(taken.fingerprint, TODAY, taken.grids)
+    return data.current(taken, book, chosen, today=TODAY)
+
+
+def test_unchanged_content_costs_no_new_assessment():
+    first, again = page(snapshot(GRIDS)), page(snapshot(GRIDS), Filters(group="Vùng thấp"))
+    assert again.book is first.book
+    assert again.assessment is first.assessment
+    assert again.before is first.before
+    assert again.changes is first.changes
+
+
+def test_new_content_is_assessed_again():
+    first, changed = page(snapshot(GRIDS)), page(snapshot(GRIDS, "b"))
+    assert changed.book is not first.book
+    assert changed.assessment is not first.assessment
+
+
+def test_dates_are_the_readers_choice_or_the_sheets():
+    assert (page(snapshot(GRIDS)).as_of, page(snapshot(GRIDS)).previous) == (
+        date(2024, 9, 15),
+        date(2024, 8, 15),
+    )
+    chosen = Filters(as_of=date(2024, 7, 31), previous=date(2024, 3, 1))
+    shown = page(snapshot(GRIDS), chosen)
+    assert (shown.as_of, shown.previous) == (date(2024, 7, 31), date(2024, 3, 1))
+
+
+def test_links_keep_the_filters():
+    shown = page(snapshot(GRIDS), Filters(group="Vùng thấp"))
+    assert shown.unit_href("Tam Đa") == "don-vi?nhom=V%C3%B9ng+th%E1%BA%A5p&don-vi=Tam+%C4%90a"
+    assert shown.agency_href("PNV") == "co-quan?nhom=V%C3%B9ng+th%E1%BA%A5p&co-quan=PNV"

@@ -1,0 +1,122 @@
+"""Filters through the real shell: held in the address, kept across pages, cleared."""
+
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from lib.template.workbook import write_workbook
+from lib.ui import filters
+from lib.ui.filters import Filters
+from lib.ui.shell import PAGES
+
+ROOT = Path(__file__).parents[2]
+SHELL = ROOT / "lib" / "ui" / "shell.py"
+WAIT = 60
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sheet") / "so.xlsx"
+    write_workbook(path, with_sample=True)
+    return path
+
+
+@pytest.fixture
+def app(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("DASHBOARD_WORKBOOK", str(workbook))
+    st.cache_resource.clear()
+    return AppTest.from_file(str(SHELL), default_timeout=WAIT)
+
+
+def shown(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.markdown)
+
+
+def units_in_table(app: AppTest) -> int:
+    return sum(len(table.value) for table in app.table)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "address"),
+    [
+        (Filters(), "han"),
+        (Filters(unit="Tam Đa"), "han?don-vi=Tam+%C4%90a"),
+        (Filters(group="A & B", agency="C"), "han?nhom=A+%26+B&co-quan=C"),
+    ],
+)
+def test_address(chosen: Filters, address: str):
+    assert chosen.href("han") == address
+
+
+def test_address_takes_a_change():
+    chosen = Filters(unit="Tam Đa", agency="Phòng Nội vụ")
+    assert parse_qs(chosen.href("han", unit=None).partition("?")[2]) == {
+        "co-quan": ["Phòng Nội vụ"]
+    }
+
+
+def test_sentence_names_what_is_on():
+    assert filters.sentence(Filters()) is None
+    assert filters.sentence(Filters(group="A", unit="B")) == "Nhóm A · Đơn vị B"
+
+
+def test_pages_are_those_that_exist():
+    assert PAGES[0].url_path == "tong-quan"
+    assert all(page.path.is_file() for page in PAGES)
+
+
+def test_overview_opens_without_a_fault(app: AppTest):
+    app.run()
+    assert not app.exception
+    assert [title.value for title in app.title] == ["Tổng quan"]
+    assert "Số liệu đến ngày" in shown(app)
+
+
+def test_filter_comes_from_the_address(app: AppTest):
+    app.query_params["nhom"] = "Duy trì điển hình"
+    app.run()
+    assert app.selectbox(key="nhom").value == "Duy trì điển hình"
+    assert "Đang lọc: **Nhóm Duy trì điển hình**" in shown(app)
+
+
+def test_unknown_filter_falls_back_to_everything(app: AppTest):
+    app.query_params["nhom"] = "Nhóm không có"
+    app.query_params["ngay"] = "99/99/2024"
+    app.run()
+    assert not app.exception
+    assert "Đang lọc" not in shown(app)
+
+
+def test_filters_that_leave_nothing_can_be_cleared(app: AppTest):
+    app.query_params["nhom"] = "Tạo tiền đề"
+    app.query_params["don-vi"] = "Tam Đa"
+    app.run()
+    assert "Không có đơn vị nào khớp" in shown(app)
+    app.button(key="clear-nothing-left").click().run()
+    assert "Không có đơn vị nào khớp" not in shown(app)
+    assert app.selectbox(key="nhom").value == filters.EVERYTHING
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "chosen"),
+    [
+        ("phuc ung", "don-vi", "Phúc Ứng"),
+        ("SON DUONG", "don-vi", "TT Sơn Dương"),
+        ("noi vu", "co-quan", "Phòng Nội vụ"),
+    ],
+)
+def test_search_needs_no_diacritics(app: AppTest, typed: str, key: str, chosen: str):
+    app.run()
+    app.text_input(key=filters.SEARCH).input(typed).run()
+    app.button(key=f"tim-{key}-{chosen}").click().run()
+    assert app.selectbox(key=key).value == chosen
+    assert app.text_input(key=filters.SEARCH).value == ""
+
+
+def test_search_without_a_find_says_so(app: AppTest):
+    app.run()
+    app.text_input(key=filters.SEARCH).input("zzz [x]").run()
+    assert any("zzz \\[x\\]" in caption.value for caption in app.caption)

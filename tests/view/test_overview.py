@@ -1,0 +1,136 @@
+"""The overview's figures, red units, changes and trend, from small sheets."""
+
+from datetime import date
+
+from lib.assess import assess, compare, history
+from lib.view import overview
+from lib.view.narrowing import labels, narrowed
+from tests import builders as sheet
+
+NOW, BEFORE = date(2024, 9, 15), date(2024, 8, 15)
+
+
+def book():
+    return sheet.plan(
+        sheet.settings(("Đỏ khi quá hạn từ (mục)", 2)),
+        sheet.units(
+            ("Tam Đa", "Vùng thấp", None),
+            ("Đại Phú", "Vùng cao", None),
+            ("Sơn Dương", "Vùng cao", "Thị trấn"),
+            head="Đơn vị | Nhóm | Loại",
+        ),
+        sheet.agencies(("Phòng Nội vụ", "Có")),
+        sheet.criteria(
+            ("TC01", "Một", "30/6/2024", "Phòng Nội vụ"),
+            ("TC02", "Hai", "31/8/2024", None),
+            head="Mã | Tiêu chí | Hạn | Cơ quan theo dõi",
+        ),
+        sheet.periods(("T8", "Tháng 8", "10/9/2024", "Tất cả")),
+        sheet.progress(
+            ("1/6/2024", "Tam Đa", "TC01", "Đạt"),
+            ("1/9/2024", "Tam Đa", "TC02", "Đạt"),
+            ("9/9/2024", "Tam Đa", "T8", "Đã gửi"),
+            ("1/6/2024", "Sơn Dương", "TC01", "Đạt"),
+            ("1/9/2024", "Sơn Dương", "TC01", "Chưa đạt", 50),
+        ),
+    )
+
+
+def assessments():
+    plan = book()
+    return plan, assess(plan, as_of=NOW), assess(plan, as_of=BEFORE)
+
+
+def href(label: str) -> str:
+    return f"don-vi?don-vi={label.rsplit(maxsplit=1)[-1]}"
+
+
+def test_summary():
+    _, now, before = assessments()
+    counted = overview.summary(now)
+    assert counted.lights == {"green": 1, "amber": 0, "red": 2, "grey": 0}
+    assert (counted.met, counted.total) == (2, 6)
+    assert counted.overdue == {"criterion": 4, "task": 0, "report": 3}
+    assert (counted.reports_on_time, counted.reports_due) == (1, 4)
+    assert overview.summary(before).reports_due == 0
+    assert overview.summary(before).on_time_rate is None
+
+
+def test_figures_tell_value_and_change():
+    _, now, before = assessments()
+    told = overview.figures(overview.summary(now), overview.summary(before))
+    assert [(f.value, f.change, f.good) for f in told] == [
+        ("2/6", "0", "up"),
+        ("7", "+6", "down"),
+        ("25%", None, "up"),
+    ]
+    assert told[1].note == "4 tiêu chí · 0 nhiệm vụ · 3 báo cáo"
+    lights = overview.light_figures(overview.summary(now), overview.summary(before))
+    assert [(f.value, f.good) for f in lights] == [
+        ("2", "down"),
+        ("0", "down"),
+        ("1", "up"),
+        ("0", "down"),
+    ]
+
+
+def test_red_first():
+    _, now, _ = assessments()
+    listed = overview.red_first(now, href=href)
+    assert listed.frame["TT"].tolist() == ["1", "2"]
+    assert listed.frame["Đơn vị"].tolist() == [
+        "[TT Sơn Dương](don-vi?don-vi=Dương)",
+        "[Đại Phú](don-vi?don-vi=Phú)",
+    ]
+    assert listed.frame["Vì sao"][1] == (
+        "Quá hạn 3 mục gồm 2 tiêu chí, 1 báo cáo; lâu nhất 77 ngày (TC01)."
+    )
+    assert len(overview.red_first(now, href=href, limit=1)) == 1
+    assert overview.red_heading(2, 3) == "Đỏ trước: 2 trên 3 đơn vị"
+    assert overview.red_heading(0, 3) == "Không có đơn vị nào đèn đỏ."
+
+
+def test_changes():
+    plan, now, before = assessments()
+    told = overview.changes_table(now, compare(now, before), labels(plan), href=href).frame
+    rows = {what.split("[")[1].rstrip("]"): (n, d) for what, n, d in told.to_numpy()}
+    assert rows["✔ Mới đạt"] == ("1", "[Tam Đa](don-vi?don-vi=Đa) 1")
+    assert rows["✘ Không còn đạt"] == ("1", "[TT Sơn Dương](don-vi?don-vi=Dương) 1")
+    assert rows["■ Mới quá hạn"][0] == "6"
+    assert "Phòng Nội vụ 1" in rows["■ Mới quá hạn"][1]
+
+
+def test_no_changes():
+    plan, now, _ = assessments()
+    assert len(overview.changes_table(now, compare(now, now), labels(plan), href=href)) == 0
+    assert overview.changes_heading(0, NOW) == "Không có thay đổi nào từ ngày 15/09/2024."
+
+
+def test_narrowed_by_group_unit_agency():
+    plan, now, _ = assessments()
+    group = narrowed(now, plan, group="Vùng cao")
+    assert group.units["unit"].tolist() == ["Sơn Dương", "Đại Phú"]
+    assert set(group.obligations["owner"]) == {"Sơn Dương", "Đại Phú"}
+    one = narrowed(now, plan, unit="TT Sơn Dương")
+    assert set(one.cells["unit"]) == {"Sơn Dương"}
+    agency = narrowed(now, plan, agency="Phòng Nội vụ")
+    assert len(agency.units) == 3
+    assert set(agency.cells["code"]) == {"TC01"}
+    assert set(agency.obligations["code"]) == {"TC01", "T8"}
+    assert narrowed(now, plan, group="Vùng thấp", unit="Đại Phú").units.empty
+
+
+def test_trend():
+    plan, now, _ = assessments()
+    dates = overview.trend_dates(date(2024, 6, 10), NOW)
+    assert dates == (date(2024, 6, 30), date(2024, 7, 31), date(2024, 8, 31), NOW)
+    told = overview.trend(history(plan, dates), now.units)
+    assert told.points["met"].tolist() == [2, 2, 2, 2]
+    assert told.title == "Tiêu chí đạt qua các tháng: 2/6 (33,3%)"
+    assert "từ 2 ngày 30/06/2024 đến 2 ngày 15/09/2024" in told.alt
+
+
+def test_trend_begins_on_the_day_itself():
+    assert overview.trend_dates(date(2024, 9, 1), NOW) == (NOW,)
+    assert overview.trend_dates(date(2024, 9, 20), NOW) == (NOW,)
+    assert len(overview.trend_dates(date(2020, 1, 1), NOW)) <= 13

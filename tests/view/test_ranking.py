@@ -1,0 +1,77 @@
+"""The ranking's lists, findings, table and bars."""
+
+from datetime import date
+
+import pandas as pd
+
+from lib.assess import compare
+from lib.view import charts, ranking
+from tests import builders as sheet
+
+NOW, BEFORE = date(2024, 9, 15), date(2024, 8, 15)
+GRIDS = (
+    sheet.units(("Tam Đa", "Vùng thấp"), ("Đại Phú", "Vùng cao"), ("Xã [x]", "Vùng cao")),
+    sheet.criteria(("TC01", "Một", "30/6/2024"), ("TC02", "Hai", None)),
+    sheet.progress(
+        ("1/6/2024", "Đại Phú", "TC01", "Đạt"),
+        ("1/9/2024", "Xã [x]", "TC01", "Đạt"),
+        ("2/9/2024", "Xã [x]", "TC02", "Đang làm", 45),
+    ),
+)
+
+
+def now():
+    return sheet.assessed(*GRIDS, as_of=NOW)
+
+
+def test_cohorts_follow_the_sheet():
+    split = ranking.cohorts(now().units, ("Vùng thấp", "Vùng trũng", "Vùng cao"))
+    assert {group: units["unit"].tolist() for group, units in split.items()} == {
+        "Vùng thấp": ["Tam Đa"],
+        "Vùng cao": ["Xã [x]", "Đại Phú"],
+    }
+
+
+def test_one_list_orders_across_groups():
+    assert ranking.one_list(now().units)["unit"].tolist() == ["Xã [x]", "Đại Phú", "Tam Đa"]
+
+
+def test_finding():
+    units = now().units
+    high = units[units["group"] == "Vùng cao"]
+    assert ranking.finding("Vùng cao", high) == "Vùng cao: Xã [x] dẫn đầu, đạt 1/2 tiêu chí"
+    tied = high.assign(rank=1)
+    assert ranking.finding("Vùng cao", tied).startswith("Vùng cao: 2 đơn vị cùng dẫn đầu")
+    none = high.assign(rank=pd.array([pd.NA, pd.NA], dtype="Int64"))
+    assert ranking.finding("Vùng cao", none).endswith("chưa có đơn vị nào được xếp hạng")
+
+
+def test_table():
+    units = now().units
+    moved = compare(now(), sheet.assessed(*GRIDS, as_of=BEFORE)).rank_change
+    high = units[units["group"] == "Vùng cao"]
+    told = ranking.ranking_table(high, moved, title="Vùng cao", href=lambda label: "don-vi")
+    assert told.frame.columns.tolist() == [
+        *["TT", "Đơn vị", "Hạng", "±", "Tiêu chí đạt"],
+        *["Tiến độ", "Báo cáo đúng hạn", "Quá hạn", "Đèn"],
+    ]
+    first = told.frame.iloc[0].tolist()
+    assert first[1:] == [
+        *["[Xã \\[x\\]](don-vi)", "1", "↑1", "1/2", "72,5%", "–", "0"],
+        ":green[**●** Xanh]",
+    ]
+    assert set(told.right) == set(told.frame.columns) - {"Đơn vị", "Đèn"}
+
+
+def test_chart_names_everything_directly():
+    units = now().units
+    spec = charts.ranking_chart(units, pd.Series(dtype="Int64")).to_dict()
+    (rows,) = spec["datasets"].values()
+    assert [row["row"] for row in rows] == ["1. Tam Đa ▲", "1. Xã [x] ●", "2. Đại Phú ▲"]
+    assert rows[1]["figures"] == "1/2 · 72,5% · –"
+    assert not any(layer["encoding"]["color"].get("legend") for layer in spec["layer"])
+
+
+def test_chart_of_nothing():
+    units = now().units.head(0)
+    assert charts.ranking_chart(units, pd.Series(dtype="Int64")).to_dict()["layer"]

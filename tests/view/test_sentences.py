@@ -1,0 +1,156 @@
+"""Why a light or a status is what it is, in one sentence each."""
+
+from datetime import date
+
+import pytest
+
+from lib.view.sentences import light_reasons, state_reason, status_reason
+from lib.view.tables import rows
+from tests import builders as sheet
+
+AS_OF = date(2024, 9, 15)
+CRITERIA_HEAD = "Mã | Tiêu chí | Hạn | Bắt buộc"
+
+
+def reasons(*log, criteria, appraised=()):
+    assessment = sheet.assessed(
+        sheet.settings(("Ngày bắt đầu", "1/1/2024")),
+        sheet.units(("Tam Đa", "Vùng thấp")),
+        sheet.criteria(*criteria, head=CRITERIA_HEAD),
+        sheet.progress(*log),
+        sheet.appraisals(*appraised),
+        as_of=AS_OF,
+    )
+    light = light_reasons(assessment.units, assessment.cells, assessment.obligations)
+    return light["Tam Đa"], [status_reason(cell, as_of=AS_OF) for cell in rows(assessment.cells)]
+
+
+@pytest.mark.parametrize(
+    ("criteria", "log", "light"),
+    [
+        pytest.param(
+            [("TC01", "Một", "1/9/2024", "Có"), ("TC02", "Hai", "31/12/2024", "")],
+            [],
+            "Quá hạn 1 tiêu chí; tiêu chí bắt buộc TC01; lâu nhất 14 ngày (TC01).",
+            id="red, mandatory",
+        ),
+        pytest.param(
+            [("TC01", "Một", "1/9/2024", ""), ("TC02", "Hai", "31/12/2024", "")],
+            [],
+            "Quá hạn 1 tiêu chí; lâu nhất 14 ngày (TC01); 1 tiêu chí chưa báo cáo.",
+            id="amber, overdue and missing",
+        ),
+        pytest.param(
+            [("TC01", "Một", "20/9/2024", ""), ("TC02", "Hai", "31/12/2024", "")],
+            [("1/9/2024", "Tam Đa", "TC01", "Đang làm", 90), ("1/9/2024", "Tam Đa", "TC02", "Đạt")],
+            "1 tiêu chí nguy cơ chậm.",
+            id="amber, at risk",
+        ),
+        pytest.param(
+            [("TC01", "Một", "20/9/2024", "")],
+            [("1/9/2024", "Tam Đa", "TC01", "Đạt")],
+            "Không có mục quá hạn, không có tiêu chí nguy cơ chậm hay chưa báo cáo.",
+            id="green",
+        ),
+        pytest.param(
+            [("TC01", "Một", "20/9/2024", "")], [], "Chưa báo cáo tiêu chí nào.", id="grey"
+        ),
+        pytest.param(
+            [(f"M{n}", "Tên", "1/9/2024", "Có") for n in range(6)],
+            [],
+            "Quá hạn 6 tiêu chí; tiêu chí bắt buộc M0, M1, M2, M3, và 2 tiêu chí khác; "
+            "lâu nhất 14 ngày (M0).",
+            id="many codes",
+        ),
+        pytest.param(
+            [("T[1]*", "Một", "1/9/2024", "Có")],
+            [],
+            r"Quá hạn 1 tiêu chí; tiêu chí bắt buộc T\[1\]\*; lâu nhất 14 ngày (T\[1\]\*).",
+            id="codes are escaped",
+        ),
+    ],
+)
+def test_light(criteria, log, light):
+    assert reasons(*log, criteria=criteria)[0] == light
+
+
+@pytest.mark.parametrize(
+    ("due", "log", "appraised", "status"),
+    [
+        ("1/9/2024", ("Đạt", None), None, "Đạt từ ngày 01/08/2024."),
+        ("1/9/2024", ("Đạt", None), "Đạt", "Đã thẩm định đạt, ghi nhận ngày 10/08/2024."),
+        (
+            "1/9/2024",
+            ("Đang làm", 60),
+            None,
+            "Quá hạn 14 ngày (hạn 01/09/2024), tiến độ 60%; số liệu cũ từ ngày 01/08/2024.",
+        ),
+        ("1/9/2024", None, None, "Quá hạn 14 ngày (hạn 01/09/2024), chưa có báo cáo nào."),
+        ("31/12/2024", None, None, "Chưa có báo cáo nào, hạn 31/12/2024."),
+        (None, None, None, "Chưa có báo cáo nào."),
+        (
+            "31/12/2024",
+            ("Đang làm", 60),
+            "Không đạt",
+            "Thẩm định ngày 10/08/2024 kết luận chưa đạt; số liệu cũ từ ngày 10/08/2024.",
+        ),
+        (
+            "31/12/2024",
+            ("Đang làm", 10),
+            None,
+            "Mới 10%, trong khi đến nay cần 70,7%; số liệu cũ từ ngày 01/08/2024.",
+        ),
+        (
+            "15/9/2024",
+            ("Đang làm", 99),
+            None,
+            "Hôm nay 15/09/2024 là hạn cuối mà mới 99%; số liệu cũ từ ngày 01/08/2024.",
+        ),
+        (
+            "16/9/2024",
+            ("Đang làm", 99),
+            None,
+            "Còn 1 ngày đến hạn 16/09/2024 mà mới 99%; số liệu cũ từ ngày 01/08/2024.",
+        ),
+        (
+            "sắp tới",
+            ("Đang làm", 99),
+            None,
+            "Hạn ghi trong sheet không đọc được; số liệu cũ từ ngày 01/08/2024.",
+        ),
+        (
+            "31/12/2024",
+            ("Đang làm", 80),
+            None,
+            "80%, đến nay cần 70,7% (hạn 31/12/2024); số liệu cũ từ ngày 01/08/2024.",
+        ),
+        (None, ("Đang làm", 80), None, "80%, không đặt hạn; số liệu cũ từ ngày 01/08/2024."),
+    ],
+)
+def test_status(due, log, appraised, status):
+    rows = [("1/8/2024", "Tam Đa", "TC01", *log)] if log else []
+    judged = [("10/8/2024", "Tam Đa", "TC01", appraised)] if appraised else []
+    _, (said,) = reasons(*rows, criteria=[("TC01", "Một", due, "")], appraised=judged)
+    assert said == status
+
+
+@pytest.mark.parametrize(
+    ("due", "done", "said"),
+    [
+        ("1/9/2024", "31/8/2024", "Xong ngày 31/08/2024, đúng hạn 01/09/2024."),
+        ("1/9/2024", "3/9/2024", "Xong ngày 03/09/2024, chậm 2 ngày so với hạn 01/09/2024."),
+        (None, "3/9/2024", "Xong ngày 03/09/2024."),
+        ("1/9/2024", None, "Quá hạn 14 ngày (hạn 01/09/2024)."),
+        ("15/9/2024", None, "Hôm nay là hạn cuối (15/09/2024)."),
+        ("22/9/2024", None, "Còn 7 ngày, hạn 22/09/2024."),
+        ("23/9/2024", None, "Hạn 23/09/2024."),
+        (None, None, "Không đặt hạn."),
+    ],
+)
+def test_state(due, done, said):
+    log = [(done, "Tam Đa", "NV1", "Xong")] if done else []
+    assessment = sheet.assessed(
+        sheet.tasks(("NV1", "Việc", "Tam Đa", due)), sheet.progress(*log), as_of=AS_OF
+    )
+    (owed,) = rows(assessment.obligations)
+    assert state_reason(owed, as_of=AS_OF) == said

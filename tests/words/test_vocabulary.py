@@ -1,0 +1,61 @@
+"""Every value of every enum has its words, and every template its blanks filled."""
+
+import pytest
+
+from lib import words
+from lib.assess import Light, State, Status
+from lib.problem import ProblemCode, Severity
+from lib.sheet import Kind
+from lib.source.errors import SourceErrorCode
+
+PLACES = {"worksheet": "Tiến độ", "column": "Ngày", "value": "Tam Da"}
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "values"),
+    [
+        (words.LIGHT, Light),
+        (words.LIGHT_SHAPE, Light),
+        (words.LIGHT_MEANING, Light),
+        (words.STATUS, Status),
+        (words.STATUS_SHAPE, Status),
+        (words.STATE, State),
+        (words.STATE_SHAPE, State),
+        (words.REPORT_STATE, State),
+        (words.KIND, Kind),
+        (words.SEVERITY, Severity),
+        (words.PROBLEM, ProblemCode),
+        (words.PROBLEM_REMEDY, ProblemCode),
+        (words.FAILURE, SourceErrorCode),
+        (words.FAILURE_REMEDY, SourceErrorCode),
+    ],
+)
+def test_is_complete(vocabulary, values):
+    assert set(vocabulary) == set(values)
+    assert set(words.LIGHT_ORDER) == set(Light)
+    assert set(words.KINDS) == set(Kind)
+
+
+@pytest.mark.parametrize("shapes", [words.LIGHT_SHAPE, words.STATUS_SHAPE])
+def test_shapes_differ(shapes):
+    assert len(set(shapes.values())) == len(shapes)
+
+
+@pytest.mark.parametrize("code", ProblemCode)
+def test_problem_reads_as_a_sentence(code):
+    told = words.PROBLEM[code].format(**PLACES)
+    for text in (told, words.PROBLEM_REMEDY[code]):
+        assert text.strip("“")[0].isupper()
+        assert text.endswith(".")
+
+
+@pytest.mark.parametrize("code", SourceErrorCode)
+def test_failure_reads_without_details(code):
+    told = words.failure_sentence(code, {})
+    assert "{" not in told.what + told.remedy
+    assert told.remedy.endswith(".")
+
+
+def test_failure_names_the_file_only():
+    told = words.failure_sentence(SourceErrorCode.WORKBOOK_MISSING, {"path": "/nhà/bí mật/sổ.xlsx"})
+    assert told.what == "Không tìm thấy tệp sổ.xlsx"
