@@ -89,6 +89,7 @@ NOTHING: Final = "Không có dòng nào."
 # Calendar
 CALENDAR: Final = "Hạn công việc – {owner}"
 EVERYONE: Final = "tất cả đơn vị, cơ quan"
+EVERYONE_CHOICE: Final = "Tất cả đơn vị, cơ quan"
 EVENT: Final = {
     "open": "Hạn {kind} {code}: {title}",
     "due_soon": "Sắp đến hạn {kind} {code}: {title}",
@@ -102,3 +103,43 @@ EVENT_AGENCY: Final = "Theo dõi: {agency}"
 EVENT_STATE: Final = "Tình trạng đến ngày {day}: {state}"
 ALARM: Final = "Còn {days} ngày: {event}"
 ALARM_TOMORROW: Final = "Ngày mai đến hạn: {event}"
+
+# Xuất báo cáo
+WHAT_IT_HOLDS: Final = "Mọi tệp lấy đúng số liệu đang xem: {scope}."
+PERIOD_CHOICE: Final = "Kỳ báo cáo ghi ở tiêu đề"
+PERIOD_OPTION: Final = "{code} – {title}"
+LAST_PERIOD: Final = "{title} (kỳ gần nhất)"
+CALENDAR_CHOICE: Final = "Lịch của"
+DOCUMENT: Final = "Báo cáo"
+DOCUMENT_NOTE: Final = (
+    "Văn bản theo thể thức Nghị định 30/2020/NĐ-CP, kèm bốn phụ lục và biểu đồ; còn điền số, "
+    "ngày, người ký."
+)
+WORKBOOK: Final = "Bảng tính phụ lục"
+WORKBOOK_NOTE: Final = (
+    "Xếp hạng, ma trận, chi tiết tiêu chí, hạn và quá hạn, thay đổi, chất lượng số liệu; lọc "
+    "được, in được ngay."
+)
+CALENDAR_TITLE: Final = "Lịch hạn"
+CALENDAR_NOTE: Final = (
+    "Mở bằng Google Lịch, Outlook, điện thoại; nhập lại thì các mục được cập nhật."
+)
+REMINDERS: Final = "Nhắc việc"
+REMINDERS_NOTE: Final = "{number} nơi có mục quá hạn hoặc sắp đến hạn, mỗi nơi một trang."
+MACHINE: Final = "Số liệu cho máy"
+MACHINE_NOTE: Final = "Toàn bộ kết quả dạng JSON, để phần mềm khác đọc."
+DOWNLOAD: Final = {
+    "document": "Tải báo cáo {extension}",
+    "workbook": "Tải bảng tính {extension}",
+    "calendar": "Tải lịch {extension}",
+    "reminders": "Tải lời nhắc {extension}",
+    "machine": "Tải số liệu {extension}",
+}
+FILE_NAME: Final = "{name}-{day}{extension}"
+FILES: Final = {
+    "document": "bao-cao",
+    "workbook": "phu-luc",
+    "calendar": "lich-han",
+    "reminders": "nhac-viec",
+    "machine": "so-lieu",
+}

@@ -1,0 +1,131 @@
+"""The files to download: what each holds, its choices, its button; written only when asked for."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from lib.export import machine, period
+from lib.export.briefing import Briefing, of
+from lib.export.calendar import calendar
+from lib.export.document import document
+from lib.export.reminders import reminders_document, reminders_text
+from lib.export.spreadsheet import spreadsheet
+from lib.ui import parts
+from lib.ui.data import Current
+from lib.view.marks import plain
+from lib.words import exports
+
+PERIOD: Final = "ky"
+CALENDAR_OF: Final = "lich-cua"
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+_TYPES: Final = {
+    ".docx": f"{_OFFICE}wordprocessingml.document",
+    ".xlsx": f"{_OFFICE}spreadsheetml.sheet",
+    ".ics": "text/calendar",
+    ".txt": "text/plain",
+    ".json": "application/json",
+}
+
+
+def briefed(shown: Current) -> Briefing:
+    """Put together what the page shows, as every export takes it."""
+    chosen = shown.filters
+    return of(
+        shown.book,
+        shown.assessment,
+        shown.before,
+        group=chosen.group,
+        unit=chosen.unit,
+        agency=chosen.agency,
+    )
+
+
+def document_card(briefing: Briefing) -> None:
+    """Offer the report, for a reporting period to choose."""
+    with parts.card(exports.DOCUMENT):
+        parts.note(exports.DOCUMENT_NOTE)
+        code = _period(briefing)
+        _button("document", ".docx", briefing, partial(document, briefing, period_code=code))
+
+
+def workbook_card(briefing: Briefing) -> None:
+    """Offer the annexes as a workbook."""
+    with parts.card(exports.WORKBOOK):
+        parts.note(exports.WORKBOOK_NOTE)
+        _button("workbook", ".xlsx", briefing, partial(spreadsheet, briefing))
+
+
+def calendar_card(briefing: Briefing) -> None:
+    """Offer the deadlines of one owner or of everyone the filters leave."""
+    with parts.card(exports.CALENDAR_TITLE):
+        parts.note(exports.CALENDAR_NOTE)
+        there = set(briefing.now.obligations["owner"])
+        labels = {name: label for name, label in briefing.labels.items() if name in there}
+        owner = _choice(exports.CALENDAR_CHOICE, CALENDAR_OF, labels, exports.EVERYONE_CHOICE)
+        _button("calendar", ".ics", briefing, partial(calendar, briefing, owner=owner))
+
+
+def reminders_card(briefing: Briefing, number: str) -> None:
+    """Offer all reminders, to print or to copy from."""
+    with parts.card(exports.REMINDERS):
+        parts.note(exports.REMINDERS_NOTE.format(number=number))
+        with st.container(horizontal=True):
+            _button("reminders", ".docx", briefing, partial(reminders_document, briefing))
+            _button("reminders", ".txt", briefing, partial(reminders_text, briefing))
+
+
+def machine_card(briefing: Briefing) -> None:
+    """Offer the machine-readable report."""
+    with parts.card(exports.MACHINE):
+        parts.note(exports.MACHINE_NOTE)
+        _button("machine", ".json", briefing, lambda: machine.write(machine.briefed(briefing)))
+
+
+def scope(briefing: Briefing) -> str:
+    """Say in Markdown which dates and filters the files hold."""
+    return exports.WHAT_IT_HOLDS.format(scope=plain(briefing.scope))
+
+
+def _period(briefing: Briefing) -> str | None:
+    last = period.period(briefing)
+    if last is None:
+        return None
+    periods = period.periods_of(briefing.book)
+    pairs = zip(periods["code"], periods["title"], strict=True)
+    titles = {code: exports.PERIOD_OPTION.format(code=code, title=title) for code, title in pairs}
+    return _choice(
+        exports.PERIOD_CHOICE, PERIOD, titles, exports.LAST_PERIOD.format(title=last["title"])
+    )
+
+
+def _choice(label: str, name: str, options: dict[str, str], none: str) -> str | None:
+    """Let the reader choose by the names shown; None where they leave it."""
+    known = ("", *options)
+    if st.session_state.get(name, "") not in known:
+        st.session_state[name] = ""
+    chosen = st.selectbox(
+        label,
+        known,
+        format_func=lambda option: options[option] if option else none,
+        key=name,
+        bind="query-params",
+    )
+    return chosen or None
+
+
+def _button(
+    name: str, extension: str, briefing: Briefing, write: Callable[[], bytes | str]
+) -> None:
+    st.download_button(
+        exports.DOWNLOAD[name].format(extension=extension),
+        data=write,
+        file_name=exports.FILE_NAME.format(
+            name=exports.FILES[name], day=briefing.as_of.isoformat(), extension=extension
+        ),
+        mime=_TYPES[extension],
+        on_click="ignore",
+        key=f"download-{name}-{extension[1:]}",
+        icon=":material/download:",
+    )
