@@ -1,15 +1,16 @@
 """Reads a workbook (.xlsx, .xlsm) lying on this machine into grids.
 
 The file is copied into memory and closed before it is looked into, so that a spreadsheet program
-can replace it at any moment. Each worksheet is parsed once, as a stream, by the parser that both of
-openpyxl's own readers rest on: its read-only mode knows nothing of merged ranges, its full mode
-keeps an object for every cell, and neither tells a formula never calculated from a blank cell
-without loading the file twice.
+can replace it at any moment. openpyxl opens the package and knows its texts and formats; the cells
+are taken from each worksheet's XML here, in one pass: openpyxl's read-only mode knows nothing of
+merged ranges, its full mode keeps an object for every cell, and neither tells a formula never
+calculated from a blank cell without loading the file twice.
 """
 
+import re
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from datetime import time as time_of_day
 from io import BytesIO
@@ -19,19 +20,18 @@ from xml.etree.ElementTree import iterparse
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.datetime import from_excel
+from openpyxl.utils import column_index_from_string, range_boundaries
+from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.utils.escape import unescape
-from openpyxl.worksheet._reader import (
-    FORMULA_TAG,
-    MERGE_TAG,
-    ROW_TAG,
-    WorkSheetParser,
-)
-from openpyxl.worksheet.merge import MergeCells
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from lib.grid import Cell, Grid
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.source.rows import Merge, filled, plain, trimmed
+
+ROW_TAG, VALUE_TAG, FORMULA_TAG, INLINE_TAG, RUN_TAG, TEXT_TAG, MERGED_TAG = (
+    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("row", "v", "f", "is", "r", "t", "mergeCell")
+)
 
 NOT_CALCULATED = "Loading..."
 """What Google shows in a formula's cell before its value; reading reports it as a cell error."""
@@ -52,6 +52,7 @@ UNREADABLE = (
 )
 """What openpyxl, zipfile and the XML parser raise on a broken package."""
 
+_FRACTION = re.compile(r"[.eE]")
 ZIP_START = b"PK"
 CONTENT_TYPES = b"[Content_Types].xml"
 TRIES = 3
@@ -129,72 +130,100 @@ def _grids(content: bytes) -> tuple[Grid, ...]:
 
 
 def _grid(workbook: Any, sheet: Any) -> Grid:
+    reading = _Cells(
+        strings=[_text(string) for string in sheet._shared_strings],
+        days=workbook._date_formats - workbook._timedelta_formats,
+        epoch=workbook.epoch,
+    )
+    rows: list[tuple[Cell, ...]] = []
+    merges: list[Merge] = []
     with sheet._get_source() as source:
-        parser = _Cells(source, workbook, sheet)
-        rows: list[tuple[Cell, ...]] = []
-        for number, cells in parser.numbered_rows():
-            rows.extend(() for _ in range(number - 1 - len(rows)))
-            rows.append(_row(cells))
-    return Grid(sheet.title, filled(trimmed(rows), parser.merges))
-
-
-def _row(cells: list[tuple[int, Cell]]) -> tuple[Cell, ...]:
-    values: list[Cell] = []
-    for column, value in cells:
-        values.extend([None] * (column - 1 - len(values)))
-        values.append(value)
-    return tuple(values)
-
-
-class _Cells(WorkSheetParser):  # openpyxl has no types
-    """One worksheet's XML as numbered rows of plain values, and then its merged ranges."""
-
-    def __init__(self, source: Any, workbook: Any, sheet: Any) -> None:
-        strings: Any = [_text(string) for string in sheet._shared_strings]
-        super().__init__(source, strings, data_only=True, epoch=workbook.epoch)
-        self.merges: list[Merge] = []
-        self._days = workbook._date_formats - workbook._timedelta_formats
-
-    def numbered_rows(self) -> Iterator[tuple[int, list[tuple[int, Cell]]]]:
-        """Give each row in turn; what else a worksheet's file holds is passed over."""
         element: Any
-        for _, element in iterparse(self.source):
+        for _, element in iterparse(source):
             if element.tag == ROW_TAG:
-                row: Any = self.parse_row(element)
-                yield row
+                number = int(element.get("r") or len(rows) + 1)
+                rows.extend(() for _ in range(number - 1 - len(rows)))
+                rows.append(reading.row(element))
                 element.clear()
-            elif element.tag == MERGE_TAG:
-                found: Any = MergeCells.from_tree(element)
-                self.merges = [
-                    Merge(part.min_row - 1, part.min_col - 1, part.max_row, part.max_col)
-                    for part in found.mergeCell
-                ]
+            elif element.tag == MERGED_TAG:
+                left, top, right, bottom = range_boundaries(element.get("ref"))
+                merges.append(Merge(top - 1, left - 1, bottom, right))
+    return Grid(sheet.title, filled(trimmed(rows), merges))
 
-    def parse_cell(self, element: Any) -> Any:
-        cell = super().parse_cell(element)
-        return cell["column"], self._value(cell, element)
 
-    def _value(self, cell: Any, element: Any) -> Cell:
-        value = cell["value"]
-        if value is None:
-            pending = element.get("t") != "str" and element.find(FORMULA_TAG) is not None
+class _Cells:
+    """What the cells of one worksheet's XML stand for."""
+
+    def __init__(self, strings: list[Cell], days: set[int], epoch: datetime) -> None:
+        self._strings, self._days, self._epoch = strings, days, epoch
+        self._columns: dict[str, int] = {}
+
+    def row(self, element: Any) -> tuple[Cell, ...]:
+        """Give a row's values, each in its column."""
+        values: list[Cell] = []
+        for cell in element:
+            coordinate = cell.get("r")
+            column = self._column(coordinate) if coordinate else len(values)
+            values.extend([None] * (column - len(values)))
+            values.append(self._value(cell))
+        return tuple(values)
+
+    def _column(self, coordinate: str) -> int:
+        letters = coordinate.rstrip("0123456789")
+        if letters not in self._columns:
+            self._columns[letters] = column_index_from_string(letters) - 1
+        return self._columns[letters]
+
+    def _value(self, cell: Any) -> Cell:
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            return _inline_text(cell)
+        written = cell.findtext(VALUE_TAG)
+        if not written:
+            pending = kind != "str" and cell.find(FORMULA_TAG) is not None
             return NOT_CALCULATED if pending else None
-        if isinstance(value, str):
-            return _text(value) if element.get("t") != "s" else (value or None)
-        if isinstance(value, bool):
-            return value
-        if isinstance(value, int | float):
-            return self._day(value) if cell["style_id"] in self._days else plain(value)
-        return _moment(value)
+        match kind:
+            case "s":
+                return self._strings[int(written)]
+            case "n":
+                number = _number(written)
+                dated = int(cell.get("s", 0)) in self._days
+                return self._day(number) if dated else number
+            case "b":
+                return written != "0"
+            case "d":
+                return _moment(from_ISO8601(written))
+            case _:
+                return _text(written)
 
-    def _day(self, serial: int | float) -> Cell:
+    def _day(self, serial: Any) -> Cell:
         """Give a number in a date's format as a date; below one day it is a time of day."""
-        if serial < 1:
-            return plain(serial)
+        if not isinstance(serial, int | float) or serial < 1:
+            return serial
         try:
-            return _moment(from_excel(serial, self.epoch))
+            return _moment(from_excel(serial, self._epoch))
         except (OverflowError, ValueError):
-            return plain(serial)
+            return serial
+
+
+def _number(written: str) -> Any:
+    """Read a number; what is none stays the text it is."""
+    try:
+        return plain(float(written) if _FRACTION.search(written) else int(written))
+    except ValueError:
+        return _text(written)
+
+
+def _inline_text(cell: Any) -> Cell:
+    """Join a text's parts; how some languages are pronounced is not part of it."""
+    inside = cell.find(INLINE_TAG)
+    if inside is None:
+        return None
+    parts = [
+        inside.findtext(TEXT_TAG, ""),
+        *(run.findtext(TEXT_TAG, "") for run in inside.iter(RUN_TAG)),
+    ]
+    return _text("".join(parts))
 
 
 def _moment(value: Any) -> Cell:

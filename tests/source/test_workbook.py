@@ -127,6 +127,8 @@ def test_reads_the_calendar_of_1904(tmp_path: Path) -> None:
         ('<c r="A1" t="inlineStr"><is><t>a_x000D_b</t></is></c>', "a\rb"),
         ('<c r="A1" t="d"><v>2024-09-15</v></c>', dt.date(2024, 9, 15)),
         ("<c><v>3</v></c>", 3),
+        ('<c r="A1"><v>1.5E2</v></c>', 150),
+        ('<c r="A1"><v>INF</v></c>', "INF"),
         ('<c r="A1" s="9"/>', None),
     ],
 )
