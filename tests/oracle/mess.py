@@ -66,11 +66,6 @@ def _dates(mess: Mess, made: Plan) -> tuple[tuple[date | None, date | None], ...
     def some_day() -> date:
         return mess.rng.choice(made.days) + timedelta(days=mess.rng.choice(near))
 
-    pairs: list[tuple[date | None, date | None]] = [(None, None)]
-    for _ in range(3):
-        first, second = some_day(), some_day()
-        if second < first:
-            pairs.append((first, second))
-        else:
-            pairs.append((second, None))
-    return tuple(pairs)
+    first, second = sorted([some_day(), some_day()])
+    is_previous_given = first < second and mess.happens(0.6)
+    return ((None, None), (second, first if is_previous_given else None))

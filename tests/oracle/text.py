@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import cache
+from itertools import filterfalse
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u180e"
 TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
@@ -74,7 +75,7 @@ def collation(name: str) -> tuple[list[tuple[int, str]], list[int], list[bool]]:
     letters: list[tuple[int, str]] = []
     tones: list[int] = []
     upper: list[bool] = []
-    for char in unicodedata.normalize("NFC", name):
+    for char in filterfalse(is_variation_selector, unicodedata.normalize("NFC", name)):
         marks = unicodedata.normalize("NFD", char)
         tone = sum(TONES.get(mark, 0) for mark in marks)
         plain = unicodedata.normalize("NFC", "".join(m for m in marks if m not in TONES))
