@@ -91,7 +91,7 @@ def _count(owner: NDArray, state: pd.Categorical, n: int, *states: State) -> NDA
 def _units(book: Book, units: pd.DataFrame) -> pd.DataFrame:
     named = book.owners.loc[units["owner"], ["name", "label"]].reset_index(drop=True)
     names = named.rename(columns={"name": "unit"}).assign(group=units["group"], rank=units["rank"])
-    return names.join(units.drop(columns=["owner", "group", "rank"]))
+    return names.join(units.drop(columns=["owner", "group", "rank"])).astype({"group": "str"})
 
 
 def _agencies(book: Book, agencies: pd.DataFrame) -> pd.DataFrame:
@@ -123,7 +123,7 @@ def _cells(book: Book, cells: pd.DataFrame, units: NDArray[np.intp]) -> pd.DataF
             "evidence": source["evidence"].fillna(""),
             "author": source["author"].fillna(""),
         }
-    )
+    ).astype(dict.fromkeys(("unit", "code", "worksheet", "evidence", "author"), "str"))
 
 
 def _obligations(book: Book, owing: pd.DataFrame, units: NDArray[np.intp]) -> pd.DataFrame:

@@ -72,7 +72,8 @@ class Lists:
             schema.EVERYONE: numbers,
         }
         self._names: Names = owners.names
-        self._groups = {key(word): tuple(members) for word, members in everyone.items()} | of_group
+        # A group called like one of the words must not narrow whom the word asks.
+        self._groups = of_group | {key(word): tuple(who) for word, who in everyone.items()}
 
     def members(self, word: str) -> tuple[int, ...]:
         """Return the owners a group's name or a word for all stands for."""
