@@ -5,167 +5,186 @@ from datetime import date
 import pytest
 
 from lib.assess import assess
-from tests.builders import appraisals, assessed, cell, owed, plan, progress, tasks
+from tests.builders import appraisals, assessed, cell, criteria, owed, plan, progress, tasks
 
 AS_OF = date(2024, 9, 15)
 
 
-def standing(log=(), verdicts=(), as_of=AS_OF):
-    """Return the standing entry of Tam Đa on TC01: status, progress, date, appraised."""
-    assessment = assessed(
-        progress(*((day, "Tam Đa", "TC01", *said) for day, *said in log)),
-        appraisals(*((day, "Tam Đa", "TC01", word) for day, word in verdicts)),
-        as_of=as_of,
+SAID = "status progress date appraised"
+
+
+def lines(code, log):
+    """Write log lines or verdicts of Tam Đa for a code."""
+    return [
+        (day, "Tam Đa", code, *(said if isinstance(said, tuple) else (said,))) for day, said in log
+    ]
+
+
+# log lines, verdicts, then the standing entry: status, progress, date, appraised
+CASES = [
+    pytest.param([], [], ("no_data", None, None, False), id="nothing"),
+    pytest.param([("1/6/2024", "Đạt")], [], ("met", 100, "2024-06-01", False), id="a log entry"),
+    pytest.param(
+        [("2/6/2024", ("Đang làm", 70)), ("1/6/2024", ("Đang làm", 40))],
+        [],
+        ("on_track", 70, "2024-06-02", False),
+        id="the newest stands anywhere",
+    ),
+    pytest.param(
+        [("1/6/2024", "Đạt"), ("2/6/2024", ("Đang làm", 40))],
+        [],
+        ("on_track", 40, "2024-06-02", False),
+        id="a newer one may be worse",
+    ),
+    pytest.param(
+        [("1/6/2024", ("Đang làm", 70)), ("1/6/2024", ("Đang làm", 40))],
+        [],
+        ("on_track", 40, "2024-06-01", False),
+        id="the lower row of one day",
+    ),
+    pytest.param(
+        [("15/9/2024", "Đạt"), ("16/9/2024", ("Đang làm", 40))],
+        [],
+        ("met", 100, "2024-09-15", False),
+        id="later ones do not exist",
+    ),
+    pytest.param([("16/9/2024", "Đạt")], [], ("no_data", None, None, False), id="only later ones"),
+    pytest.param(
+        [],
+        [("1/6/2024", "Đạt")],
+        ("met", 100, "2024-06-01", True),
+        id="an appraisal without a log entry",
+    ),
+    pytest.param(
+        [],
+        [("1/6/2024", "Không đạt")],
+        ("at_risk", 0, "2024-06-01", True),
+        id="a refusal without a log entry",
+    ),
+    pytest.param(
+        [("1/5/2024", ("Đang làm", 40)), ("2/5/2024", ("Đang làm", 60))],
+        [("1/6/2024", "Không đạt")],
+        ("at_risk", 60, "2024-06-01", True),
+        id="a refusal has the newest progress",
+    ),
+    pytest.param(
+        [("1/5/2024", "Đạt")],
+        [("1/6/2024", "Không đạt")],
+        ("at_risk", 99, "2024-06-01", True),
+        id="a refusal of a met entry has 99",
+    ),
+    pytest.param(
+        [("1/6/2024", ("Đang làm", 60)), ("2/6/2024", ("Đang làm", 70))],
+        [("1/6/2024", "Không đạt")],
+        ("on_track", 70, "2024-06-02", False),
+        id="a later entry that is not met stands as it is",
+    ),
+    pytest.param(
+        [("1/6/2024", ("Đang làm", 60))],
+        [("1/6/2024", "Không đạt"), ("3/6/2024", "Không đạt")],
+        ("at_risk", 60, "2024-06-03", True),
+        id="a refusal twice",
+    ),
+    pytest.param(
+        [("1/6/2024", "Đạt")],
+        [("1/6/2024", "Không đạt")],
+        ("at_risk", 99, "2024-06-01", True),
+        id="an appraisal beats the log of its day",
+    ),
+    pytest.param(
+        [("1/6/2024", ("Đang làm", 50))],
+        [("1/6/2024", "Đạt")],
+        ("met", 100, "2024-06-01", True),
+        id="to the better too",
+    ),
+    pytest.param(
+        [("2/6/2024", "Đạt")],
+        [("1/6/2024", "Không đạt")],
+        ("at_risk", 99, "2024-06-02", True),
+        id="a refusal outlasts a met entry",
+    ),
+    pytest.param(
+        [("2/6/2024", ("Đang làm", 80)), ("3/6/2024", "Đạt")],
+        [("1/6/2024", "Không đạt")],
+        ("at_risk", 99, "2024-06-03", True),
+        id="a refusal outlasts what stands between",
+    ),
+    pytest.param(
+        [("2/6/2024", "Đạt")],
+        [("1/6/2024", "Không đạt"), ("3/6/2024", "Đạt")],
+        ("met", 100, "2024-06-03", True),
+        id="until the next appraisal",
+    ),
+    pytest.param(
+        [("2/6/2024", "Đạt"), ("5/6/2024", "Đạt")],
+        [("1/6/2024", "Không đạt"), ("3/6/2024", "Không đạt")],
+        ("at_risk", 99, "2024-06-05", True),
+        id="which may refuse again",
+    ),
+    pytest.param(
+        [("2/6/2024", "Đạt")],
+        [("1/6/2024", "Đạt")],
+        ("met", 100, "2024-06-02", True),
+        id="an approval outlasts too",
+    ),
+    pytest.param(
+        [("2/6/2024", "Đạt"), ("3/6/2024", "Đạt")],
+        [("1/6/2024", "Đạt")],
+        ("met", 100, "2024-06-03", True),
+        id="from entry to entry",
+    ),
+    pytest.param(
+        [("2/6/2024", ("Đang làm", 90))],
+        [("1/6/2024", "Đạt")],
+        ("on_track", 90, "2024-06-02", False),
+        id="an entry that is not met stands against an approval",
+    ),
+    pytest.param(
+        [("2/6/2024", ("Đang làm", 90)), ("3/6/2024", "Đạt")],
+        [("1/6/2024", "Đạt")],
+        ("met", 100, "2024-06-03", False),
+        id="and ends it",
+    ),
+    pytest.param(
+        [("1/6/2024", "Đạt")],
+        [("16/9/2024", "Không đạt")],
+        ("met", 100, "2024-06-01", False),
+        id="later verdicts do not exist",
+    ),
+    pytest.param(
+        [("2/6/2024", ("Đạt", 100))],
+        [("1/6/2024", "Không đạt"), ("1/6/2024", "Đạt")],
+        ("met", 100, "2024-06-02", True),
+        id="the lower verdict of one day",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def assessment():
+    """Assess a sheet in which every case is a criterion."""
+    cases = [(f"TC{n}", *case.values) for n, case in enumerate(CASES)]
+    return assessed(
+        criteria(*((code, "x") for code, *_ in cases)),
+        progress(*(line for code, log, _, _ in cases for line in lines(code, log))),
+        appraisals(*(line for code, _, verdicts, _ in cases for line in lines(code, verdicts))),
+        as_of=AS_OF,
     )
-    return cell(assessment, "Tam Đa", "TC01", "status progress date appraised")
 
 
 @pytest.mark.parametrize(
-    ("log", "verdicts", "expected"),
-    [
-        pytest.param([], [], ("no_data", None, None, False), id="nothing"),
-        pytest.param(
-            [("1/6/2024", "Đạt")], [], ("met", 100, "2024-06-01", False), id="a log entry"
-        ),
-        pytest.param(
-            [("2/6/2024", "Đang làm", 70), ("1/6/2024", "Đang làm", 40)],
-            [],
-            ("on_track", 70, "2024-06-02", False),
-            id="the newest stands anywhere",
-        ),
-        pytest.param(
-            [("1/6/2024", "Đạt"), ("2/6/2024", "Đang làm", 40)],
-            [],
-            ("on_track", 40, "2024-06-02", False),
-            id="a newer one may be worse",
-        ),
-        pytest.param(
-            [("1/6/2024", "Đang làm", 70), ("1/6/2024", "Đang làm", 40)],
-            [],
-            ("on_track", 40, "2024-06-01", False),
-            id="the lower row of one day",
-        ),
-        pytest.param(
-            [("15/9/2024", "Đạt"), ("16/9/2024", "Đang làm", 40)],
-            [],
-            ("met", 100, "2024-09-15", False),
-            id="later ones do not exist",
-        ),
-        pytest.param(
-            [("16/9/2024", "Đạt")], [], ("no_data", None, None, False), id="only later ones"
-        ),
-        pytest.param(
-            [],
-            [("1/6/2024", "Đạt")],
-            ("met", 100, "2024-06-01", True),
-            id="an appraisal without a log entry",
-        ),
-        pytest.param(
-            [],
-            [("1/6/2024", "Không đạt")],
-            ("at_risk", 0, "2024-06-01", True),
-            id="a refusal without a log entry",
-        ),
-        pytest.param(
-            [("1/5/2024", "Đang làm", 40), ("2/5/2024", "Đang làm", 60)],
-            [("1/6/2024", "Không đạt")],
-            ("at_risk", 60, "2024-06-01", True),
-            id="a refusal has the newest progress",
-        ),
-        pytest.param(
-            [("1/5/2024", "Đạt")],
-            [("1/6/2024", "Không đạt")],
-            ("at_risk", 99, "2024-06-01", True),
-            id="a refusal of a met entry has 99",
-        ),
-        pytest.param(
-            [("1/6/2024", "Đang làm", 60), ("2/6/2024", "Đang làm", 70)],
-            [("1/6/2024", "Không đạt")],
-            ("on_track", 70, "2024-06-02", False),
-            id="a later entry that is not met stands as it is",
-        ),
-        pytest.param(
-            [("1/6/2024", "Đang làm", 60)],
-            [("1/6/2024", "Không đạt"), ("3/6/2024", "Không đạt")],
-            ("at_risk", 60, "2024-06-03", True),
-            id="a refusal twice",
-        ),
-        pytest.param(
-            [("1/6/2024", "Đạt")],
-            [("1/6/2024", "Không đạt")],
-            ("at_risk", 99, "2024-06-01", True),
-            id="an appraisal beats the log of its day",
-        ),
-        pytest.param(
-            [("1/6/2024", "Đang làm", 50)],
-            [("1/6/2024", "Đạt")],
-            ("met", 100, "2024-06-01", True),
-            id="to the better too",
-        ),
-        pytest.param(
-            [("2/6/2024", "Đạt")],
-            [("1/6/2024", "Không đạt")],
-            ("at_risk", 99, "2024-06-02", True),
-            id="a refusal outlasts a met entry",
-        ),
-        pytest.param(
-            [("2/6/2024", "Đang làm", 80), ("3/6/2024", "Đạt")],
-            [("1/6/2024", "Không đạt")],
-            ("at_risk", 99, "2024-06-03", True),
-            id="a refusal outlasts what stands between",
-        ),
-        pytest.param(
-            [("2/6/2024", "Đạt")],
-            [("1/6/2024", "Không đạt"), ("3/6/2024", "Đạt")],
-            ("met", 100, "2024-06-03", True),
-            id="until the next appraisal",
-        ),
-        pytest.param(
-            [("2/6/2024", "Đạt"), ("5/6/2024", "Đạt")],
-            [("1/6/2024", "Không đạt"), ("3/6/2024", "Không đạt")],
-            ("at_risk", 99, "2024-06-05", True),
-            id="which may refuse again",
-        ),
-        pytest.param(
-            [("2/6/2024", "Đạt")],
-            [("1/6/2024", "Đạt")],
-            ("met", 100, "2024-06-02", True),
-            id="an approval outlasts too",
-        ),
-        pytest.param(
-            [("2/6/2024", "Đạt"), ("3/6/2024", "Đạt")],
-            [("1/6/2024", "Đạt")],
-            ("met", 100, "2024-06-03", True),
-            id="from entry to entry",
-        ),
-        pytest.param(
-            [("2/6/2024", "Đang làm", 90)],
-            [("1/6/2024", "Đạt")],
-            ("on_track", 90, "2024-06-02", False),
-            id="an entry that is not met stands against an approval",
-        ),
-        pytest.param(
-            [("2/6/2024", "Đang làm", 90), ("3/6/2024", "Đạt")],
-            [("1/6/2024", "Đạt")],
-            ("met", 100, "2024-06-03", False),
-            id="and ends it",
-        ),
-        pytest.param(
-            [("1/6/2024", "Đạt")],
-            [("16/9/2024", "Không đạt")],
-            ("met", 100, "2024-06-01", False),
-            id="later verdicts do not exist",
-        ),
-        pytest.param(
-            [("2/6/2024", "Đạt", 100)],
-            [("1/6/2024", "Không đạt"), ("1/6/2024", "Đạt")],
-            ("met", 100, "2024-06-02", True),
-            id="the lower verdict of one day",
-        ),
-    ],
+    ("code", "expected"),
+    [pytest.param(f"TC{n}", case.values[2], id=case.id) for n, case in enumerate(CASES)],
 )
-def test_the_standing_entry(log, verdicts, expected):
-    assert standing(log, verdicts) == expected
+def test_the_standing_entry(assessment, code, expected):
+    assert cell(assessment, "Tam Đa", code, SAID) == expected
+
+
+@pytest.fixture(scope="module")
+def book():
+    log = [("25/6/2024", "Đạt"), ("10/6/2024", "Đạt"), ("1/6/2024", ("Đang làm", 40))]
+    verdicts = [("30/6/2024", "Đạt"), ("20/6/2024", "Không đạt")]
+    return plan(progress(*lines("TC01", log)), appraisals(*lines("TC01", verdicts)))
 
 
 @pytest.mark.parametrize(
@@ -181,55 +200,68 @@ def test_the_standing_entry(log, verdicts, expected):
     ],
     ids=str,
 )
-def test_any_past_date_is_as_it_was(as_of, expected):
-    log = [("25/6/2024", "Đạt"), ("10/6/2024", "Đạt"), ("1/6/2024", "Đang làm", 40)]
-    assert standing(log, [("30/6/2024", "Đạt"), ("20/6/2024", "Không đạt")], as_of) == expected
+def test_any_past_date_is_as_it_was(book, as_of, expected):
+    assert cell(assess(book, as_of=as_of), "Tam Đa", "TC01", SAID) == expected
 
 
 TASK = "Mã | Nhiệm vụ | Chủ trì | Hạn | Ngày hoàn thành"
 
 
-@pytest.mark.parametrize(
-    ("completed", "log", "verdicts", "done"),
-    [
-        pytest.param("1/6/2024", [], [], "2024-06-01", id="completed"),
-        pytest.param(None, [("2/6/2024", "Xong")], [], "2024-06-02", id="logged"),
-        pytest.param("16/9/2024", [], [], None, id="completed later"),
-        pytest.param(
-            "1/6/2024",
-            [("1/6/2024", "Đang làm", 50)],
-            [],
-            None,
-            id="a log entry of its day beats it",
-        ),
-        pytest.param("1/6/2024", [("2/6/2024", "Đang làm", 50)], [], None, id="a newer log entry"),
-        pytest.param(
-            "2/6/2024", [("1/6/2024", "Đang làm", 50)], [], "2024-06-02", id="an older log entry"
-        ),
-        pytest.param(
-            "1/6/2024", [], [("1/6/2024", "Không đạt")], None, id="an appraisal of its day beats it"
-        ),
-        pytest.param(
-            "2/6/2024", [], [("1/6/2024", "Không đạt")], "2024-06-02", id="an older appraisal"
-        ),
-        pytest.param(
-            None,
-            [("2/6/2024", "Xong")],
-            [("1/6/2024", "Không đạt")],
-            "2024-06-02",
-            id="a verdict does not outlast",
-        ),
-        pytest.param("5/6/2024", [("2/6/2024", "Xong")], [], "2024-06-02", id="one unbroken run"),
-    ],
-)
-def test_the_newest_entry_of_a_task_simply_stands(completed, log, verdicts, done):
+# completed, log lines, verdicts, the day done
+TASKS = [
+    pytest.param("1/6/2024", [], [], "2024-06-01", id="completed"),
+    pytest.param(None, [("2/6/2024", "Xong")], [], "2024-06-02", id="logged"),
+    pytest.param("16/9/2024", [], [], None, id="completed later"),
+    pytest.param(
+        "1/6/2024",
+        [("1/6/2024", ("Đang làm", 50))],
+        [],
+        None,
+        id="a log entry of its day beats it",
+    ),
+    pytest.param("1/6/2024", [("2/6/2024", ("Đang làm", 50))], [], None, id="a newer log entry"),
+    pytest.param(
+        "2/6/2024", [("1/6/2024", ("Đang làm", 50))], [], "2024-06-02", id="an older log entry"
+    ),
+    pytest.param(
+        "1/6/2024", [], [("1/6/2024", "Không đạt")], None, id="an appraisal of its day beats it"
+    ),
+    pytest.param(
+        "2/6/2024", [], [("1/6/2024", "Không đạt")], "2024-06-02", id="an older appraisal"
+    ),
+    pytest.param(
+        None,
+        [("2/6/2024", "Xong")],
+        [("1/6/2024", "Không đạt")],
+        "2024-06-02",
+        id="a verdict does not outlast",
+    ),
+    pytest.param("5/6/2024", [("2/6/2024", "Xong")], [], "2024-06-02", id="one unbroken run"),
+]
+
+
+@pytest.fixture(scope="module")
+def done():
+    """Assess a sheet in which every case is a task; map codes to the day done."""
+    cases = [(f"NV{n}", *case.values) for n, case in enumerate(TASKS)]
     assessment = assessed(
-        tasks(("NV01", "Tập huấn", "Tam Đa", "30/6/2024", completed), head=TASK),
-        progress(*((day, "Tam Đa", "NV01", *said) for day, *said in log)),
-        appraisals(*((day, "Tam Đa", "NV01", word) for day, word in verdicts)),
+        tasks(
+            *((code, "x", "Tam Đa", "30/6/2024", completed) for code, completed, *_ in cases),
+            head=TASK,
+        ),
+        progress(*(line for code, _, log, _, _ in cases for line in lines(code, log))),
+        appraisals(*(line for code, _, _, verdicts, _ in cases for line in lines(code, verdicts))),
         as_of=AS_OF,
     )
-    assert owed(assessment, "done", kind="task") == [done]
+    return dict(owed(assessment, "code done", kind="task"))
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [pytest.param(f"NV{n}", case.values[3], id=case.id) for n, case in enumerate(TASKS)],
+)
+def test_the_newest_entry_of_a_task_simply_stands(done, code, expected):
+    assert done[code] == expected
 
 
 def test_completion_is_an_entry_of_each_owner():

@@ -1,0 +1,392 @@
+"""The command line writes the report of section 8, or says in one sentence why it cannot."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from lib.assess import Light, State, Status
+from lib.problem import ProblemCode
+from lib.report import main
+from lib.sheet import Kind
+from lib.template.workbook import write_workbook
+from tests.builders import (
+    agencies,
+    appraisals,
+    criteria,
+    periods,
+    progress,
+    settings,
+    spreadsheet,
+    tasks,
+    units,
+)
+
+ROOT = Path(__file__).parents[1]
+
+SMALL = (
+    settings(
+        ("Tên kế hoạch", "Kế hoạch 2024"), ("Năm", 2024), ("Địa bàn", "Huyện Sơn Dương"),
+        ("Cơ quan thường trực", "Công an huyện"), ("Ngày số liệu", date(2024, 9, 15)),
+        ("Số liệu minh họa", "Có"),
+    ),
+    units(
+        ("Tam Đa", "Xã", "Điểm", None, None, None),
+        ("Sơn Dương", "Thị trấn", "Đại trà", None, None, None),
+        ("Hồng Lạc", "Xã", "Đại trà", None, date(2024, 8, 31), "Hồng Sơn"),
+        ("Vân Sơn", "Xã", "Đại trà", None, date(2024, 8, 31), "Hồng Sơn"),
+        ("Hồng Sơn", "Xã", "Đại trà", date(2024, 9, 1), None, None),
+        head="Đơn vị | Loại | Nhóm | Hiệu lực từ | Hiệu lực đến | Sáp nhập vào",
+    ),
+    agencies(("Công an huyện", "Không"), ("Phòng Y tế", "Có")),
+    criteria(
+        ("TC01", "Đường làng", "Phòng Y tế", 1, date(2024, 6, 30), "Có", None),
+        ("TC02", "Nước sạch", None, 2, date(2024, 12, 31), None, "Đại trà"),
+        head="Mã | Tiêu chí | Cơ quan theo dõi | Điểm | Hạn | Bắt buộc | Áp dụng cho",
+    ),
+    tasks(("NV01", "Tập huấn", "Phòng Y tế", date(2024, 9, 20))),
+    periods(("T08", "Tháng 8/2024", date(2024, 9, 10), "Điểm; Phòng Y tế")),
+    progress(
+        (date(2024, 6, 12), "Tam Đa", "TC01", "Đạt"),
+        (date(2024, 9, 10), "Tam Đa", "T08", "Đã gửi"),
+        (date(2024, 9, 9), "Phòng Y tế", "T08", "Đã gửi"),
+        (date(2024, 8, 1), "Sơn Dương", "TC02", None, 0.455),
+        (date(2024, 9, 1), "Sơn Dương", "TC01", "Đạt", 100),
+        (date(2024, 6, 20), "Hồng Lạc", "TC01", "Đạt"),
+        (date(2024, 6, 25), "Vân Sơn", "TC01", "Đạt"),
+        (date(2024, 9, 2), "Tam Da 2", "TC01", "Đạt"),
+        (date(2024, 9, 30), "Tam Đa", "TC01", "Đạt", 90),
+    ),
+    appraisals((date(2024, 7, 1), "Tam Đa", "TC01", "Đạt")),
+)  # fmt: skip
+
+
+def workbook(path: Path, grids) -> Path:
+    made = Workbook()
+    made.remove(made.active)
+    for grid in grids:
+        sheet = made.create_sheet(grid.title)
+        for row in grid.rows:
+            sheet.append(row)
+    made.save(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    return workbook(tmp_path_factory.mktemp("small") / "Sổ theo dõi.xlsx", spreadsheet(*SMALL))
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    path = tmp_path_factory.mktemp("example") / "example.xlsx"
+    write_workbook(path, with_sample=True)
+    return path
+
+
+def written(path: Path, *arguments: str) -> dict:
+    """Run the command and return what it wrote."""
+    main([*arguments, "--format", "json", "--out", str(path)])
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def unit(name, group, rank, change, light, met, points, progress, rate=None, **counts):
+    figures = {"met_appraised": 0, "overdue": 0, "at_risk": 0, "no_data": 0, "stale": 0} | counts
+    return {
+        "unit": name, "group": group, "rank": rank, "rank_change": change, "light": light,
+        "met": met, "total": 1 if group == "Điểm" else 2, "met_points": points,
+        "max_points": 1 if group == "Điểm" else 3, "progress": progress, "on_time_rate": rate,
+        **figures,
+    }  # fmt: skip
+
+
+def cell(name, code, status, progress=None, day=None, **said):
+    marks = {"appraised": False, "inherited": False, "stale": False} | said
+    return {
+        "unit": name,
+        "code": code,
+        "status": status,
+        "progress": progress,
+        "date": day,
+        **marks,
+    }
+
+
+def obligation(kind, owner, code, agency, due, state, done=None, days_late=None):
+    titles = {"TC01": "Đường làng", "TC02": "Nước sạch", "NV01": "Tập huấn", "T08": "Tháng 8/2024"}
+    return {
+        "kind": kind, "owner": owner, "code": code, "title": titles[code], "agency": agency,
+        "due": due, "done": done, "state": state, "days_late": days_late,
+    }  # fmt: skip
+
+
+EXPECTED = {
+    "as_of": "2024-09-15",
+    "previous": "2024-08-15",
+    "plan": {
+        "name": "Kế hoạch 2024", "year": 2024, "area": "Huyện Sơn Dương", "illustrative": True,
+    },
+    "units": [
+        unit("Tam Đa", "Điểm", 1, 0, "green", 1, 1, 100, 0, met_appraised=1),
+        # 1 of 3 points; (100 + 2 × 45.5) / 3 = 63.67. On 15/08 it stood below the two merged ones.
+        unit("Sơn Dương", "Đại trà", 1, 2, "amber", 1, 1, 63.7, at_risk=1, stale=1),
+        unit("Hồng Sơn", "Đại trà", 2, None, "amber", 1, 1, 33.3, no_data=1),
+    ],
+    "cells": [
+        cell("Tam Đa", "TC01", "met", 100, "2024-07-01", appraised=True),
+        cell("Sơn Dương", "TC01", "met", 100, "2024-09-01"),
+        # 258 of 365 days are gone: 70.7 expected, 45.5 is 25 points behind; 45 days old.
+        cell("Sơn Dương", "TC02", "at_risk", 45.5, "2024-08-01", stale=True),
+        cell("Hồng Sơn", "TC01", "met", 100, "2024-06-25", inherited=True),
+        cell("Hồng Sơn", "TC02", "no_data"),
+    ],
+    "obligations": [
+        obligation("task", "Phòng Y tế", "NV01", "Phòng Y tế", "2024-09-20", "due_soon"),
+        obligation("criterion", "Sơn Dương", "TC02", None, "2024-12-31", "open"),
+        obligation("criterion", "Hồng Sơn", "TC02", None, "2024-12-31", "open"),
+        obligation(
+            "criterion", "Sơn Dương", "TC01", "Phòng Y tế", "2024-06-30", "done_late", "2024-09-01", 63
+        ),
+        obligation(
+            "report", "Tam Đa", "T08", "Công an huyện", "2024-09-09", "done_late", "2024-09-10", 1
+        ),
+        obligation(
+            "criterion", "Tam Đa", "TC01", "Phòng Y tế", "2024-06-30", "done_on_time", "2024-06-12"
+        ),
+        obligation(
+            "criterion", "Hồng Sơn", "TC01", "Phòng Y tế", "2024-06-30", "done_on_time", "2024-06-25"
+        ),
+        obligation(
+            "report", "Phòng Y tế", "T08", "Phòng Y tế", "2024-09-09", "done_on_time", "2024-09-09"
+        ),
+    ],
+    "changes": {
+        "newly_met": [["Sơn Dương", "TC01"]],
+        "lost": [],
+        "newly_overdue": [],
+        "cleared": [["criterion", "Sơn Dương", "TC01"]],
+    },
+    "problems": [
+        {"worksheet": "Tiến độ", "row": 9, "column": "Đơn vị", "code": "unknown_name",
+         "severity": "error", "value": "Tam Da 2"},
+        {"worksheet": "Tiến độ", "row": 10, "column": "Ngày", "code": "future_date",
+         "severity": "notice", "value": "2024-09-30"},
+        {"worksheet": "Tiến độ", "row": 10, "column": "Tiến độ (%)", "code": "contradictory",
+         "severity": "notice", "value": "90"},
+    ],
+}  # fmt: skip
+
+
+def test_the_whole_report_of_a_small_workbook(small, tmp_path):
+    made = written(tmp_path / "out.json", "--workbook", str(small), "--today", "2024-09-20")
+    for part, expected in EXPECTED.items():
+        assert made[part] == expected, part
+    assert list(made) == list(EXPECTED)
+
+
+def test_the_command_runs_on_its_own(small, tmp_path):
+    out = tmp_path / "out.json"
+    said = subprocess.run(
+        [
+            *(sys.executable, "-m", "lib.report", "--workbook", small, "--as-of", "2024-09-15"),
+            *("--previous", "2024-08-15", "--today", "2024-09-20", "--format", "json"),
+            *("--out", out),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert (said.returncode, said.stdout, said.stderr) == (0, b"", b"")
+    assert json.loads(out.read_text(encoding="utf-8")) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("arguments", "as_of", "previous"),
+    [
+        pytest.param([], "2024-09-15", "2024-08-15", id="the sheet's date"),
+        pytest.param(["--as-of", "2024-03-31"], "2024-03-31", "2024-02-29", id="the reader's"),
+        pytest.param(["--previous", "2024-09-14"], "2024-09-15", "2024-09-14", id="the day before"),
+        pytest.param(["--as-of", "2024-09-01", "--previous", "2024-01-01"], "2024-09-01", "2024-01-01",
+                     id="both"),
+    ],
+)  # fmt: skip
+def test_the_dates(small, tmp_path, arguments, as_of, previous):
+    made = written(
+        tmp_path / "out.json", "--workbook", str(small), "--today", "2024-09-20", *arguments
+    )
+    assert (made["as_of"], made["previous"]) == (as_of, previous)
+
+
+def test_without_a_date_in_the_sheet_it_is_today(tmp_path):
+    bare = workbook(tmp_path / "bare.xlsx", spreadsheet())
+    made = written(tmp_path / "out.json", "--workbook", str(bare), "--today", "2023-05-31")
+    assert (made["as_of"], made["previous"]) == ("2023-05-31", "2023-04-30")
+    assert made["plan"] == {"name": None, "year": 2023, "area": None, "illustrative": False}
+
+
+def test_an_empty_workbook_is_a_report_of_problems(tmp_path):
+    empty = workbook(tmp_path / "empty.xlsx", (progress(title="Nháp"),))
+    made = written(tmp_path / "out.json", "--workbook", str(empty), "--today", "2024-09-20")
+    assert (made["units"], made["cells"], made["obligations"]) == ([], [], [])
+    assert {problem["code"] for problem in made["problems"]} == {"missing_worksheet"}
+    assert [(each["row"], each["column"]) for each in made["problems"]] == [(None, None)] * 3
+
+
+def test_the_same_call_writes_the_same_bytes(example, tmp_path):
+    outs = [tmp_path / "one.json", tmp_path / "two.json"]
+    for out in outs:
+        written(out, "--workbook", str(example), "--as-of", "2024-09-15", "--today", "2024-09-20")
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+    assert sorted(tmp_path.iterdir()) == outs
+
+
+NUMBER, TEXT, NONE = (int, float), str, type(None)
+SHAPES = {
+    "units": {
+        "unit": TEXT, "group": TEXT, "rank": (int, NONE), "rank_change": (int, NONE),
+        "light": TEXT, "met": int, "met_appraised": int, "total": int, "met_points": NUMBER,
+        "max_points": NUMBER, "progress": (*NUMBER, NONE), "on_time_rate": (*NUMBER, NONE),
+        "overdue": int, "at_risk": int, "no_data": int, "stale": int,
+    },
+    "cells": {
+        "unit": TEXT, "code": TEXT, "status": TEXT, "progress": (*NUMBER, NONE),
+        "date": (TEXT, NONE), "appraised": bool, "inherited": bool, "stale": bool,
+    },
+    "obligations": {
+        "kind": TEXT, "owner": TEXT, "code": TEXT, "title": TEXT, "agency": (TEXT, NONE),
+        "due": (TEXT, NONE), "done": (TEXT, NONE), "state": TEXT, "days_late": (int, NONE),
+    },
+    "problems": {
+        "worksheet": TEXT, "row": (int, NONE), "column": (TEXT, NONE), "code": TEXT,
+        "severity": TEXT, "value": (TEXT, NONE),
+    },
+}  # fmt: skip
+CHOICES = {
+    ("units", "light"): Light,
+    ("cells", "status"): Status,
+    ("obligations", "kind"): Kind,
+    ("obligations", "state"): State,
+    ("problems", "code"): ProblemCode,
+    ("problems", "severity"): ("error", "notice"),
+}
+DAYS = {("cells", "date"), ("obligations", "due"), ("obligations", "done")}
+
+
+def test_the_shape_of_the_examples_report(example, tmp_path):
+    made = written(
+        *(tmp_path / "out.json", "--workbook", str(example)),
+        *("--as-of", "2024-09-15", "--previous", "2024-08-15", "--today", "2024-09-20"),
+    )
+    assert list(made) == list(EXPECTED)
+    assert list(made["plan"]) == list(EXPECTED["plan"])
+    assert list(made["changes"]) == list(EXPECTED["changes"])
+    for table, columns in SHAPES.items():
+        assert made[table], table
+        for record in made[table]:
+            assert list(record) == list(columns)
+            for column, types in columns.items():
+                assert isinstance(record[column], types), (table, column, record)
+                if (table, column) in DAYS and record[column] is not None:
+                    assert date.fromisoformat(record[column]).isoformat() == record[column]
+                if (table, column) in CHOICES:
+                    assert record[column] in list(CHOICES[table, column])
+    assert "not_applicable" not in {each["status"] for each in made["cells"]}
+    assert made["plan"]["illustrative"] is True
+    names = [each["unit"] for each in made["units"]]
+    assert len(set(names)) == len(names)
+    shown = list(dict.fromkeys(each["unit"] for each in made["cells"]))
+    assert shown == [name for name in names if name in shown]
+    for unit_, code in made["changes"]["newly_met"] + made["changes"]["lost"]:
+        assert unit_ in names
+        assert isinstance(code, str)
+    for change in made["changes"]["newly_overdue"] + made["changes"]["cleared"]:
+        assert len(change) == 3
+
+
+def refusal(capsys, tmp_path, *arguments: str) -> str:
+    """Run the command, which must fail as section 8 says; return its sentence."""
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    said = capsys.readouterr()
+    assert (stop.value.code, said.out) == (2, "")
+    assert sorted(tmp_path.rglob("*")) == before
+    sentence = said.err.removesuffix("\n")
+    assert sentence.strip()
+    assert "\n" not in sentence
+    assert "Traceback" not in sentence
+    return sentence
+
+
+def test_a_workbook_that_is_not_there(capsys, tmp_path):
+    missing = tmp_path / "không có.xlsx"
+    sentence = refusal(
+        capsys, tmp_path, "--workbook", str(missing), "--out", str(tmp_path / "out.json")
+    )
+    assert "không có.xlsx" in sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("text.xlsx", b"Ng\xc3\xa0y,\xc4\x90\xc6\xa1n v\xe1\xbb\x8b\n", id="text"),
+        pytest.param("empty.xlsx", b"", id="empty"),
+        pytest.param("half.xlsx", b"PK\x03\x04 half a file", id="damaged"),
+    ],
+)
+def test_a_workbook_that_cannot_be_read(capsys, tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    sentence = refusal(
+        capsys, tmp_path, "--workbook", str(path), "--out", str(tmp_path / "out.json")
+    )
+    assert name in sentence
+
+
+def test_a_folder_is_no_workbook(capsys, tmp_path):
+    refusal(capsys, tmp_path, "--workbook", str(tmp_path), "--out", str(tmp_path / "out.json"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["--as-of", "15/9/2024"], id="a Vietnamese date"),
+        pytest.param(["--as-of", "2024-02-30"], id="no such day"),
+        pytest.param(["--today", "hôm nay"], id="a word for today"),
+        pytest.param(["--previous", "2024"], id="a year"),
+        pytest.param(["--as-of"], id="a date is missing"),
+        pytest.param(["--format", "xml"], id="another format"),
+        pytest.param(["--google"], id="two sources"),
+        pytest.param(["--colour"], id="an unknown option"),
+        pytest.param(["--as-of", "2024-09-15", "--previous", "2024-09-15"], id="the same date"),
+        pytest.param(["--as-of", "2024-09-15", "--previous", "2024-09-16"], id="a later date"),
+        pytest.param(["--previous", "2024-09-15"], id="not earlier than the sheet's date"),
+    ],
+)
+def test_wrong_arguments(capsys, tmp_path, small, arguments):
+    usual = ["--workbook", str(small), "--today", "2024-09-20", "--out", str(tmp_path / "out.json")]
+    refusal(capsys, tmp_path, *usual, *arguments)
+
+
+@pytest.mark.parametrize("missing", ["--workbook", "--out"])
+def test_a_missing_argument(capsys, tmp_path, small, missing):
+    given = {"--workbook": str(small), "--out": str(tmp_path / "out.json")}
+    del given[missing]
+    sentence = refusal(capsys, tmp_path, *(part for pair in given.items() for part in pair))
+    assert missing in sentence
+
+
+def test_a_place_that_cannot_be_written(capsys, tmp_path, small):
+    out = tmp_path / "nowhere" / "out.json"
+    refusal(capsys, tmp_path, "--workbook", str(small), "--out", str(out))
+
+
+def test_google_without_a_configuration(capsys, tmp_path):
+    refusal(
+        *(capsys, tmp_path, "--google", "--secrets", str(tmp_path / "none.toml")),
+        *("--out", str(tmp_path / "out.json")),
+    )
