@@ -1,0 +1,98 @@
+"""What is overdue, the report calendar, reminders to copy; what to mend in the sheet."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.browser import settle, visit
+from tests.e2e.server import Server
+
+PHONE = {"width": 390, "height": 844}
+PATHS = {
+    "overdue": "han",
+    "calendar": f"han?xem={quote('Lịch báo cáo')}",
+    "reminders": f"han?xem={quote('Nhắc việc')}",
+    "matrix": "den-tin-hieu",
+    "units": "don-vi",
+    "item": f"don-vi?don-vi={quote('Cấp Tiến')}&muc=TC01",
+    "agency": f"co-quan?co-quan={quote('Công an huyện')}",
+    "problems": "chat-luong",
+}
+
+
+def test_the_longest_overdue_stands_first_and_opens(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/han")
+    table = page.get_by_role("table", name="Quá hạn", exact=True)
+    days = [int(cell) for cell in table.locator("tbody td:nth-child(6)").all_inner_texts()]
+    assert days == sorted(days, reverse=True)
+    table.get_by_role("link", name=re.compile(" – ")).first.click()
+    settle(page)
+    expect(page.get_by_text(re.compile("^Lịch sử ghi nhận|^Chưa có dòng nào"))).to_be_visible()
+
+
+def test_a_kind_narrows_the_list_and_the_address_keeps_it(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/han")
+    page.get_by_role("radio", name="Báo cáo", exact=True).click()
+    settle(page)
+    table = page.get_by_role("table", name="Quá hạn", exact=True)
+    expect(table.get_by_text("Tiêu chí")).to_have_count(0)
+    shown = table.get_by_role("row").count()
+    visit(page, page.url)
+    expect(page.get_by_role("table", name="Quá hạn", exact=True).get_by_role("row")).to_have_count(
+        shown
+    )
+
+
+def test_the_report_calendar_says_who_has_not_sent(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/{PATHS['calendar']}")
+    row = page.get_by_role("row", name=re.compile("Cấp Tiến"))
+    expect(row.get_by_role("link", name="T08: Chưa gửi")).to_be_visible()
+    expect(row.get_by_role("link", name="T04: Đúng hạn")).to_be_visible()
+
+
+def test_a_reminder_is_copied_with_one_click(app_server: Server, page: Page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(page, f"{app_server.url}/{PATHS['reminders']}")
+    page.get_by_role("button", name="Chép lời nhắc gửi Cấp Tiến").click()
+    expect(page.get_by_role("status").filter(has_text="Đã chép")).to_be_visible()
+    text = page.evaluate("() => navigator.clipboard.readText()")
+    assert text.startswith("DỮ LIỆU MINH HỌA\n")
+    assert "TC01" in text
+
+
+def test_problems_say_where_what_and_what_to_do(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/chat-luong")
+    owners = page.get_by_role("table", name=re.compile("^Xã, thị trấn, cơ quan sửa"))
+    guessed = owners.get_by_role("row").filter(has_text="Tam Da")
+    expect(guessed).to_contain_text(re.compile(r"trang\s«Tiến\sđộ», ô\sB\d+"))
+    expect(guessed).to_contain_text("Cần làm:")
+    expect(page.get_by_role("heading", name=re.compile("^Chưa rõ nơi nhập"))).to_be_visible()
+    expect(page.get_by_role("table", name="Ai chưa ghi bao lâu")).to_be_visible()
+
+
+def test_a_filter_leaves_only_what_its_owner_can_mend(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/chat-luong?don-vi={quote('Tam Đa')}")
+    expect(page.get_by_role("table", name=re.compile("sửa: 1 chỗ$"))).to_contain_text("Tam Da")
+    silent = page.get_by_role("table", name="Ai chưa ghi bao lâu")
+    expect(silent.get_by_role("row")).to_have_count(2)
+
+
+def test_nothing_left_offers_to_clear_the_filters(app_server: Server, page: Page):
+    path = f"den-tin-hieu?nhom={quote('Tạo tiền đề')}&don-vi={quote('Tam Đa')}"
+    visit(page, f"{app_server.url}/{path}")
+    page.get_by_test_id("stMain").get_by_role("button", name="Bỏ lọc").last.click()
+    settle(page)
+    expect(page.get_by_role("table").get_by_role("row")).to_have_count(32)  # 30 units, 2 heads
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS.keys())
+def test_a_phone_never_scrolls_sideways(app_server: Server, browser: Browser, path: str):
+    with browser.new_context(viewport=PHONE, has_touch=True) as context:
+        page = context.new_page()
+        visit(page, f"{app_server.url}/{path}")
+        page.wait_for_timeout(300)
+        main = page.get_by_test_id("stMain")
+        assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)

@@ -1,0 +1,91 @@
+"""From a red mark to the item behind it, its row in the sheet, and back; owners and their past."""
+
+import re
+from urllib.parse import quote
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.browser import settle, visit
+from tests.e2e.server import Server
+
+
+def row(page: Page, name: str):
+    return page.get_by_role("row", name=re.compile(name))
+
+
+def test_a_red_cell_of_the_matrix_opens_its_item_and_back_returns(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/den-tin-hieu?nhom={quote('Xây dựng điển hình')}")
+    expect(page.get_by_role("table").get_by_role("row")).to_have_count(24)  # 22 units, 2 heads
+    row(page, "Cấp Tiến").get_by_role("link", name="TC01: Quá hạn").click()
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
+    expect(page.get_by_role("heading", name=re.compile("^TC01 – "))).to_be_visible()
+    history = page.get_by_role("table", name=re.compile("^Lịch sử ghi nhận TC01"))
+    expect(history).to_contain_text("trang «Tiến độ», dòng")
+    assert "nhom=" in page.url
+    page.go_back()
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đèn tín hiệu")
+    assert "nhom=" in page.url
+
+
+def test_the_matrix_is_walked_with_the_arrow_keys(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/den-tin-hieu")
+    first = row(page, "^ ?Xây dựng điển hình|Tam Đa").first.get_by_role("link", name="TC01")
+    first.focus()
+    expect(page.get_by_role("tooltip")).to_contain_text("TC01 – ")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tooltip")).to_contain_text("TC02 – ")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
+    assert "muc=TC02" in page.url
+
+
+def test_a_unit_is_chosen_from_the_list(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/don-vi")
+    page.get_by_role("link", name="Cấp Tiến").click()
+    settle(page)
+    expect(page.get_by_role("heading", name="Cấp Tiến", exact=True)).to_be_visible()
+    missing = page.get_by_role("table", name=re.compile("để đạt điển hình"))
+    expect(missing.get_by_role("row").nth(1)).to_contain_text("bắt buộc")
+    expect(page.get_by_role("heading", name="Nhiệm vụ và báo cáo")).to_be_visible()
+    expect(page.get_by_text(re.compile("^Hạng qua các tháng"))).to_be_visible()
+
+
+def test_a_merged_unit_leads_to_its_successor_and_back_to_its_last_day(
+    app_server: Server, page: Page
+):
+    visit(page, f"{app_server.url}/don-vi?don-vi={quote('Hồng Lạc')}")
+    expect(
+        page.get_by_text("Hồng Lạc đã sáp nhập vào Hồng Sơn sau ngày 31/08/2024.")
+    ).to_be_visible()
+    page.get_by_role("link", name="Xem Hồng Sơn").click()
+    settle(page)
+    expect(page.get_by_text("Hồng Sơn thành lập ngày 01/09/2024")).to_be_visible()
+    old = page.get_by_role("table", name="Trước khi sáp nhập")
+    old.get_by_role("link", name="Hồng Lạc").click()
+    settle(page)
+    expect(page.get_by_role("heading", name="Hồng Lạc", exact=True)).to_be_visible()
+    expect(page.get_by_text("31/08/2024").first).to_be_visible()
+
+
+def test_what_an_agency_must_do_this_week_and_whom_it_must_chase(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/co-quan")
+    page.get_by_role("link", name="Phòng Nội vụ").click()
+    settle(page)
+    week = page.get_by_role("table", name="Việc của cơ quan đến ngày 22/09/2024")
+    expect(week).to_contain_text("Báo cáo Quý III/2024")
+    visit(page, f"{app_server.url}/co-quan?co-quan={quote('Công an huyện')}")
+    chase = page.get_by_role("table", name="Đơn vị cần đôn đốc và tiêu chí quá hạn")
+    chase.get_by_role("link", name="TC01").first.click()
+    settle(page)
+    expect(page.get_by_role("heading", name=re.compile("^TC01 – "))).to_be_visible()
+    page.go_back()
+    settle(page)
+    page.get_by_role("link", name="Lấy lời nhắc để gửi").click()
+    settle(page)
+    expect(page.get_by_role("heading", name=re.compile("^Lời nhắc cho"))).to_be_visible()
