@@ -18,22 +18,6 @@ from tests.builders import (
 
 AS_OF = date(2024, 6, 15)
 PAST, SOON, FAR = "14/6/2024", "20/6/2024", "31/12/2024"
-HEAD = "Mã | Tiêu chí | Hạn | Bắt buộc"
-
-
-def light(*lines, tasks_overdue=0, reports_overdue=0, red_from=None):
-    """Return the light of a unit whose criteria have (deadline, mandatory, result, percent)."""
-    said = [(f"TC{n}", *line) for n, line in enumerate(lines)]
-    assessment = assessed(
-        settings(("Đỏ khi quá hạn từ (mục)", red_from)),
-        units(("Tam Đa", "A")),
-        criteria(*((code, "x", due, must) for code, due, must, *_ in said), head=HEAD),
-        tasks(*((f"NV{n}", "x", "Tam Đa", PAST) for n in range(tasks_overdue))),
-        periods(*((f"T{n}", "x", PAST) for n in range(reports_overdue))),
-        progress(*(("10/6/2024", "Tam Đa", code, *r) for code, _, _, *r in said if r)),
-        as_of=AS_OF,
-    )
-    return unit(assessment, "Tam Đa", "light")
 
 
 MET = (FAR, None, "Đạt")
@@ -45,45 +29,92 @@ OVERDUE_WITHOUT_ENTRY = (PAST, None)
 MANDATORY_OVERDUE = (PAST, "Có", "Đang làm", 90)
 
 
-@pytest.mark.parametrize(
-    ("lines", "others", "expected"),
-    [
-        pytest.param([MET], {}, "green", id="all met"),
-        pytest.param([ON_TRACK], {}, "green", id="on track"),
-        pytest.param([MET, ON_TRACK], {}, "green", id="met and on track"),
-        pytest.param([NO_DATA], {}, "grey", id="no data"),
-        pytest.param([NO_DATA, NO_DATA], {}, "grey", id="no data at all"),
-        pytest.param([(FAR, "Có"), NO_DATA], {}, "grey", id="no data on a mandatory one"),
-        pytest.param([NO_DATA, MET], {}, "amber", id="no data on one"),
-        pytest.param([NO_DATA, AT_RISK], {}, "amber", id="no data on one, another at risk"),
-        pytest.param([MET, AT_RISK], {}, "amber", id="one at risk"),
-        pytest.param([(SOON, "Có", "Đang làm", 90)], {}, "amber", id="a mandatory one at risk"),
-        pytest.param([MET, OVERDUE], {}, "amber", id="one overdue"),
-        pytest.param([OVERDUE_WITHOUT_ENTRY], {}, "amber", id="one overdue without an entry"),
-        pytest.param([NO_DATA, OVERDUE_WITHOUT_ENTRY], {}, "amber", id="overdue, no data else"),
-        pytest.param([MET, OVERDUE, OVERDUE], {}, "amber", id="two overdue"),
-        pytest.param([MET, OVERDUE, OVERDUE, OVERDUE], {}, "red", id="three overdue"),
-        pytest.param([MET, *[OVERDUE] * 4], {}, "red", id="four overdue"),
-        pytest.param([MET, MANDATORY_OVERDUE], {}, "red", id="a mandatory one overdue"),
-        pytest.param([(PAST, "Có")], {}, "red", id="a mandatory one without an entry"),
-        pytest.param([(PAST, "Có", "Đạt")], {}, "green", id="a mandatory one met late"),
-        pytest.param([MET], {"tasks_overdue": 1}, "amber", id="a task overdue"),
-        pytest.param([MET], {"reports_overdue": 1}, "amber", id="a report overdue"),
-        pytest.param([NO_DATA], {"reports_overdue": 1}, "amber", id="no data, a report overdue"),
-        pytest.param(
-            [MET, OVERDUE], {"tasks_overdue": 1, "reports_overdue": 1}, "red", id="one of each kind"
+# criteria (deadline, mandatory, result, percent), tasks and reports overdue, then the light
+LIGHTS = [
+    pytest.param([MET], {}, "green", id="all met"),
+    pytest.param([ON_TRACK], {}, "green", id="on track"),
+    pytest.param([MET, ON_TRACK], {}, "green", id="met and on track"),
+    pytest.param([NO_DATA], {}, "grey", id="no data"),
+    pytest.param([NO_DATA, NO_DATA], {}, "grey", id="no data at all"),
+    pytest.param([(FAR, "Có"), NO_DATA], {}, "grey", id="no data on a mandatory one"),
+    pytest.param([NO_DATA, MET], {}, "amber", id="no data on one"),
+    pytest.param([NO_DATA, AT_RISK], {}, "amber", id="no data on one, another at risk"),
+    pytest.param([MET, AT_RISK], {}, "amber", id="one at risk"),
+    pytest.param([(SOON, "Có", "Đang làm", 90)], {}, "amber", id="a mandatory one at risk"),
+    pytest.param([MET, OVERDUE], {}, "amber", id="one overdue"),
+    pytest.param([OVERDUE_WITHOUT_ENTRY], {}, "amber", id="one overdue without an entry"),
+    pytest.param([NO_DATA, OVERDUE_WITHOUT_ENTRY], {}, "amber", id="overdue, no data else"),
+    pytest.param([MET, OVERDUE, OVERDUE], {}, "amber", id="two overdue"),
+    pytest.param([MET, OVERDUE, OVERDUE, OVERDUE], {}, "red", id="three overdue"),
+    pytest.param([MET, *[OVERDUE] * 4], {}, "red", id="four overdue"),
+    pytest.param([MET, MANDATORY_OVERDUE], {}, "red", id="a mandatory one overdue"),
+    pytest.param([(PAST, "Có")], {}, "red", id="a mandatory one without an entry"),
+    pytest.param([(PAST, "Có", "Đạt")], {}, "green", id="a mandatory one met late"),
+    pytest.param([MET], {"task": 1}, "amber", id="a task overdue"),
+    pytest.param([MET], {"report": 1}, "amber", id="a report overdue"),
+    pytest.param([NO_DATA], {"report": 1}, "amber", id="no data, a report overdue"),
+    pytest.param([MET, OVERDUE], {"task": 1, "report": 1}, "red", id="one of each kind"),
+    pytest.param([MET], {"report": 3}, "red", id="three reports"),
+    pytest.param([], {}, "grey", id="no criterion"),
+    pytest.param([], {"report": 1}, "amber", id="no criterion, a report overdue"),
+    pytest.param([], {"report": 3}, "red", id="no criterion, three overdue"),
+]
+
+
+def lights(*cases, red_from=None):
+    """Assess a sheet in which every case is a unit with items of its own; list their lights."""
+    lines = [
+        (f"Xã {n}", f"TC{n}-{m}", *line)
+        for n, (criteria_, _) in enumerate(cases)
+        for m, line in enumerate(criteria_)
+    ]
+    overdue = [
+        (kind, f"Xã {n}", f"{kind}{n}-{m}")
+        for n, (_, others) in enumerate(cases)
+        for kind, many in others.items()
+        for m in range(many)
+    ]
+    assessment = assessed(
+        settings(("Đỏ khi quá hạn từ (mục)", red_from)),
+        units(*((f"Xã {n}", "A") for n in range(len(cases)))),
+        criteria(
+            *((code, "x", due, must, name) for name, code, due, must, *_ in lines),
+            head="Mã | Tiêu chí | Hạn | Bắt buộc | Áp dụng cho",
         ),
-        pytest.param([MET], {"reports_overdue": 3}, "red", id="three reports"),
-        pytest.param([MET, OVERDUE, OVERDUE], {"red_from": 2}, "red", id="two suffice"),
-        pytest.param([MET, OVERDUE, OVERDUE], {"red_from": 2.5}, "amber", id="two do not"),
-        pytest.param([MET, *[OVERDUE] * 3], {"red_from": 4}, "amber", id="three do not"),
-        pytest.param([], {}, "grey", id="no criterion"),
-        pytest.param([], {"reports_overdue": 1}, "amber", id="no criterion, a report overdue"),
-        pytest.param([], {"reports_overdue": 3}, "red", id="no criterion, three overdue"),
+        tasks(*((code, "x", name, PAST) for kind, name, code in overdue if kind == "task")),
+        periods(*((code, "x", PAST, name) for kind, name, code in overdue if kind == "report")),
+        progress(*(("10/6/2024", name, code, *r) for name, code, _, _, *r in lines if r)),
+        as_of=AS_OF,
+    )
+    return [unit(assessment, f"Xã {n}", "light") for n in range(len(cases))]
+
+
+@pytest.fixture(scope="module")
+def all_lights():
+    return lights(*(case.values[:2] for case in LIGHTS))
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [pytest.param(n, case.values[2], id=case.id) for n, case in enumerate(LIGHTS)],
+)
+def test_the_light(all_lights, place, expected):
+    assert all_lights[place] == expected
+
+
+@pytest.mark.parametrize(
+    ("red_from", "expected"),
+    [
+        (1, ["green", "red", "red", "red"]),
+        (2, ["green", "amber", "red", "red"]),
+        (2.5, ["green", "amber", "amber", "red"]),
+        (3, ["green", "amber", "amber", "red"]),
+        (4, ["green", "amber", "amber", "amber"]),
     ],
 )
-def test_the_light(lines, others, expected):
-    assert light(*lines, **others) == expected
+def test_how_many_overdue_make_it_red(red_from, expected):
+    cases = [([MET, *[OVERDUE] * n], {}) for n in range(4)]
+    assert lights(*cases, red_from=red_from) == expected
 
 
 def test_what_is_due_soon_or_done_late_does_not_darken_the_light():
@@ -124,42 +155,56 @@ def test_the_counts():
     assert unit(assessment, "Tam Đa", counts) == (2, 1, 7, 4, 1, 1, 2, 1, 50)
 
 
-@pytest.mark.parametrize(
-    ("lines", "expected"),
-    [
-        pytest.param([(1, "Đạt")], (1, 1, 100), id="all met"),
-        pytest.param([(1, None)], (0, 1, 0), id="no entry counts as nought"),
-        pytest.param([(1, "Đạt"), (1, None), (1, None)], (1, 3, 33.3), id="a third"),
-        pytest.param([(1, "Đạt"), (1, "Đạt"), (1, None)], (2, 3, 66.7), id="two thirds"),
-        pytest.param([(3, "Đạt"), (1, None)], (3, 4, 75), id="points weigh"),
-        pytest.param([(0.5, "Đạt"), (1.5, 50)], (0.5, 2, 62.5), id="points with decimals"),
-        pytest.param([(0.1, "Đạt"), (0.2, "Đạt"), (0.7, 0)], (0.3, 1, 30), id="sums are exact"),
-        pytest.param([(1, 12.2), (1, 12.3)], (0, 2, 12.3), id="12.25 is rounded up"),
-        pytest.param([(1, 12.4), (1, 12.3)], (0, 2, 12.4), id="12.35 is rounded up"),
-        pytest.param([(1, 0.5), (1, 0)], (0, 2, 25), id="a share"),
-        pytest.param([(1, "0,1%"), (1, 0)], (0, 2, 0.1), id="0.05 is rounded up"),
-        pytest.param([(1, "0,09%"), (1, 0)], (0, 2, 0), id="0.045 is rounded down"),
-        pytest.param([(1, 99), (1, "Đạt")], (1, 2, 99.5), id="almost"),
-        pytest.param([(1, 99), *[(1, "Đạt")] * 19], (19, 20, 100), id="99.95 is rounded up"),
-    ],
-)
-def test_points_and_progress(lines, expected):
-    assessment = assessed(
-        units(("Tam Đa", "A")),
+# points and what was reached of each criterion, then points met, points and progress
+POINTS = [
+    pytest.param([(1, "Đạt")], (1, 1, 100), id="all met"),
+    pytest.param([(1, None)], (0, 1, 0), id="no entry counts as nought"),
+    pytest.param([(1, "Đạt"), (1, None), (1, None)], (1, 3, 33.3), id="a third"),
+    pytest.param([(1, "Đạt"), (1, "Đạt"), (1, None)], (2, 3, 66.7), id="two thirds"),
+    pytest.param([(3, "Đạt"), (1, None)], (3, 4, 75), id="points weigh"),
+    pytest.param([(0.5, "Đạt"), (1.5, 50)], (0.5, 2, 62.5), id="points with decimals"),
+    pytest.param([(0.1, "Đạt"), (0.2, "Đạt"), (0.7, 0)], (0.3, 1, 30), id="sums are exact"),
+    pytest.param([(1, 12.2), (1, 12.3)], (0, 2, 12.3), id="12.25 is rounded up"),
+    pytest.param([(1, 12.4), (1, 12.3)], (0, 2, 12.4), id="12.35 is rounded up"),
+    pytest.param([(1, 0.5), (1, 0)], (0, 2, 25), id="a share"),
+    pytest.param([(1, "0,1%"), (1, 0)], (0, 2, 0.1), id="0.05 is rounded up"),
+    pytest.param([(1, "0,09%"), (1, 0)], (0, 2, 0), id="0.045 is rounded down"),
+    pytest.param([(1, 99), (1, "Đạt")], (1, 2, 99.5), id="almost"),
+    pytest.param([(1, 99), *[(1, "Đạt")] * 19], (19, 20, 100), id="99.95 is rounded up"),
+]
+
+
+@pytest.fixture(scope="module")
+def scored():
+    """Assess a sheet in which every case is a unit with criteria of its own."""
+    lines = [
+        (f"Xã {n}", f"TC{n}-{m}", points, said)
+        for n, case in enumerate(POINTS)
+        for m, (points, said) in enumerate(case.values[0])
+    ]
+    return assessed(
+        units(*((f"Xã {n}", "A") for n in range(len(POINTS)))),
         criteria(
-            *((f"TC{n}", "x", points) for n, (points, _) in enumerate(lines)),
-            head="Mã | Tiêu chí | Điểm",
+            *((code, "x", points, name) for name, code, points, _ in lines),
+            head="Mã | Tiêu chí | Điểm | Áp dụng cho",
         ),
         progress(
             *(
-                ("1/6/2024", "Tam Đa", f"TC{n}", *((said,) if said == "Đạt" else (None, said)))
-                for n, (_, said) in enumerate(lines)
+                ("1/6/2024", name, code, *((said,) if said == "Đạt" else (None, said)))
+                for name, code, _, said in lines
                 if said is not None
             )
         ),
         as_of=AS_OF,
     )
-    assert unit(assessment, "Tam Đa", "met_points max_points progress") == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [pytest.param(f"Xã {n}", case.values[1], id=case.id) for n, case in enumerate(POINTS)],
+)
+def test_points_and_progress(scored, name, expected):
+    assert unit(scored, name, "met_points max_points progress") == expected
 
 
 def test_an_overdue_criterion_keeps_its_progress():

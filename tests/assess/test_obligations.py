@@ -110,7 +110,7 @@ def one_of_each(day):
     return (
         units(("Tam Đa", "A")),
         criteria(("TC01", "Đường", f"{day}/6/2024")),
-        tasks(("NV01", "Tập huấn", "Tam Đa", f"{day}/6/2024")),
+        tasks(("NV01", "Tập huấn", "Tất cả đơn vị", f"{day}/6/2024")),
         periods(("T01", "Tháng 5", f"{day + 1}/6/2024")),
     )
 
@@ -179,18 +179,42 @@ RUNS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("log", "verdicts", "of_criterion", "of_others"), RUNS)
-def test_done_is_the_first_day_of_the_unbroken_run(log, verdicts, of_criterion, of_others):
+@pytest.fixture(scope="module")
+def done():
+    """Assess a sheet in which every case is a unit; map unit and code to the day done."""
     codes = ("TC01", "NV01", "T01")
+    cases = [(f"Xã {n}", case.values[0], case.values[1]) for n, case in enumerate(RUNS)]
     assessment = assessed(
-        *one_of_each(10),
-        progress(*((f"{day}/6/2024", "Tam Đa", c, word) for c in codes for day, word in log)),
-        appraisals(*((f"{d}/6/2024", "Tam Đa", c, word) for c in codes for d, word in verdicts)),
+        *one_of_each(10)[1:],
+        units(*((unit, "A") for unit, _, _ in cases)),
+        progress(
+            *(
+                (f"{day}/6/2024", unit, c, w)
+                for unit, log, _ in cases
+                for c in codes
+                for day, w in log
+            )
+        ),
+        appraisals(
+            *(
+                (f"{d}/6/2024", unit, c, w)
+                for unit, _, said in cases
+                for c in codes
+                for d, w in said
+            )
+        ),
         as_of=AS_OF,
     )
-    days = (of_criterion, of_others, of_others)
-    expected = [day and f"2024-06-{day:02}" for day in days]
-    assert dict(owed(assessment, "code done")) == dict(zip(codes, expected, strict=True))
+    return {(unit, code): day for unit, code, day in owed(assessment, "owner code done")}
+
+
+@pytest.mark.parametrize(
+    ("unit", "of_criterion", "of_others"),
+    [pytest.param(f"Xã {n}", *case.values[2:], id=case.id) for n, case in enumerate(RUNS)],
+)
+def test_done_is_the_first_day_of_the_unbroken_run(done, unit, of_criterion, of_others):
+    days = [day and f"2024-06-{day:02}" for day in (of_criterion, of_others, of_others)]
+    assert [done[unit, code] for code in ("TC01", "NV01", "T01")] == days
 
 
 def test_who_owes_a_task():

@@ -24,9 +24,8 @@ IN_100_DAYS = "10/4/2024"  # so half of the time is gone on AS_OF
 DOING, DONE = "Đang làm", "Đạt"
 
 
-@pytest.mark.parametrize(
-    ("due", "log", "verdict", "expected"),
-    [
+# deadline, what was logged and appraised on 19/02, then status and cause
+CASES = [
         # met first, whatever the date
         pytest.param(IN_100_DAYS, (DONE,), None, ("met", None), id="met"),
         pytest.param("19/2/2024", (DONE,), None, ("met", None), id="met after its deadline"),
@@ -66,22 +65,29 @@ DOING, DONE = "Đang làm", "Đạt"
         # else on track
         pytest.param(None, (DOING, 0), None, ("on_track", None), id="no deadline, nothing done"),
         pytest.param(None, ("Chưa làm",), None, ("on_track", None), id="no deadline, not begun"),
-    ],
-)  # fmt: skip
-class TestStatus:
-    def test_status_and_cause(self, due, log, verdict, expected):
-        said = cell(self.assessment(due, log, verdict), "Tam Đa", "TC01", "status cause")
-        assert said == expected
+]  # fmt: skip
 
-    @staticmethod
-    def assessment(due, log, verdict):
-        return assessed(
-            units(("Tam Đa", "A")),
-            criteria(("TC01", "Đường", due)),
-            progress(*([("19/2/2024", "Tam Đa", "TC01", *log)] if log else [])),
-            appraisals(*([("19/2/2024", "Tam Đa", "TC01", verdict)] if verdict else [])),
-            as_of=AS_OF,
-        )
+
+@pytest.fixture(scope="module")
+def said():
+    """Assess a sheet in which every case is a criterion; map codes to status and cause."""
+    cases = [(f"TC{n}", *case.values) for n, case in enumerate(CASES)]
+    assessment = assessed(
+        units(("Tam Đa", "A")),
+        criteria(*((code, "x", due) for code, due, *_ in cases)),
+        progress(*(("19/2/2024", "Tam Đa", code, *log) for code, _, log, *_ in cases if log)),
+        appraisals(*(("19/2/2024", "Tam Đa", code, word) for code, _, _, word, _ in cases if word)),
+        as_of=AS_OF,
+    )
+    return {code: rest for code, *rest in literal(assessment.cells, "code status cause")}
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [pytest.param(f"TC{n}", [*case.values[3]], id=case.id) for n, case in enumerate(CASES)],
+)
+def test_status_and_cause(said, code, expected):
+    assert said[code] == expected
 
 
 def test_a_criterion_that_does_not_apply_has_no_cell():
