@@ -84,123 +84,144 @@ def test_a_blank_validity_is_open(first, last, expected):
     assert bool(shown(assessed(rows, as_of=LATER))) is expected
 
 
-def inherited(*log, verdicts=(), as_of=FIRST, columns="status progress date appraised inherited"):
-    """Return what Hồng Sơn has of TC01 from logs (owner, day, result, percent)."""
-    assessment = assessed(
-        HONG_SON,
-        progress(*((day, owner, "TC01", *said) for owner, day, *said in log)),
-        appraisals(*((day, owner, "TC01", word) for owner, day, word in verdicts)),
-        as_of=as_of,
-    )
-    return cell(assessment, "Hồng Sơn", "TC01", columns)
-
-
 LAC, VAN, SON = "Hồng Lạc", "Vân Sơn", "Hồng Sơn"
 NOTHING = ("no_data", None, None, False, False)
 
 
+SAID = "status progress date appraised inherited"
+
+
+def inherited(*cases, as_of=FIRST):
+    """Assess a sheet in which every case (log lines, verdicts) is a criterion of its own."""
+    codes = [(f"TC{n}", *case) for n, case in enumerate(cases)]
+    return assessed(
+        HONG_SON,
+        criteria(*((code, "x") for code, _, _ in codes)),
+        progress(
+            *((day, owner, code, *said) for code, log, _ in codes for owner, day, *said in log)
+        ),
+        appraisals(
+            *(
+                (day, owner, code, word)
+                for code, _, verdicts in codes
+                for owner, day, word in verdicts
+            )
+        ),
+        as_of=as_of,
+    )
+
+
+# log lines and verdicts (owner, day, what), then what Hồng Sơn has on its first day
+WEAKEST = [
+    pytest.param([], [], NOTHING, id="neither has one"),
+    pytest.param([(LAC, "1/6/2024", "Đạt")], [], NOTHING, id="one of them has none"),
+    pytest.param([(VAN, "1/6/2024", "Đạt")], [], NOTHING, id="the other has none"),
+    pytest.param(
+        [(LAC, "1/6/2024", "Đạt"), (VAN, "1/7/2024", "Đang làm", 98)],
+        [],
+        ("on_track", 98, "2024-07-01", False, True),
+        id="not met before met",
+    ),
+    pytest.param(
+        [(LAC, "1/6/2024", "Đang làm", 30), (VAN, "1/7/2024", "Đang làm", 60)],
+        [],
+        ("on_track", 30, "2024-06-01", False, True),
+        id="lower progress",
+    ),
+    pytest.param(
+        [(LAC, "1/6/2024", "Đạt"), (VAN, "1/7/2024", "Đạt")],
+        [],
+        ("met", 100, "2024-07-01", False, True),
+        id="met: the later day",
+    ),
+    pytest.param(
+        [(LAC, "1/7/2024", "Đạt"), (VAN, "1/6/2024", "Đạt")],
+        [(LAC, "2/7/2024", "Đạt")],
+        ("met", 100, "2024-06-01", False, True),
+        id="met: not appraised before the later day",
+    ),
+    pytest.param(
+        [],
+        [(LAC, "1/6/2024", "Đạt"), (VAN, "1/7/2024", "Đạt")],
+        ("met", 100, "2024-07-01", True, True),
+        id="met: both appraised",
+    ),
+    pytest.param(
+        [(LAC, "1/7/2024", "Đang làm", 40), (VAN, "1/6/2024", "Đang làm", 40)],
+        [],
+        ("on_track", 40, "2024-06-01", False, True),
+        id="not met: the older day",
+    ),
+    pytest.param(
+        [(LAC, "1/6/2024", "Đang làm", 40), (VAN, "2/6/2024", "Đang làm", 40)],
+        [(VAN, "1/7/2024", "Không đạt")],
+        ("at_risk", 40, "2024-07-01", True, True),
+        id="not met: appraised before the older day",
+    ),
+    pytest.param(
+        [(LAC, "1/6/2024", "Đang làm", 40), (VAN, "1/7/2024", "Đang làm", 60)],
+        [(VAN, "2/7/2024", "Không đạt")],
+        ("on_track", 40, "2024-06-01", False, True),
+        id="progress before appraised",
+    ),
+    pytest.param(
+        [(LAC, "1/6/2024", "Đạt"), (VAN, "1/6/2024", "Đạt"), (SON, "1/9/2024", "Đang làm", 5)],
+        [],
+        ("on_track", 5, "2024-09-01", False, False),
+        id="its own entry goes first",
+    ),
+    pytest.param(
+        [(SON, "1/2/2024", "Đạt"), (LAC, "1/6/2024", "Đang làm", 1), (VAN, "1/6/2024", "Đạt")],
+        [],
+        ("met", 100, "2024-02-01", False, False),
+        id="even an older one",
+    ),
+    pytest.param(
+        [(LAC, "1/6/2024", "Đạt"), (VAN, "1/6/2024", "Đạt"), (SON, "2/9/2024", "Đạt")],
+        [],
+        ("met", 100, "2024-06-01", False, True),
+        id="but none of a later day",
+    ),
+    pytest.param(
+        [(LAC, "1/6/2024", "Đạt"), (VAN, "1/6/2024", "Đạt"), (LAC, "1/9/2024", "Đang làm", 7)],
+        [],
+        ("on_track", 7, "2024-09-01", False, True),
+        id="a predecessor's entry after its end",
+    ),
+    pytest.param(
+        [(LAC, "1/7/2024", "Đạt"), (VAN, "1/6/2024", "Đạt")],
+        [(LAC, "1/6/2024", "Không đạt")],
+        ("at_risk", 99, "2024-07-01", True, True),
+        id="the verdict on a predecessor outlasts",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def first_day():
+    return inherited(*(case.values[:2] for case in WEAKEST))
+
+
 @pytest.mark.parametrize(
-    ("log", "verdicts", "expected"),
-    [
-        pytest.param([], [], NOTHING, id="neither has one"),
-        pytest.param([(LAC, "1/6/2024", "Đạt")], [], NOTHING, id="one of them has none"),
-        pytest.param([(VAN, "1/6/2024", "Đạt")], [], NOTHING, id="the other has none"),
-        pytest.param(
-            [(LAC, "1/6/2024", "Đạt"), (VAN, "1/7/2024", "Đang làm", 98)],
-            [],
-            ("on_track", 98, "2024-07-01", False, True),
-            id="not met before met",
-        ),
-        pytest.param(
-            [(LAC, "1/6/2024", "Đang làm", 30), (VAN, "1/7/2024", "Đang làm", 60)],
-            [],
-            ("on_track", 30, "2024-06-01", False, True),
-            id="lower progress",
-        ),
-        pytest.param(
-            [(LAC, "1/6/2024", "Đạt"), (VAN, "1/7/2024", "Đạt")],
-            [],
-            ("met", 100, "2024-07-01", False, True),
-            id="met: the later day",
-        ),
-        pytest.param(
-            [(LAC, "1/7/2024", "Đạt"), (VAN, "1/6/2024", "Đạt")],
-            [(LAC, "2/7/2024", "Đạt")],
-            ("met", 100, "2024-06-01", False, True),
-            id="met: not appraised before the later day",
-        ),
-        pytest.param(
-            [],
-            [(LAC, "1/6/2024", "Đạt"), (VAN, "1/7/2024", "Đạt")],
-            ("met", 100, "2024-07-01", True, True),
-            id="met: both appraised",
-        ),
-        pytest.param(
-            [(LAC, "1/7/2024", "Đang làm", 40), (VAN, "1/6/2024", "Đang làm", 40)],
-            [],
-            ("on_track", 40, "2024-06-01", False, True),
-            id="not met: the older day",
-        ),
-        pytest.param(
-            [(LAC, "1/6/2024", "Đang làm", 40), (VAN, "2/6/2024", "Đang làm", 40)],
-            [(VAN, "1/7/2024", "Không đạt")],
-            ("at_risk", 40, "2024-07-01", True, True),
-            id="not met: appraised before the older day",
-        ),
-        pytest.param(
-            [(LAC, "1/6/2024", "Đang làm", 40), (VAN, "1/7/2024", "Đang làm", 60)],
-            [(VAN, "2/7/2024", "Không đạt")],
-            ("on_track", 40, "2024-06-01", False, True),
-            id="progress before appraised",
-        ),
-        pytest.param(
-            [(LAC, "1/6/2024", "Đạt"), (VAN, "1/6/2024", "Đạt"), (SON, "1/9/2024", "Đang làm", 5)],
-            [],
-            ("on_track", 5, "2024-09-01", False, False),
-            id="its own entry goes first",
-        ),
-        pytest.param(
-            [(SON, "1/2/2024", "Đạt"), (LAC, "1/6/2024", "Đang làm", 1), (VAN, "1/6/2024", "Đạt")],
-            [],
-            ("met", 100, "2024-02-01", False, False),
-            id="even an older one",
-        ),
-        pytest.param(
-            [(LAC, "1/6/2024", "Đạt"), (VAN, "1/6/2024", "Đạt"), (SON, "2/9/2024", "Đạt")],
-            [],
-            ("met", 100, "2024-06-01", False, True),
-            id="but none of a later day",
-        ),
-        pytest.param(
-            [(LAC, "1/6/2024", "Đạt"), (VAN, "1/6/2024", "Đạt"), (LAC, "1/9/2024", "Đang làm", 7)],
-            [],
-            ("on_track", 7, "2024-09-01", False, True),
-            id="a predecessor's entry after its end",
-        ),
-    ],
+    ("code", "expected"),
+    [pytest.param(f"TC{n}", case.values[2], id=case.id) for n, case in enumerate(WEAKEST)],
 )
-def test_the_weakest_of_the_predecessors(log, verdicts, expected):
-    assert inherited(*log, verdicts=verdicts) == expected
+def test_the_weakest_of_the_predecessors(first_day, code, expected):
+    assert cell(first_day, SON, code, SAID) == expected
 
 
 def test_of_equals_the_first_in_the_sheet():
-    columns = "progress row inherited"
     log = [(VAN, "1/6/2024", "Đang làm", 40), (LAC, "1/6/2024", "Đang làm", 40)]
-    assert inherited(*log, columns=columns) == (40, 3, True)
-    assert inherited(*reversed(log), columns=columns) == (40, 2, True)
+    assessment = inherited((log, []), (log[::-1], []))
+    # The log has Vân Sơn in rows 2 and 5, Hồng Lạc in rows 3 and 4.
+    assert cell(assessment, SON, "TC0", "progress row inherited") == (40, 3, True)
+    assert cell(assessment, SON, "TC1", "progress row inherited") == (40, 4, True)
 
 
 def test_an_appraisal_of_the_successor_is_its_own_entry():
     log = [(LAC, "1/6/2024", "Đạt"), (VAN, "1/6/2024", "Đạt")]
-    refused = inherited(*log, verdicts=[(SON, "2/9/2024", "Không đạt")], as_of=LATER)
-    assert refused == ("at_risk", 0, "2024-09-02", True, False)
-
-
-def test_the_verdict_on_a_predecessor_outlasts_within_its_own_entries():
-    log = [(LAC, "1/7/2024", "Đạt"), (VAN, "1/6/2024", "Đạt")]
-    assert inherited(*log, verdicts=[(LAC, "1/6/2024", "Không đạt")]) == (
-        *("at_risk", 99, "2024-07-01", True, True),
-    )
+    assessment = inherited((log, [(SON, "2/9/2024", "Không đạt")]), as_of=LATER)
+    assert cell(assessment, SON, "TC0", SAID) == ("at_risk", 0, "2024-09-02", True, False)
 
 
 @pytest.mark.parametrize(
