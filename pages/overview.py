@@ -9,7 +9,7 @@ from lib.view import charts, overview
 from lib.view.narrowing import labels
 from lib.words import pages
 
-SHOWN_RED = 8
+SHOWN_RED = 7
 
 shown = current()
 now, before = shown.narrowed(shown.assessment), shown.narrowed(shown.before)

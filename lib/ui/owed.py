@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import words
-from lib.ui import lattice, parts, reminders
+from lib.ui import exports, lattice, parts, reminders
 from lib.ui.data import Current
 from lib.ui.items import item_href
 from lib.view import marks, owed, reports
@@ -115,6 +115,7 @@ def _reminders(shown: Current, obligations: pd.DataFrame) -> None:
         return
     parts.heading(deadlines.REMINDERS_TITLE.format(number=words.count(len(ready))))
     reminders.show(ready)
+    exports.calendar_card(exports.briefed(shown))
 
 
 VIEW: Final = "xem"

@@ -97,6 +97,15 @@ def nothing_left(chosen: Filters, text: str = screens.NOTHING_LEFT) -> None:
             st.button(screens.CLEAR, on_click=filters.clear, key="clear-nothing-left")
 
 
+def first_use(illustrative: bool) -> None:
+    """While the app shows its example workbook: say so, and how to connect a sheet."""
+    if not illustrative or data.configuration() is not None:
+        return
+    with st.expander(screens.FIRST_USE_TITLE):
+        for step in screens.FIRST_USE:
+            st.markdown(step.format(file=plain(data.workbook_path().name)))
+
+
 def source_failure(taken: Snapshot) -> None:
     """Say why the sheet cannot be read, since when, what is still shown and what to do."""
     if taken.failure is None:

@@ -70,6 +70,7 @@ def main() -> None:
     book = data.book_of(taken.fingerprint, today, taken.grids)
     with st.sidebar:
         chosen = filters.show(book, today=today)
+        parts.first_use(book.settings.illustrative)
     shown = data.current(taken, book, chosen, today=today)
     st.session_state[_CURRENT] = shown
     _header(page.title, shown, taken)

@@ -69,7 +69,7 @@ def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
     )
     points = base.mark_line(strokeWidth=3, point={"size": 60, "filled": True})
     labels = base.mark_text(dy=-14, fontSize=FONT_SIZE).encode(text="label:N", color=text_colour())
-    return _plain(alt.layer(points, labels), height=170)
+    return _plain(alt.layer(points, labels), height=150)
 
 
 def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:
@@ -128,4 +128,5 @@ def _axis(**options: Any) -> alt.Axis:
 
 
 def _plain(chart: Any, *, height: int) -> alt.LayerChart:
-    return chart.properties(height=height).configure_view(strokeWidth=0)
+    # Vega would describe every mark in English; the page gives one description in Vietnamese.
+    return chart.properties(height=height).configure_view(strokeWidth=0).configure(aria=False)

@@ -79,6 +79,12 @@ FIRST_USE: Final = (
 CHROME: Final = {
     "No results": "Không có kết quả",
     "Open": "Mở danh sách",
+    "App pages": "Các trang",
+    "Sidebar": "Trang và bộ lọc",
+    "Collapse sidebar": "Thu bảng chọn",
+    "Expand sidebar": "Mở bảng chọn",
+    "Clear entry": "Xóa ô tìm",
+    "Choose an option": "Chọn",
     "Clear value": "Xóa",
     "Show suggestions": "Mở danh sách",
     "empty": "không có dòng nào",
