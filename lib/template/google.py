@@ -97,9 +97,14 @@ def steps(api: Api, spreadsheet_id: str, grids: Sequence[Grid], orders: Orders) 
 
 
 def carry_out(api: Api, spreadsheet_id: str, todo: Sequence[Step]) -> None:
-    """Do all steps or none, in one request."""
+    """Do all steps or none, in one request.
+
+    Worksheets are added before anything refers to them, in the language they are to have.
+    """
     requests = [request for step in todo for request in step.requests]
     if requests:
+        first = ("updateSpreadsheetProperties", "addSheet")
+        requests.sort(key=lambda one: next((at for at, name in enumerate(first) if name in one), 9))
         api.batch_update(spreadsheet_id, {"requests": requests})
 
 
@@ -240,4 +245,6 @@ def _lists(site: _Site) -> list[Step]:
         grid = Grid(lists.TITLE, ((None,) * width,), site.gid(lists.TITLE))
         page = replace(_fresh(grid, None), size=(rows, width))
         done = [new_page(page.title, page.gid, page.size, hidden=True)]
-    return [*done, *helper_lists(page), *_kept(site, page)]
+    kinds = ((p.kind.title, p.title) for p in site.found.pages if p.kind and not p.kind.log)
+    titles = {usual: title for usual, title in kinds if usual != title}
+    return [*done, *helper_lists(page, titles), *_kept(site, page)]

@@ -1,6 +1,6 @@
 """What there is to do in a Google spreadsheet: steps that add worksheets, columns and content."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lib.grid import Cell
@@ -75,17 +75,27 @@ def missing_columns(page: Page, kind: Worksheet) -> tuple[Page, list[Step]]:
     return grown, [Step(said("columns", page=page.title, columns=named), tuple(requests))]
 
 
-def helper_lists(page: Page) -> list[Step]:
-    """Write the lists the dropdowns offer, where they are not as they should be."""
+def helper_lists(page: Page, titles: Mapping[str, str]) -> list[Step]:
+    """Write the lists the dropdowns offer, where they are not as they should be.
+
+    `titles` gives the definitions' worksheets as they are titled here.
+    """
     requests: list[Json] = []
-    for number, cells in lists.list_columns().items():
-        column = number - 1
+    for number, formulas in lists.list_columns().items():
+        column, cells = number - 1, [_retitled(cell, titles) for cell in formulas]
         if any(_differs(page.cell(row, column), cell) for row, cell in enumerate(cells)):
             rows = [{"values": [entered(cell)]} for cell in cells]
             start = start_at(page, 0, column)
             update = {"start": start, "rows": rows, "fields": "userEnteredValue"}
             requests.append({"updateCells": update})
     return [Step(said("lists", page=page.title), tuple(requests))] if requests else []
+
+
+def _retitled(cell: Cell, titles: Mapping[str, str]) -> Cell:
+    if isinstance(cell, str) and cell.startswith("="):
+        for usual, title in titles.items():
+            cell = cell.replace(f"'{usual}'!", "'" + title.replace("'", "''") + "'!")
+    return cell
 
 
 def _differs(found: Json, wanted: Cell) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from lib.source.configuration import Configuration
 from lib.source.errors import SourceError
 from lib.source.google import GoogleSheet
+from tests.stand_in.faults import Fault, Way
 from tests.stand_in.model import Spreadsheet
 
 HEAD = ("Ngày", "Đơn vị", "Mã", "Kết quả")
@@ -22,9 +23,10 @@ def small_sheet() -> Spreadsheet:
     return spreadsheet
 
 
-def quick(configuration: Configuration) -> GoogleSheet:
-    """Make a reader of little patience."""
-    return GoogleSheet(configuration, timeout=(0.4, 0.4), budget_seconds=0.0)
+def quick(configuration: Configuration, fault: Fault | None = None) -> GoogleSheet:
+    """Make a reader that tries nothing twice and gives up soon on what hangs."""
+    patience = 0.3 if fault and fault.way is Way.HANG else 20.0
+    return GoogleSheet(configuration, timeout=(20.0, patience), budget_seconds=0.0)
 
 
 def failure(read: Callable[[], object]) -> SourceError:

@@ -55,7 +55,7 @@ FAULTS = {
 def test_each_fault_has_its_code_and_passes(
     stand_in: StandIn, configuration: Configuration, fault: Fault, code: SourceErrorCode
 ) -> None:
-    sheet = quick(configuration)
+    sheet = quick(configuration, fault)
     with stand_in.failing(fault):
         failed = failure(sheet.read)
     assert failed.code is code

@@ -22,8 +22,13 @@ CODE = SourceErrorCode
 REFRESH_SECONDS = 0.25
 
 
-def google_feed(configuration: Configuration, refresh_seconds: float, **options: Any) -> Feed:
-    sheet = quick(configuration)
+def google_feed(
+    configuration: Configuration,
+    refresh_seconds: float,
+    fault: Fault | None = None,
+    **options: Any,
+) -> Feed:
+    sheet = quick(configuration, fault)
     return Feed(
         sheet.read,
         identity=configuration.identity,
@@ -63,7 +68,7 @@ def test_fifty_viewers_cost_no_more_requests_than_one(
 def test_each_fault_leaves_the_last_good_numbers_and_passes(
     stand_in: StandIn, configuration: Configuration, fault: Fault, code: SourceErrorCode
 ) -> None:
-    shared = google_feed(configuration, refresh_seconds=0.05)
+    shared = google_feed(configuration, 0.05, fault)
     good = shared.snapshot()
     with stand_in.failing(fault):
         stand_in.revoke_tokens()
@@ -93,8 +98,9 @@ def test_an_outage_survives_a_restart(
 ) -> None:
     copy = tmp_path / "copy"
     good = google_feed(configuration, 0.05, cache_file=copy).snapshot()
-    with stand_in.failing(faults.hang(Kind.METADATA)):
-        again = google_feed(configuration, 0.05, cache_file=copy)
+    fault = faults.hang(Kind.METADATA)
+    with stand_in.failing(fault):
+        again = google_feed(configuration, 0.05, fault, cache_file=copy)
         taken = again.snapshot()
         assert (taken.grids, taken.fingerprint) == (good.grids, good.fingerprint)
         assert taken.refreshing

@@ -1,6 +1,7 @@
 """What spreadsheets.batchUpdate does to the model, as far as setting a sheet up goes."""
 
 import copy
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ from tests.stand_in.masks import Mask, parse
 from tests.stand_in.model import Sheet, Spreadsheet
 
 Request = dict[str, Any]
+_NAMED_WORKSHEET = re.compile(r"'([^']+)'!")
 
 
 class BadRequestError(Exception):
@@ -91,6 +93,7 @@ def _update_cells(spreadsheet: Spreadsheet, body: Request) -> None:
     mask = parse(body["fields"])
     for row, data in enumerate(body.get("rows", [])):
         for column, cell in enumerate(data.get("values", [])):
+            _need_worksheets(spreadsheet, cell.get("userEnteredValue", {}).get("formulaValue", ""))
             _set_cell(sheet, top + row, left + column, cell, mask)
 
 
@@ -103,6 +106,14 @@ def _append_cells(spreadsheet: Spreadsheet, body: Request) -> None:
     _update_cells(spreadsheet, {"start": start, "rows": body["rows"], "fields": body["fields"]})
 
 
+def _need_worksheets(spreadsheet: Spreadsheet, formula: str) -> None:
+    """Refuse a formula on a worksheet that is not there yet: it would stay an error."""
+    titles = {sheet.title for sheet in spreadsheet.sheets}
+    named = set(_NAMED_WORKSHEET.findall(formula)) if formula.startswith("=") else set()
+    if named - titles:
+        raise BadRequestError(f"Unresolved sheet name {sorted(named - titles)}")
+
+
 def _repeat_cell(spreadsheet: Spreadsheet, body: Request) -> None:
     sheet = _by_id(spreadsheet, body["range"]["sheetId"])
     for row, column in _cells(sheet, body["range"]):
@@ -112,6 +123,8 @@ def _repeat_cell(spreadsheet: Spreadsheet, body: Request) -> None:
 def _set_validation(spreadsheet: Spreadsheet, body: Request) -> None:
     sheet = _by_id(spreadsheet, body["range"]["sheetId"])
     rule = {"dataValidation": body["rule"]} if "rule" in body else {}
+    for value in body.get("rule", {}).get("condition", {}).get("values", ()):
+        _need_worksheets(spreadsheet, value["userEnteredValue"])
     for row, column in _cells(sheet, body["range"]):
         _set_cell(sheet, row, column, rule, {"dataValidation": {}})
 
