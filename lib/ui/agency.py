@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib import words
 from lib.assess import Assessment
-from lib.ui import parts
+from lib.ui import long_tables, parts
 from lib.ui.data import Current
 from lib.ui.items import item_href
 from lib.ui.owed import VIEW
@@ -70,7 +70,7 @@ def chase(shown: Current, cells: pd.DataFrame) -> None:
     if agency.to_chase(cells).empty:
         return
     named, href = labels(shown.book), item_href(shown)
-    parts.show_table(agency.chase_table(cells, named, as_of=shown.as_of, href=href))
+    long_tables.show(agency.chase_table(cells, named, as_of=shown.as_of, href=href))
     chosen = replace(shown.filters, unit=None)
     parts.links(
         (said.SEE_REMINDERS, f"{chosen.href('han')}&{urlencode({VIEW: deadlines.REMINDERS_VIEW})}"),

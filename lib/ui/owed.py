@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from lib import words
-from lib.ui import exports, lattice, parts, reminders
+from lib.ui import exports, lattice, long_tables, parts, reminders
 from lib.ui.data import Current
 from lib.ui.items import item_href
 from lib.view import marks, owed, reports
 from lib.view import reminders as texts
+from lib.view.lattice import MOST_ROWS
 from lib.view.marks import plain
 from lib.view.narrowing import labels
 from lib.view.overview import Figure
@@ -53,7 +54,7 @@ def _overdue(shown: Current, obligations: pd.DataFrame) -> None:
         parts.heading(deadlines.NO_OVERDUE.format(day=words.day(shown.as_of)))
         return
     parts.heading(deadlines.OVERDUE_TITLE.format(number=words.count(len(table))))
-    parts.show_table(table)
+    long_tables.show(table)
 
 
 def _soon(shown: Current, obligations: pd.DataFrame) -> None:
@@ -64,7 +65,7 @@ def _soon(shown: Current, obligations: pd.DataFrame) -> None:
         parts.heading(deadlines.NO_SOON.format(days=days))
         return
     parts.heading(deadlines.SOON_TITLE.format(number=words.count(len(table)), days=days))
-    parts.show_table(table)
+    long_tables.show(table)
 
 
 def _owners(shown: Current, obligations: pd.DataFrame) -> None:
@@ -96,7 +97,7 @@ def _counts(
 ) -> None:
     table = owed.counts_table(obligations, column, head, name=name, title=title)
     parts.heading(title if len(table) else deadlines.NOTHING_OWED)
-    parts.show_table(table)
+    long_tables.show(table)
 
 
 def _calendar(shown: Current, obligations: pd.DataFrame) -> None:
@@ -105,6 +106,10 @@ def _calendar(shown: Current, obligations: pd.DataFrame) -> None:
         parts.heading(deadlines.NO_REPORTS)
         return
     parts.heading(reports.finding(obligations))
+    if len(grid.rows) > MOST_ROWS:
+        most, number = words.count(MOST_ROWS), words.count(len(grid.rows))
+        st.markdown(deadlines.TOO_MANY.format(most=most, number=number))
+        return
     lattice.show(grid, key="calendar")
 
 
@@ -114,7 +119,10 @@ def _reminders(shown: Current, obligations: pd.DataFrame) -> None:
         parts.heading(deadlines.NOTHING_OWED)
         return
     parts.heading(deadlines.REMINDERS_TITLE.format(number=words.count(len(ready))))
-    reminders.show(ready)
+    reminders.show(ready[:MOST_ROWS])
+    if len(ready) > MOST_ROWS:
+        most, number = words.count(MOST_ROWS), words.count(len(ready))
+        st.markdown(deadlines.MORE.format(most=most, number=number))
     exports.calendar_card(exports.briefed(shown))
 
 

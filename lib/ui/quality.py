@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib import words
 from lib.sheet.tabs import recognised
-from lib.ui import data, parts
+from lib.ui import data, long_tables, parts
 from lib.ui.data import Current
 from lib.ui.items import item_href, place
 from lib.view import quality
@@ -74,7 +74,7 @@ def silence(shown: Current, silence: pd.DataFrame) -> None:
     parts.heading(said.SILENCE, said.SILENCE_NOTE.format(day=words.day(shown.as_of)))
     stale = shown.book.settings.stale_days
     named, href = labels(shown.book), item_href(shown)
-    parts.show_table(quality.silence_table(silence, named, stale_days=stale, href=href))
+    long_tables.show(quality.silence_table(silence, named, stale_days=stale, href=href))
 
 
 def _group(

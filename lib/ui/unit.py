@@ -11,6 +11,7 @@ from lib.ui.data import Current
 from lib.ui.items import item_href
 from lib.view import marks, merger, unit
 from lib.view.charts_detail import rank_chart
+from lib.view.lattice import MOST_ROWS
 from lib.view.overview import trend_dates
 from lib.view.rows import row, rows
 from lib.view.sentences import light_reasons
@@ -29,7 +30,11 @@ def choose(shown: Current) -> None:
     for group in groups:
         listed = rows(units[units["group"] == group])
         parts.heading(group)
-        for column, part in zip(st.columns(3, gap="large"), _thirds(listed), strict=True):
+        if len(listed) > MOST_ROWS:
+            number = words.count(len(listed))
+            st.markdown(detail.MANY_UNITS.format(most=words.count(MOST_ROWS), number=number))
+        thirds = _thirds(listed[:MOST_ROWS])
+        for column, part in zip(st.columns(3, gap="large"), thirds, strict=True):
             with column:
                 for each in part:
                     name = marks.link(each.label, shown.unit_href(each.label))

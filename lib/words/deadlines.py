@@ -4,6 +4,11 @@ from typing import Final
 
 REPORT: Final = "Báo cáo"
 
+MORE: Final = "Đang hiện {most} dòng đầu trên {number}. Chọn bộ lọc để xem phần còn lại."
+TOO_MANY: Final = (
+    "Lưới này dành cho tối đa {most} nơi, hiện có {number}. Chọn nhóm hoặc đơn vị ở bộ lọc để xem."
+)
+
 # Views of the page
 VIEW: Final = "Xem"
 OVERDUE_VIEW: Final = "Quá hạn"
