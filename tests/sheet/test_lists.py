@@ -127,6 +127,23 @@ def test_a_group_goes_before_a_guess():
     assert (asked(book, "NV01"), found(book)) == (["Đại Phú", "Hồng Lạc"], [])
 
 
+def test_the_words_for_all_go_before_a_group_of_that_name():
+    book = plan(
+        units(("Tam Đa", "Tất cả"), ("Đại Phú", "A")),
+        agencies(("Công an huyện",)),
+        tasks(("NV01", "Tập huấn", "tất cả"), ("NV02", "Tập huấn", "Tất cả đơn vị")),
+    )
+    assert asked(book, "NV01") == ["Tam Đa", "Đại Phú", "Công an huyện"]
+    assert asked(book, "NV02") == ["Tam Đa", "Đại Phú"]
+
+
+def test_a_criterion_that_names_only_an_agency_applies_to_no_one():
+    book = plan(
+        *PEOPLE, criteria(("TC01", "x", "Công an huyện"), head="Mã | Tiêu chí | Áp dụng cho")
+    )
+    assert asked(book, "TC01") == []
+
+
 def test_a_group_is_never_guessed():
     book = plan(*PEOPLE, tasks(("NV01", "Tập huấn", "Vung thap")))
     assert asked(book, "NV01") == []

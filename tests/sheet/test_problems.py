@@ -44,6 +44,7 @@ def test_every_code_is_one_of_these():
         (True, "TRUE"),
         ("#REF!", "#REF!"),
         (None, None),
+        (False, None),
         (" \u200b", None),
     ],
     ids=repr,
