@@ -1,5 +1,6 @@
 """The secrets file: what it may say, and that a fault is named without a word of the key."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,11 @@ def test_names_a_cell_by_its_address(tmp_path: Path) -> None:
     assert configuration.cell_url(77, "B17") == f"{page}#gid=77&range=B17"
     assert configuration.cell_url(0) == f"{page}#gid=0"
     assert configuration.cell_url(None, "B17") == page
+
+
+def test_the_example_names_every_field_and_waits_to_be_filled_in() -> None:
+    example = Path(__file__).parents[2] / ".streamlit" / "secrets.example.toml"
+    section = tomllib.loads(example.read_text("utf-8"))["connections"]["gsheets"]
+    assert set(GOOD) | {"refresh_seconds"} <= set(section)
+    failed = failure(example)
+    assert (failed.code, failed.details["field"]) == (CODE.BAD_CONFIGURATION, "spreadsheet")

@@ -1,6 +1,9 @@
 """How reading Google fails: each fault has its code, names its remedy and passes."""
 
+import socket
+import threading
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -140,3 +143,32 @@ def test_sixty_reads_a_minute_are_the_limit(
     sheet.read()
     sheet.read()
     assert failure(sheet.read).code is CODE.QUOTA
+
+
+def test_neither_key_nor_token_is_in_the_log(
+    stand_in: StandIn, configuration: Configuration, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    sheet = quick(configuration)
+    sheet.read()
+    with stand_in.failing(faults.unavailable(Kind.VALUES)):
+        failure(sheet.read)
+    key = configuration.account["private_key"].splitlines()[1]
+    assert key not in caplog.text
+    assert "ya29." not in caplog.text
+
+
+def test_nobody_else_is_asked(
+    configuration: Configuration, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hosts: set[object] = set()
+    look_up = socket.getaddrinfo
+
+    def noted(host: object, *rest: Any, **named: Any) -> Any:
+        hosts.add(host)
+        return look_up(host, *rest, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", noted)
+    quick(configuration).read()
+    assert hosts == {"127.0.0.1"}
+    assert not [one for one in threading.enumerate() if "oundary" in type(one).__name__]

@@ -1,5 +1,7 @@
 """What a feed keeps over a restart, and what it does not believe."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from lib.grid import Grid
@@ -52,3 +54,14 @@ def test_the_kept_copys_time_stays_near(tmp_path: Path) -> None:
     shared.snapshot()
     settled(shared)
     assert (tmp_path / "copy").read_bytes() != first
+
+
+def test_a_read_under_way_holds_up_no_end_of_the_process() -> None:
+    program = (
+        "import time\n"
+        "from lib.source.feed import Feed\n"
+        "Feed(lambda: time.sleep(3600), identity='x').warm()\n"
+    )
+    root = Path(__file__).parents[2]
+    ended = subprocess.run([sys.executable, "-c", program], cwd=root, timeout=60, check=False)
+    assert ended.returncode == 0
