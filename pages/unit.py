@@ -22,6 +22,7 @@ if name not in set(shown.assessment.units["unit"]):
 now = shown.narrowed(shown.assessment)
 unit.headline(shown, name, label)
 item.show(shown, owner)
+unit.figures(shown, name)
 unit.criteria(shown, owner, now.cells[now.cells["unit"] == name])
 unit.tasks(shown, label, now.obligations[now.obligations["owner"] == name])
 unit.ranks(shown, name)

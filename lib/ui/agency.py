@@ -38,14 +38,18 @@ def of_agency(shown: Current, name: str) -> Assessment:
     return narrowed(shown.assessment, shown.book, group=chosen.group, unit=chosen.unit, agency=name)
 
 
-def headline(shown: Current, owner: int, cells: pd.DataFrame) -> None:
-    """Name the agency and its role, and show its key figures."""
+def headline(shown: Current, owner: int) -> None:
+    """Name the agency and its role."""
     found = row(shown.book.owners, owner)
     parts.heading(found["label"])
     if found["role"]:
         st.markdown(plain(found["role"]))
-    figures = agency.figures(shown.assessment, found["name"], cells)
-    for column, figure in zip(st.columns(len(figures), gap="medium"), figures, strict=True):
+
+
+def figures(shown: Current, name: str, cells: pd.DataFrame) -> None:
+    """Show the agency's key figures."""
+    told = agency.figures(shown.assessment, name, cells)
+    for column, figure in zip(st.columns(len(told), gap="medium"), told, strict=True):
         with column:
             parts.figure(figure)
 

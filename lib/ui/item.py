@@ -41,7 +41,7 @@ def _open(shown: Current, owner: int, number: int, standing: str) -> None:
     judged = newest_words(book, owner, as_of=as_of, appraisal=True).get(code)
     old = predecessors(book, owner, as_of)
     entries = trail(book, [owner, *old], number, as_of=as_of)
-    left, right = st.columns([2, 5], gap="large")
+    left, right = st.columns([3, 7], gap="large")
     with left:
         facts = item.facts_table(book, number, own=own, judged=judged, place=where)
         parts.show_table(facts)

@@ -64,15 +64,19 @@ def absent(shown: Current, owner: int) -> None:
 
 
 def headline(shown: Current, name: str, label: str) -> None:
-    """Show the unit's light with its reason, and its key figures."""
+    """Name the unit and show its light with the reason."""
     whole = shown.assessment
     found = whole.units[whole.units["unit"] == name]
     reason = light_reasons(found, whole.cells, whole.obligations)[name]
     parts.heading(label)
     st.markdown(f"{marks.light(found['light'].iloc[0])} – {reason}")
+
+
+def figures(shown: Current, name: str) -> None:
+    """Show the unit's key figures."""
     moved = shown.changes.rank_change.get(name)
-    figures = unit.figures(whole, shown.before, name, moved)
-    for column, figure in zip(st.columns(len(figures), gap="medium"), figures, strict=True):
+    told = unit.figures(shown.assessment, shown.before, name, moved)
+    for column, figure in zip(st.columns(len(told), gap="medium"), told, strict=True):
         with column:
             parts.figure(figure)
 

@@ -68,7 +68,6 @@ def facts_table(
     return table(
         {detail.FACT: known, detail.FACT_VALUE: known.values()},
         title=detail.FACTS_TABLE.format(code=item["code"]),
-        narrow=(detail.FACT,),
         numbered=False,
     )
 

@@ -25,8 +25,9 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
     criteria = book.items[book.items["kind"] == Kind.CRITERION]
     criteria = criteria[criteria["code"].isin(cells["code"])]
     titles = dict(zip(criteria["code"], criteria["title"], strict=True))
+    told = dict(zip(assessment.units["unit"], assessment.units["label"], strict=True))
     spots = {
-        (row.unit, row.code): _spot(row, titles[row.code], assessment.as_of, href)
+        (row.unit, row.code): _spot(row, told[row.unit], titles[row.code], assessment.as_of, href)
         for row in rows(cells)
     }
     units = rows(assessment.units)
@@ -102,7 +103,7 @@ def _column(criterion: Any, red: int) -> Side:
     )
 
 
-def _spot(cell: Any, title: str, as_of: date, href: ItemHref) -> Spot:
+def _spot(cell: Any, unit: str, title: str, as_of: date, href: ItemHref) -> Spot:
     appraised = cell.status == "met" and cell.appraised
     shape = words.APPRAISED_SHAPE if appraised else words.STATUS_SHAPE[cell.status]
     word = words.APPRAISED if appraised else words.STATUS[cell.status]
@@ -110,19 +111,19 @@ def _spot(cell: Any, title: str, as_of: date, href: ItemHref) -> Spot:
         shape=shape,
         tone=palette.TONE_OF_STATUS[cell.status],
         word=word,
-        lines=tuple(_lines(cell, title, as_of)),
+        lines=tuple(_lines(cell, unit, title, as_of)),
         href=href(cell.unit, cell.code),
         strong=bool(appraised),
     )
 
 
-def _lines(cell: Any, title: str, as_of: date) -> Sequence[str]:
+def _lines(cell: Any, unit: str, title: str, as_of: date) -> Sequence[str]:
     must = f" ({matrix.MANDATORY})" if cell.mandatory else ""
-    lines = [f"{cell.code} – {title}{must}", status_reason(cell, as_of=as_of)]
+    lines = [f"{unit} – {cell.code}: {title}{must}", status_reason(cell, as_of=as_of)]
     if cell.evidence:
         lines.append(matrix.EVIDENCE.format(evidence=cell.evidence))
     if cell.author:
         lines.append(matrix.AUTHOR.format(author=cell.author))
     if isinstance(cell.worksheet, str):
-        lines.append(matrix.FROM_SHEET.format(worksheet=cell.worksheet, row=words.count(cell.row)))
+        lines.append(matrix.FROM_SHEET.format(worksheet=cell.worksheet, row=int(cell.row)))
     return lines

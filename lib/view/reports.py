@@ -26,7 +26,10 @@ def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: It
     owners = sorted(
         reports["owner"].unique(), key=lambda owner: (bands.index(groups[owner]), order[owner])
     )
-    spots = {(row.owner, row.code): _spot(row, href) for row in rows(reports)}
+    spots = {
+        (row.owner, row.code): _spot(row, labels.get(row.owner, row.owner), href)
+        for row in rows(reports)
+    }
     missing = reports[reports["state"] == "overdue"]
     by_owner, by_period = missing["owner"].value_counts(), missing["code"].value_counts()
     return Lattice(
@@ -111,11 +114,11 @@ def _column(period: Any, missing: int) -> Side:
     )
 
 
-def _spot(report: Any, href: ItemHref) -> Spot:
+def _spot(report: Any, owner: str, href: ItemHref) -> Spot:
     return Spot(
         shape=_shape(report.state),
         tone=palette.TONE_OF_STATE[report.state],
         word=marks.REPORT_STATE[report.state],
-        lines=(f"{report.code} – {report.title}", report_reason(report)),
+        lines=(f"{owner} – {report.code}: {report.title}", report_reason(report)),
         href=href(report.owner, report.code),
     )

@@ -53,7 +53,7 @@ def test_a_cell_says_who_what_why_since_when_and_on_what_evidence():
     assert (spot.word, spot.shape, spot.tone) == ("Quá hạn", "■", "red")
     assert spot.href == "Tam Đa#TC01"
     assert spot.lines == (
-        "TC01 – Nghị quyết (bắt buộc)",
+        "Tam Đa – TC01: Nghị quyết (bắt buộc)",
         "Quá hạn 77 ngày (hạn 30/06/2024), tiến độ 10%; số liệu cũ từ ngày 01/03/2024.",
         "Minh chứng: Công văn <b>",
         "Người nhập: An",
