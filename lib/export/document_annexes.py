@@ -94,7 +94,7 @@ def overdue_list(overdue: pd.DataFrame, briefing: Briefing) -> Ruled:
         Column(said.KIND, 20),
         Column(said.OWNER, 50),
         Column(said.CODE, 18),
-        Column(said.CONTENT, 73),
+        Column(said.CONTENT, 72),
         Column(said.AGENCY_HEAD, 38),
         Column(said.DUE, 24, "right"),
         Column(said.DAYS_LATE, 17, "right"),

@@ -118,7 +118,7 @@ def by_group(briefing: Briefing) -> Section:
     bold = (Cell(total[0], bold=True), *(Cell(cell, "right", bold=True) for cell in total[1:]))
     lights = [words.LIGHT[light] for light in words.LIGHT]
     heads = (said.GROUP, said.UNITS, said.SHARE, said.RATE, *lights, said.ITEMS_OVERDUE)
-    widths = (47, 15, 22, 17, 12, 12, 12, 12, 16)
+    widths = (46, 15, 22, 17, 12, 12, 12, 12, 16)
     units = Ruled(said.GROUPS_TABLE, _columns(heads, widths), (*rows, bold))
     return Section(said.BY_GROUP, (units, _sections_table(briefing)))
 
@@ -161,7 +161,7 @@ def _sections_table(briefing: Briefing) -> Ruled:
             )
         )
     heads = (said.SECTION, said.SHARE, said.RATE, *(words.STATUS[value] for value in _WORSE))
-    return Ruled(said.SECTIONS_TABLE, _columns(heads, (72, 22, 17, 17, 19, 18)), tuple(rows))
+    return Ruled(said.SECTIONS_TABLE, _columns(heads, (71, 22, 17, 17, 19, 18)), tuple(rows))
 
 
 _WORSE = ("overdue", "at_risk", "no_data")

@@ -20,7 +20,7 @@ HEIGHT: Final = 297
 TOP: Final = 22
 BOTTOM: Final = 20
 LEFT: Final = 30
-RIGHT: Final = 15
+RIGHT: Final = 16
 INDENT: Final = 12.7
 _WARNING: Final = RGBColor(0xB0, 0x1E, 0x1E)
 

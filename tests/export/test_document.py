@@ -1,0 +1,225 @@
+"""The report has the form of Nghị định 30/2020/NĐ-CP and opens as it was written."""
+
+import io
+from datetime import date
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+
+from lib.export import period
+from lib.export.briefing import briefing
+from lib.export.document import document
+from lib.export.document_head import long_day
+from tests.builders import criteria, periods, plan
+
+PLAN = (
+    "Kế hoạch xây dựng xã, thị trấn điển hình về phong trào toàn dân bảo vệ an ninh Tổ quốc "
+    "năm 2024"
+)
+SECTIONS = [
+    "I. TÌNH HÌNH CHUNG",
+    "II. KẾT QUẢ THEO NHÓM",
+    "III. ĐƠN VỊ DẪN ĐẦU",
+    "IV. ĐƠN VỊ CHẬM VÀ LÝ DO",
+    "V. CHẾ ĐỘ BÁO CÁO",
+    "VI. NHIỆM VỤ QUÁ HẠN THEO CƠ QUAN",
+    "VII. THAY ĐỔI SO VỚI KỲ TRƯỚC",
+    "VIII. ĐỀ NGHỊ",
+]
+
+
+def texts(part):
+    return [paragraph.text for paragraph in part.paragraphs if paragraph.text]
+
+
+def test_pages_are_a4_with_the_margins_of_the_form(paper):
+    first, *annexes = paper.sections
+    assert (round(first.page_width.mm), round(first.page_height.mm)) == (210, 297)
+    assert len(annexes) == 4
+    for section in annexes:
+        assert section.orientation == WD_ORIENT.LANDSCAPE
+        assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
+    for section in paper.sections:
+        assert 20 <= section.top_margin.mm <= 25.1
+        assert 20 <= section.bottom_margin.mm <= 25.1
+        assert 30 <= section.left_margin.mm <= 35.1
+        assert 15 <= section.right_margin.mm <= 20.1
+
+
+def test_body_is_set_in_times_new_roman_14_justified(paper):
+    normal = paper.styles["Normal"]
+    assert (normal.font.name, normal.font.size.pt) == ("Times New Roman", 14)
+    body = next(p for p in paper.paragraphs if p.text.startswith("Thực hiện Kế hoạch"))
+    assert body.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
+    assert {run.font.size.pt for run in body.runs} == {14}
+
+
+def test_page_numbers_stand_at_the_top_from_page_two(paper):
+    first, *annexes = paper.sections
+    assert first.different_first_page_header_footer
+    numbers = first.header._element.findall(f".//{qn('w:instrText')}")
+    assert [number.text for number in numbers] == ["PAGE"]
+    assert first.header.paragraphs[0].alignment == WD_ALIGN_PARAGRAPH.CENTER
+    assert first.first_page_header._element.findall(f".//{qn('w:instrText')}") == []
+    for section in annexes:
+        assert section.header.is_linked_to_previous
+        assert section.different_first_page_header_footer
+        assert section._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+
+
+def test_head_names_the_state_the_agency_and_the_gaps_to_fill(paper):
+    head, *_ = paper.tables
+    cells = [text for row in head.rows for cell in row.cells for text in texts(cell)]
+    assert cells == [
+        "[TÊN CƠ QUAN CHỦ QUẢN]",
+        "CÔNG AN HUYỆN SƠN DƯƠNG",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: ……/BC-CAH",
+        "Sơn Dương, ngày …… tháng …… năm 2024",
+    ]
+    assert texts(paper)[:3] == [
+        "BÁO CÁO",
+        f"Kết quả quý III năm 2024 thực hiện {PLAN}",
+        "Kính gửi: Ủy ban nhân dân huyện Sơn Dương.",
+    ]
+
+
+def test_sections_stand_in_the_order_leaders_ask(paper):
+    headings = [p.text for p in paper.paragraphs if p.style.name == "Heading 1"]
+    assert headings == [*SECTIONS, "Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
+
+
+def test_foot_has_receivers_and_room_for_name_and_seal(paper):
+    foot = next(table for table in paper.tables if table.cell(0, 0).text.startswith("Nơi nhận:"))
+    assert texts(foot.cell(0, 0))[-1] == "- Lưu: VT."
+    assert texts(foot.cell(0, 1)) == ["[CHỨC VỤ CỦA NGƯỜI KÝ]", "(Chữ ký, dấu)", "[Họ và tên]"]
+
+
+def test_ruled_tables_repeat_their_heads_and_split_no_row(paper):
+    ruled = [
+        table for table in paper.tables if table._tbl.tblPr.find(qn("w:tblCaption")) is not None
+    ]
+    assert len(ruled) > 8
+    for table in ruled:
+        head, *rows = table._tbl.tr_lst
+        assert head.trPr.find(qn("w:tblHeader")) is not None
+        assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in (head, *rows))
+
+
+def test_ruled_tables_fit_between_the_margins(paper):
+    widths = [
+        sum(int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.gridCol_lst)
+        for table in paper.tables
+    ]
+    landscape = (297 - 30 - 16) * 1440 / 25.4
+    assert max(widths) <= landscape + 20
+
+
+def test_each_group_has_a_chart_with_a_text_in_its_place(paper):
+    drawn = paper.element.body.findall(f".//{qn('wp:docPr')}")
+    assert [each.get("title") for each in drawn] == [
+        "Biểu đồ xếp hạng nhóm Xây dựng điển hình",
+        "Biểu đồ xếp hạng nhóm Duy trì điển hình",
+        "Biểu đồ xếp hạng nhóm Tạo tiền đề",
+    ]
+    assert "1. Thượng Ấm đạt 13/20, tiến độ 91,5%" in drawn[2].get("descr")
+    assert {each.image.content_type for each in paper.part.package.image_parts} == {"image/png"}
+
+
+def test_ribbon_and_scope_stand_on_every_page(paper):
+    first = paper.sections[0]
+    for part in (first.first_page_header, first.header):
+        assert texts(part)[-1].startswith("DỮ LIỆU MINH HỌA")
+    for part in (first.first_page_footer, first.footer):
+        assert texts(part) == [
+            "Số liệu đến ngày 15/09/2024, so với ngày 15/08/2024 · Phạm vi: tất cả đơn vị, cơ quan"
+        ]
+    assert all(section.footer.is_linked_to_previous for section in paper.sections[1:])
+
+
+def test_filters_stand_in_the_opening_and_on_every_page(book):
+    narrowed = briefing(book, as_of=date(2024, 9, 15), group="Tạo tiền đề", agency="Công an huyện")
+    paper = Document(io.BytesIO(document(narrowed)))
+    filters = "Nhóm Tạo tiền đề · Cơ quan Công an huyện"
+    assert f"Phạm vi của báo cáo: {filters}." in texts(paper)
+    assert texts(paper.sections[0].footer)[0].endswith(f"Phạm vi: {filters}")
+
+
+def test_same_briefing_gives_the_same_bytes(told, written):
+    assert document(told) == written
+    properties = Document(io.BytesIO(written)).core_properties
+    assert f"{properties.created:%Y-%m-%d %H:%M}" == "2024-09-15 00:00"
+    assert properties.comments == ""
+
+
+@pytest.mark.parametrize(
+    ("as_of", "title"),
+    [
+        pytest.param("2024-02-01", "Kết quả tháng 4 năm 2024", id="before the first"),
+        pytest.param("2024-05-09", "Kết quả tháng 5 năm 2024", id="month, its last day"),
+        pytest.param("2024-06-08", "Kết quả tháng 5 năm 2024", id="the day before the next"),
+        pytest.param("2024-06-09", "Sơ kết 6 tháng đầu năm 2024", id="half a year"),
+        pytest.param("2024-09-15", "Kết quả quý III năm 2024", id="quarter"),
+        pytest.param("2024-11-30", "Tổng kết năm 2024", id="year"),
+        pytest.param("2024-12-31", "Kết quả quý IV năm 2024", id="last quarter"),
+    ],
+)
+def test_title_follows_the_reporting_period(book, as_of, title):
+    told = briefing(book, as_of=date.fromisoformat(as_of))
+    written = period.title(told, period.period(told))
+    assert written.startswith(f"{title} thực hiện Kế hoạch")
+
+
+def test_title_can_name_any_period_and_do_without(book):
+    told = briefing(book, as_of=date(2024, 9, 15))
+    chosen = period.title(told, period.period(told, "NAM"))
+    assert chosen.startswith("Tổng kết năm 2024 thực hiện")
+    assert period.period(told, "X9") is None
+    assert period.title(told, None).startswith("Kết quả thực hiện Kế hoạch")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Tháng 9/2024", "month"),
+        ("Quý III/2024", "quarter"),
+        ("6 tháng đầu năm 2024", "half"),
+        ("Năm 2024", "year"),
+        ("Đợt cao điểm", None),
+    ],
+)
+def test_kind_of_period_shows_in_its_name(name, kind):
+    told = briefing(plan(periods(("P1", name, "10/9/2024", ""))), as_of=date(2024, 9, 15))
+    assert period.kind_of(period.period(told)) == kind
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        (date(2024, 9, 5), "ngày 05 tháng 9 năm 2024"),
+        (date(2024, 2, 15), "ngày 15 tháng 02 năm 2024"),
+        (date(2024, 12, 31), "ngày 31 tháng 12 năm 2024"),
+    ],
+)
+def test_long_day(day, written):
+    assert long_day(day) == written
+
+
+def test_empty_plan_still_gives_a_report():
+    told = briefing(plan(criteria()), as_of=date(2024, 9, 15))
+    paper = Document(io.BytesIO(document(told)))
+    assert "Không có việc nào quá hạn." in texts(paper)
+    assert "[TÊN CƠ QUAN BAN HÀNH]" in texts(paper.tables[0].cell(0, 0))
+    assert "Kính gửi: [Nơi nhận báo cáo]." in texts(paper)
+
+
+def test_filters_that_leave_nobody_still_give_a_report(book):
+    told = briefing(book, as_of=date(2024, 9, 15), group="Duy trì điển hình", unit="Tam Đa")
+    assert told.now.units.empty
+    assert "Không có đơn vị nào trong phạm vi báo cáo." in texts(
+        Document(io.BytesIO(document(told)))
+    )
