@@ -7,7 +7,7 @@ from lib.ui import data
 from lib.ui.data import Current
 from lib.view.marks import plain
 from lib.view.owed import ItemHref
-from lib.view.rows import rows
+from lib.view.tables import rows
 from lib.view.trail import Place
 from lib.words import detail
 

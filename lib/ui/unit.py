@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from lib import words
@@ -13,8 +14,9 @@ from lib.view import marks, merger, unit
 from lib.view.charts_detail import rank_chart
 from lib.view.lattice import MOST_ROWS
 from lib.view.overview import trend_dates
-from lib.view.rows import row, rows
+from lib.view.rows import row
 from lib.view.sentences import light_reasons
+from lib.view.tables import rows
 from lib.view.trail import newest_words, predecessors
 from lib.words import detail
 
@@ -28,18 +30,15 @@ def choose(shown: Current) -> None:
         return
     groups = [group for group in shown.book.groups if (units["group"] == group).any()]
     for group in groups:
-        listed = rows(units[units["group"] == group])
+        listed = units[units["group"] == group]
         parts.heading(group)
         if len(listed) > MOST_ROWS:
             number = words.count(len(listed))
             st.markdown(detail.MANY_UNITS.format(most=words.count(MOST_ROWS), number=number))
-        thirds = _thirds(listed[:MOST_ROWS])
-        for column, part in zip(st.columns(3, gap="large"), thirds, strict=True):
+        shown_units = listed.head(MOST_ROWS)
+        for column, part in zip(st.columns(3, gap="large"), _thirds(shown_units), strict=True):
             with column:
-                for each in part:
-                    name = marks.link(each.label, shown.unit_href(each.label))
-                    share = words.share(each.met, each.total)
-                    st.markdown(f"{marks.light(each.light)} · {name} · {share}")
+                parts.show_table(unit.units_table(part, href=shown.unit_href))
 
 
 def absent(shown: Current, owner: int) -> None:
@@ -150,6 +149,6 @@ def _later(first: Any, day: date) -> bool:
     return first == first and first.date() > day
 
 
-def _thirds(listed: list[Any]) -> list[list[Any]]:
+def _thirds(listed: pd.DataFrame) -> list[pd.DataFrame]:
     size = -(-len(listed) // 3)
-    return [listed[size * part : size * (part + 1)] for part in range(3)]
+    return [listed.iloc[size * part : size * (part + 1)] for part in range(3)]

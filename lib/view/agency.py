@@ -13,9 +13,8 @@ from lib.view import marks
 from lib.view.marks import plain
 from lib.view.overview import Figure
 from lib.view.owed import ItemHref, item_link
-from lib.view.rows import rows
 from lib.view.sentences import state_reason
-from lib.view.tables import NUMBER, Table, table
+from lib.view.tables import NUMBER, Table, rows, table
 from lib.words import agency as said
 from lib.words import detail
 

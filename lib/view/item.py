@@ -11,9 +11,9 @@ from lib.sheet.schema import CRITERIA, PERIODS, TASKS
 from lib.view import marks
 from lib.view.marks import plain
 from lib.view.owed import agency_name
-from lib.view.rows import row, rows
+from lib.view.rows import row
 from lib.view.sentences import state_reason, status_reason
-from lib.view.tables import Table, table
+from lib.view.tables import Table, rows, table
 from lib.view.trail import Place, Said
 from lib.view.unit import said, verdict
 from lib.words import detail

@@ -12,8 +12,8 @@ from lib.sheet import Book, Kind
 from lib.view import palette
 from lib.view.lattice import Lattice, Legend, Side, Spot
 from lib.view.owed import ItemHref
-from lib.view.rows import rows
 from lib.view.sentences import status_reason
+from lib.view.tables import rows
 from lib.words import matrix
 
 _LEGEND: Final = ("overdue", "at_risk", "no_data", "on_track", "met")

@@ -10,8 +10,7 @@ from lib import words
 from lib.view import marks
 from lib.view.marks import plain
 from lib.view.overview import Figure
-from lib.view.rows import rows
-from lib.view.tables import NUMBER, Table, table
+from lib.view.tables import NUMBER, Table, rows, table
 from lib.words import deadlines
 
 ItemHref = Callable[[str, str | None], str]

@@ -16,9 +16,8 @@ from lib.view import marks
 from lib.view.marks import plain
 from lib.view.overview import Figure
 from lib.view.owed import ItemHref
-from lib.view.rows import rows
 from lib.view.sheet_rows import Written
-from lib.view.tables import NUMBER, Table, table
+from lib.view.tables import NUMBER, Table, rows, table
 from lib.view.trail import Place
 from lib.words import quality
 from lib.words.problems import SUGGESTION

@@ -9,7 +9,7 @@ from lib.sheet import Book, Kind
 from lib.view import palette
 from lib.view.lattice import Lattice, Legend, Side, Spot
 from lib.view.owed import ItemHref
-from lib.view.rows import rows
+from lib.view.tables import rows
 from lib.words import deadlines, marks, matrix
 
 _LEGEND: Final = ("overdue", "done_late", "due_soon", "open", "done_on_time")

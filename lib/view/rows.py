@@ -1,13 +1,8 @@
-"""A table's rows one by one, for where each becomes a line a reader sees."""
+"""One row of a table by its number."""
 
 from typing import Any
 
 import pandas as pd
-
-
-def rows(frame: pd.DataFrame) -> list[Any]:
-    """Return the rows as named tuples, their columns by name."""
-    return list(frame.itertuples())
 
 
 def row(frame: pd.DataFrame, label: int) -> Any:

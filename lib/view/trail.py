@@ -12,8 +12,7 @@ from lib import words
 from lib.sheet import Book
 from lib.view import marks
 from lib.view.marks import plain
-from lib.view.rows import rows
-from lib.view.tables import NUMBER, Table, table
+from lib.view.tables import NUMBER, Table, rows, table
 from lib.words import detail
 
 Place = Callable[[str, int, str | None], str]

@@ -1,5 +1,6 @@
 """One unit: its figures, what it still lacks, each criterion as it sees it and as it was judged."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,11 +12,27 @@ from lib.view import marks
 from lib.view.marks import plain
 from lib.view.overview import Figure
 from lib.view.owed import ItemHref, item_link
-from lib.view.rows import rows
 from lib.view.sentences import state_reason, status_reason
-from lib.view.tables import NUMBER, Table, table
+from lib.view.tables import NUMBER, Table, rows, table
 from lib.view.trail import Said
 from lib.words import detail
+
+
+def units_table(units: pd.DataFrame, *, href: Callable[[str], str]) -> Table:
+    """List units to choose from, in the order given."""
+    listed = rows(units)
+    first, last = (listed[0].label, listed[-1].label) if listed else ("", "")
+    return table(
+        {
+            detail.UNIT: [marks.link(row.label, href(row.label)) for row in listed],
+            detail.LIGHT: [marks.light(row.light) for row in listed],
+            detail.MET: [words.share(row.met, row.total) for row in listed],
+        },
+        title=detail.UNITS_BETWEEN.format(first=first, last=last),
+        right=(detail.MET,),
+        narrow=(detail.LIGHT,),
+        numbered=False,
+    )
 
 
 def figures(now: Assessment, before: Assessment, unit: str, moved: Any) -> tuple[Figure, ...]:
