@@ -188,6 +188,14 @@ def test_an_exact_name_is_no_guess_though_another_looks_alike():
     assert meant("Tấn An", sheet) == (["Tấn An"], [])
 
 
+def test_a_numbered_name():
+    sheet = units(("Phường 1", "A"), ("P.2", "A"), (3, "A"))
+    assert meant("P.1", sheet) == (["Phường 1"], [])
+    assert meant("phường 2", sheet) == (["P.2"], [])
+    assert meant(3.0, sheet) == (["3"], [])
+    assert meant("P 1", sheet) == ([], ["unknown_name"])
+
+
 def test_an_unknown_name_has_the_closest_as_a_suggestion_that_is_not_used():
     book = plan(
         progress(
