@@ -129,4 +129,5 @@ def _axis(**options: Any) -> alt.Axis:
 
 def _plain(chart: Any, *, height: int) -> alt.LayerChart:
     # Vega would describe every mark in English; the page gives one description in Vietnamese.
-    return chart.properties(height=height).configure_view(strokeWidth=0).configure(aria=False)
+    silent = chart.properties(height=height).configure(aria=False).configure_mark(aria=False)
+    return silent.configure_view(strokeWidth=0)

@@ -31,7 +31,10 @@ _SETTLED = """() => {
   const state = app && app.dataset.testScriptState;
   const main = document.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]');
   const waiting = '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"]';
-  return state === 'notRunning' && main !== null && !document.querySelector(waiting);
+  const drawn = (part) => part.querySelector('svg, canvas') || !part.getClientRects().length;
+  const pictures = '[data-testid="stVegaLiteChart"], [data-testid="stDataFrame"]';
+  return state === 'notRunning' && main !== null && !document.querySelector(waiting)
+    && [...document.querySelectorAll(pictures)].every(drawn);
 }"""
 
 
