@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.ui import choices, owed, parts
+from lib.ui import figures as key_figures
 from lib.ui.shell import current
 from lib.view.owed import figures, of_kind
 from lib.words import deadlines
@@ -16,7 +17,7 @@ if now.obligations.empty:
 left, right = st.columns([5, 4], gap="large", vertical_alignment="center")
 with left:
     soon_days = shown.book.settings.due_soon_days
-    owed.show_figures(figures(now.obligations, before.obligations, due_soon_days=soon_days))
+    key_figures.show(figures(now.obligations, before.obligations, due_soon_days=soon_days))
 with right:
     owed.show_ageing(now.obligations)
 

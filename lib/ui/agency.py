@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib import words
 from lib.assess import Assessment
+from lib.ui import figures as key_figures
 from lib.ui import long_tables, parts
 from lib.ui.data import Current
 from lib.ui.items import item_href
@@ -49,9 +50,7 @@ def headline(shown: Current, owner: int) -> None:
 def figures(shown: Current, name: str, cells: pd.DataFrame) -> None:
     """Show the agency's key figures."""
     told = agency.figures(shown.assessment, name, cells)
-    for column, figure in zip(st.columns(len(told), gap="medium"), told, strict=True):
-        with column:
-            parts.figure(figure)
+    key_figures.show(told)
 
 
 def week(shown: Current, owed: pd.DataFrame) -> None:

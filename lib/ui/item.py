@@ -41,18 +41,13 @@ def _open(shown: Current, owner: int, number: int, standing: str) -> None:
     judged = newest_words(book, owner, as_of=as_of, appraisal=True).get(code)
     old = predecessors(book, owner, as_of)
     entries = trail(book, [owner, *old], number, as_of=as_of)
-    left, right = st.columns([3, 7], gap="large")
-    with left:
-        facts = item.facts_table(book, number, own=own, judged=judged, place=where)
-        parts.show_table(facts)
-    with right:
-        completed = item.completed_on(book, number, as_of)
-        if completed is not None:
-            st.markdown(f"{detail.COMPLETED}: **{words.day(completed)}**")
-        if entries.empty:
-            st.markdown(detail.NO_HISTORY.format(day=words.day(as_of)))
-        else:
-            title = detail.HISTORY_TABLE.format(code=code)
-            st.markdown(f"**{plain(title)}**")
-            several = entries["owner"].nunique() > 1 or bool(old)
-            parts.show_table(trail_table(entries, title=title, place=where, several=several))
+    st.markdown(item.facts_line(book, number, own=own, judged=judged, place=where))
+    completed = item.completed_on(book, number, as_of)
+    if completed is not None:
+        st.markdown(f"{detail.COMPLETED}: **{words.day(completed)}**")
+    if entries.empty:
+        st.markdown(detail.NO_HISTORY.format(day=words.day(as_of)))
+        return
+    title = detail.HISTORY_TABLE.format(code=code)
+    st.markdown(f"**{plain(title)}**")
+    parts.show_table(trail_table(entries, title=title, place=where, several=bool(old)))

@@ -16,7 +16,6 @@ from lib.view import reminders as texts
 from lib.view.lattice import MOST_ROWS
 from lib.view.marks import plain
 from lib.view.narrowing import labels
-from lib.view.overview import Figure
 from lib.words import deadlines
 
 
@@ -34,13 +33,6 @@ class KindChoice:
     """A kind to narrow to."""
 
     label: str
-
-
-def show_figures(figures: tuple[Figure, ...]) -> None:
-    """Show key figures side by side."""
-    for column, figure in zip(st.columns(len(figures), gap="medium"), figures, strict=True):
-        with column:
-            parts.figure(figure)
 
 
 def show_ageing(obligations: pd.DataFrame) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from lib import words
 from lib.sheet.tabs import recognised
 from lib.ui import data, long_tables, parts
+from lib.ui import figures as key_figures
 from lib.ui.data import Current
 from lib.ui.items import item_href, place
 from lib.view import quality
@@ -44,9 +45,7 @@ def silent(shown: Current) -> pd.DataFrame:
 def figures(shown: Current, findings: Sequence[Finding], silence: pd.DataFrame) -> None:
     """Show how much is lost, to check, and silent."""
     told = quality.figures(findings, silence, stale_days=shown.book.settings.stale_days)
-    for column, figure in zip(st.columns(len(told), gap="medium"), told, strict=True):
-        with column:
-            parts.figure(figure)
+    key_figures.show(told)
 
 
 def to_mend(shown: Current, findings: Sequence[Finding]) -> None:

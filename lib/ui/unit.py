@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib import words
 from lib.ui import data, parts
+from lib.ui import figures as key_figures
 from lib.ui.data import Current
 from lib.ui.items import item_href
 from lib.view import marks, merger, unit
@@ -75,9 +76,7 @@ def figures(shown: Current, name: str) -> None:
     """Show the unit's key figures."""
     moved = shown.changes.rank_change.get(name)
     told = unit.figures(shown.assessment, shown.before, name, moved)
-    for column, figure in zip(st.columns(len(told), gap="medium"), told, strict=True):
-        with column:
-            parts.figure(figure)
+    key_figures.show(told)
 
 
 def criteria(shown: Current, owner: int, cells: Any) -> None:

@@ -13,7 +13,7 @@ from lib.view.marks import plain
 from lib.view.owed import agency_name
 from lib.view.rows import row
 from lib.view.sentences import state_reason, status_reason
-from lib.view.tables import Table, rows, table
+from lib.view.tables import rows
 from lib.view.trail import Place, Said
 from lib.view.unit import said, verdict
 from lib.words import detail
@@ -45,38 +45,27 @@ def standing(assessment: Assessment, owner: str, code: str) -> str | None:
     return None
 
 
-def facts_table(
+def facts_line(
     book: Book, number: int, *, own: Said | None, judged: Said | None, place: Place
-) -> Table:
-    """List what is known of an item beside where it stands; blank facts are left out."""
+) -> str:
+    """Tell in one line what is known of an item beside where it stands; blanks are left out."""
     item = row(book.items, number)
     criterion = item["kind"] == Kind.CRITERION
-    agency = agency_name(item["agency"]) if criterion else ""
+    points = words.number(item["points"], 0 if item["points"] == int(item["points"]) else 1)
     facts = {
         detail.DUE: words.day(item["due"]) if not pd.isna(item["due"]) else "",
         detail.SELF: said(own, judged) if own else "",
         detail.APPRAISAL: verdict(judged) if judged else "",
-        detail.FOLLOWED_BY: agency,
-        detail.POINTS_WORTH: words.number(item["points"], _decimals(item["points"]))
-        if criterion
-        else "",
+        detail.FOLLOWED_BY: agency_name(item["agency"]) if criterion else "",
+        detail.POINTS_WORTH: points if criterion else "",
         detail.PARTNERS: plain(item["partners"]),
         detail.BASIS: plain(item["basis"]),
         detail.WRITTEN_AT: place(WORKSHEET[Kind(item["kind"])], int(item["row"]), None),
     }
-    known = {name: value for name, value in facts.items() if value}
-    return table(
-        {detail.FACT: known, detail.FACT_VALUE: known.values()},
-        title=detail.FACTS_TABLE.format(code=item["code"]),
-        numbered=False,
-    )
+    return " · ".join(f"{name}: **{value}**" for name, value in facts.items() if value)
 
 
 def completed_on(book: Book, number: int, as_of: date) -> pd.Timestamp | None:
     """Return the day the standing agency marked a task as completed, if by then it had."""
     day = row(book.items, number)["completed"]
     return None if pd.isna(day) or day > pd.Timestamp(as_of) else day
-
-
-def _decimals(points: float) -> int:
-    return 0 if points == int(points) else 1

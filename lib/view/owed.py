@@ -48,13 +48,13 @@ def ageing_table(owed: pd.DataFrame) -> Table:
     columns = {head: [_tally(row[n]) for row in sums] for n, head in enumerate(heads)}
     return table(
         {
-            deadlines.KIND: names,
+            deadlines.DAYS_LATE: names,
             **columns,
             deadlines.TOTAL: [f"**{_tally(sum(row))}**" for row in sums],
         },
         title=deadlines.AGEING_TABLE,
         right=(*heads, deadlines.TOTAL),
-        narrow=(deadlines.KIND,),
+        narrow=(deadlines.DAYS_LATE,),
         numbered=False,
     )
 
@@ -204,13 +204,13 @@ def figures(now: pd.DataFrame, before: pd.DataFrame, *, due_soon_days: float) ->
             deadlines.NOTE_OVERDUE.format(owners=words.count(late["owner"].nunique())),
         ),
         Figure(
-            deadlines.FIGURE_SOON.format(days=words.count(due_soon_days)),
+            deadlines.DUE_SOON,
             words.count(len(soon)),
             None,
             "down",
-            deadlines.NOTE_SOON.format(owners=words.count(soon["owner"].nunique()))
-            if len(soon)
-            else None,
+            deadlines.NOTE_SOON.format(
+                days=words.count(due_soon_days), owners=words.count(soon["owner"].nunique())
+            ),
         ),
         Figure(
             deadlines.FIGURE_LONGEST,

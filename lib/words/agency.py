@@ -2,10 +2,10 @@
 
 from typing import Final
 
-FIGURE_OVERDUE: Final = "Việc của cơ quan quá hạn"
+FIGURE_OVERDUE: Final = "Việc quá hạn"
 FIGURE_SOON: Final = "Sắp đến hạn"
 FIGURE_ON_TIME: Final = "Báo cáo đúng hạn"
-FIGURE_FOLLOWED: Final = "Tiêu chí theo dõi: đạt"
+FIGURE_FOLLOWED: Final = "Tiêu chí theo dõi đạt"
 FIGURE_CHASE: Final = "Đơn vị cần đôn đốc"
 DONE_NOTE: Final = "{done} việc đã xong, {open} việc trong hạn"
 FOLLOWED_NOTE: Final = "{number} tiêu chí theo dõi"

@@ -55,11 +55,11 @@ def test_ageing_counts_only_what_is_overdue():
 def test_ageing_of_nothing_keeps_its_shape():
     table = owed.ageing_table(obligations())
     assert list(table.frame.columns) == [
-        "Loại",
-        "1–7 ngày",
-        "8–30 ngày",
-        "31–90 ngày",
-        "trên 90 ngày",
+        "Quá hạn (ngày)",
+        "1–7",
+        "8–30",
+        "31–90",
+        "trên\u00a090",
         "Cộng",
     ]
     assert table.frame["Cộng"].tolist() == ["**–**"] * 4
@@ -143,6 +143,6 @@ def test_figures_of_a_whole_plan():
         as_of=AS_OF,
     )
     late, soon, longest = owed.figures(now.obligations, now.obligations, due_soon_days=7)
-    assert (late.value, late.change, late.note) == ("3", "0", "2 nơi có việc quá hạn")
-    assert (soon.value, soon.note) == ("1", "1 nơi cần nhắc trước")
+    assert (late.value, late.change, late.note) == ("3", "0", "ở 2 nơi")
+    assert (soon.value, soon.note) == ("1", "trong 7 ngày tới, ở 1 nơi")
     assert (longest.value, longest.note) == ("77 ngày", "Tam Đa: TC01")
