@@ -83,7 +83,7 @@ def _properties(table: Ruled, width: int) -> str:
         f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar>{margins}</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1"/>'
-        f"<w:tblCaption w:val={quoteattr(table.title)}/></w:tblPr>"
+        f"<w:tblCaption w:val={quoteattr(clipped(table.title, MOST_LETTERS))}/></w:tblPr>"
     )
 
 

@@ -1,0 +1,122 @@
+"""Whatever stands in the sheet, no export breaks and none gives it power."""
+
+import io
+import zipfile
+from datetime import date
+from xml.etree import ElementTree
+
+import icalendar
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from lib.export import machine
+from lib.export.briefing import Briefing, briefing
+from lib.export.calendar import calendar
+from lib.export.document import document
+from lib.export.reminders import reminders_document, reminders_text
+from lib.export.spreadsheet import spreadsheet
+from tests.builders import appraisals, criteria, periods, plan, progress, settings, tasks, units
+
+NASTY = {
+    "formula": '=HYPERLINK("http://x.test","bấm vào đây")',
+    "plus": "+84 912 345 678",
+    "minus": "-2+3",
+    "at": "@SUM(A1)",
+    "command": "=cmd|' /C calc'!A0",
+    "script": "<script>alert(1)</script>",
+    "link": "[x](javascript:alert(1))",
+    "markdown": "**đậm** `mã` ~~gạch~~ ![a](http://x.test/a.png)",
+    "xml": "</w:t></w:r>&amp;<!-- ]]> -->",
+    "braces": "{0} {name} {{}} %s {",
+    "long": "dài " * 1250,
+    "emoji": "👮‍♂️🇻🇳 ✔️",
+    "control": "a\x00b\x07c\x1bd\x85e",
+    "surrogate": "a\ud83db",
+    "no character": "a\ufffeb\uffffc",
+    "lines": "dòng 1\r\ndòng 2\tcột\vx\u2028y",
+    "right to left": "abc\u202edcba",
+    "calendar": "x\r\nBEGIN:VEVENT\r\nSUMMARY:y;z,w\\n",
+    "page field": "&P &N &[File]",
+    "vega": "datum.value' + alert(1)",
+}
+
+
+UNIT_HEAD = "Đơn vị | Nhóm | Loại"
+
+
+@pytest.fixture(scope="module", params=NASTY.values(), ids=NASTY)
+def told(request) -> Briefing:
+    """Put the text wherever the sheet takes any."""
+    text = request.param
+    book = plan(
+        settings(
+            ("Tên kế hoạch", f"{text} 1"),
+            ("Địa bàn", f"{text} 2"),
+            ("Cơ quan thường trực", f"{text} 3"),
+            ("Năm", text),
+        ),
+        units((f"{text} 4", f"{text} 5", text), ("Tam Đa", "A", "Xã"), head=UNIT_HEAD),
+        criteria(
+            (f"M {text}", f"{text} 6", "1/8/2024", f"{text} 7", text),
+            ("TC01", f"{text} 8", "1/10/2024", text, ""),
+            head="Mã | Tiêu chí | Hạn | Cơ quan theo dõi | Nhóm tiêu chí",
+        ),
+        tasks(("NV1", f"{text} 9", "Tất cả đơn vị", "1/9/2024")),
+        periods(("T9", f"{text} 10", "10/9/2024", "Tất cả đơn vị")),
+        progress(
+            ("1/7/2024", "Tam Đa", "TC01", "Đang thực hiện", 50, text, text),
+            (text, text, text, text, text, text, text),
+            head="Ngày | Đơn vị | Mã | Kết quả | Tiến độ (%) | Minh chứng | Người nhập",
+        ),
+        appraisals(("2/7/2024", "Tam Đa", "TC01", text)),
+    )
+    return briefing(book, as_of=date(2024, 9, 15), group=book.groups[0])
+
+
+def assert_sound_xml(content: bytes):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                ElementTree.fromstring(archive.read(name))
+
+
+def test_report(told):
+    content = document(told)
+    assert_sound_xml(content)
+    paper = Document(io.BytesIO(content))
+    assert len(paper.paragraphs) > 20
+    links = [rel for rel in paper.part.rels.values() if rel.is_external]
+    assert links == []
+
+
+def test_workbook(told):
+    content = spreadsheet(told)
+    assert_sound_xml(content)
+    cells = [
+        cell
+        for sheet in load_workbook(io.BytesIO(content))
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+    texts = [cell.value for cell in cells if cell.data_type == "s"]
+    assert not [text for text in texts if text.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert not [cell for cell in cells if cell.hyperlink]
+
+
+def test_calendar(told):
+    written = icalendar.Calendar.from_ical(calendar(told))
+    owed = told.now.obligations["due"].notna().sum()
+    assert len(list(written.walk("VEVENT"))) == owed > 0
+
+
+def test_reminders(told):
+    assert reminders_text(told).decode("utf-8-sig")
+    assert_sound_xml(reminders_document(told))
+
+
+def test_json(told):
+    assert machine.write(machine.briefed(told)).encode()
