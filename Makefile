@@ -1,7 +1,7 @@
 # make run | test | check | format | bench | screenshots | requirements | clean
 
 .DEFAULT_GOAL := run
-.PHONY: run test check format bench screenshots requirements browser clean
+.PHONY: run test check format bench screenshots requirements browser office clean
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -20,7 +20,7 @@ run: $(VENV)/.run
 	@echo "Dashboard: http://localhost:$(PORT)  (Ctrl+C stops it)"
 	@exec $(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
-test: browser
+test: browser office
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: $(VENV)/.dev
@@ -96,3 +96,9 @@ browser: $(VENV)/.dev
 			"CHROMIUM=/path/to/chromium make test)" >&2; exit 1; }
 	@$(BIN)/playwright --version >/dev/null 2>&1 || { $(call apt_install,libatomic1); } || { \
 		echo "Playwright does not start: apt install libatomic1" >&2; exit 1; }
+
+# Written files are opened with these; without them the tests that do so are skipped, and CI fails.
+OFFICE := libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils
+office:
+	@{ command -v soffice && command -v pdftotext; } >/dev/null || { $(call apt_install,$(OFFICE)); } || \
+		echo "Some tests will be skipped: apt install $(OFFICE)" >&2
