@@ -79,25 +79,9 @@ def by_unit(assessment: Assessment) -> pd.DataFrame:
     return assessment.units.set_index("unit")
 
 
-@settings(max_examples=12)
-@given(logs.filter(bool), st.data())
-def test_a_worse_entry_never_improves_a_light_or_a_rank(log, data):
-    place = data.draw(st.integers(0, len(log) - 1), label="which line is worse")
-    day, owner, code, percent = log[place]
-    worse = data.draw(st.integers(0, percent), label="its percent")
-    lowered = [*log[:place], (day, owner, code, worse if worse != 1 else 0), *log[place + 1 :]]
-    before = by_unit(assess(sheet(log, merged=False), as_of=AS_OF))
-    after = by_unit(assess(sheet(lowered, merged=False), as_of=AS_OF))
-    assert DARKER.index(after["light"][owner]) >= DARKER.index(before["light"][owner])
-    assert after["rank"][owner] >= before["rank"][owner]
-    for other in set(OWNERS) - {owner}:
-        assert after["light"][other] == before["light"][other]
-        assert after["rank"][other] <= before["rank"][other]
-
-
-@settings(max_examples=12)
-@given(logs.filter(bool), verdicts, st.data())
-def test_a_worse_entry_never_improves_a_rank_whatever_the_verdicts(log, verdicts, data):
+@settings(max_examples=15)
+@given(logs.filter(bool), st.just([]) | verdicts, st.data())
+def test_a_worse_entry_never_improves_a_light_or_a_rank(log, verdicts, data):
     place = data.draw(st.integers(0, len(log) - 1), label="which line is worse")
     day, owner, code, percent = log[place]
     worse = data.draw(st.integers(0, percent), label="its percent")
@@ -105,9 +89,15 @@ def test_a_worse_entry_never_improves_a_rank_whatever_the_verdicts(log, verdicts
     before = by_unit(assess(sheet(log, verdicts, merged=False), as_of=AS_OF))
     after = by_unit(assess(sheet(lowered, verdicts, merged=False), as_of=AS_OF))
     assert after["rank"][owner] >= before["rank"][owner]
+    # After a refusal an entry that claims to be met is at risk, a humbler one need not be.
+    if not verdicts:
+        assert DARKER.index(after["light"][owner]) >= DARKER.index(before["light"][owner])
+    for other in set(OWNERS) - {owner}:
+        assert after["light"][other] == before["light"][other]
+        assert after["rank"][other] <= before["rank"][other]
 
 
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(logs, verdicts, st.randoms(use_true_random=False))
 def test_the_order_of_log_rows_does_not_matter(log, verdicts, random):
     mixed, mixed_verdicts = random.sample(log, len(log)), random.sample(verdicts, len(verdicts))
@@ -115,7 +105,7 @@ def test_the_order_of_log_rows_does_not_matter(log, verdicts, random):
     same(assess(one, as_of=AS_OF), assess(other, as_of=AS_OF), places=False)
 
 
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(logs, verdicts, st.none() | days, days)
 def test_as_of_a_past_date_everything_later_is_ignored(log, verdicts, completed, as_of):
     def until(lines):
@@ -127,7 +117,7 @@ def test_as_of_a_past_date_everything_later_is_ignored(log, verdicts, completed,
     same(assess(whole, as_of=as_of), assess(past, as_of=as_of), places=True)
 
 
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(logs, verdicts)
 def test_figures_add_up(log, verdicts):
     assessment = assess(sheet(log, verdicts), as_of=AS_OF)

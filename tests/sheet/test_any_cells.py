@@ -84,7 +84,7 @@ def test_any_cells_anywhere(grids):
     check(grids)
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(
     st.lists(st.tuples(*[anything] * 8), max_size=6),
     st.lists(st.tuples(*[anything] * 6), max_size=4),

@@ -236,31 +236,40 @@ PEOPLE = (
 )  # fmt: skip
 
 
+OWED = [
+    pytest.param("Tam Đa", "ALL", True, id="a criterion of all"),
+    pytest.param("Tam Đa", "A", True, id="a criterion of its group"),
+    pytest.param("Đại Phú", "A", False, id="a criterion of another group"),
+    pytest.param("Hồng Sơn", "A", False, id="a predecessor's, through its group"),
+    pytest.param("Hồng Sơn", "TD", True, id="a predecessor's, by its name"),
+    pytest.param("Công an huyện", "ALL", False, id="an agency's criterion"),
+    pytest.param("Đại Phú", "NV01", True, id="its task"),
+    pytest.param("Tam Đa", "NV01", False, id="another's task"),
+    pytest.param("Thanh tra", "NV02", True, id="an agency's task"),
+    pytest.param("Tam Đa", "NV02", False, id="the agencies' task"),
+    pytest.param("Công an huyện", "T06", True, id="a report of all"),
+    pytest.param("Thanh tra", "T06", False, id="an agency that does not report"),
+    pytest.param("Đại Phú", "T07", False, id="another's report"),
+    pytest.param("Tam Đa", "T06", True, id="no longer valid"),
+    pytest.param("Đại Phú", "ALL", True, id="not yet valid"),
+]
+
+
+@pytest.fixture(scope="module")
+def not_owed():
+    rows = [("1/6/2024", *case.values[:2], "Đạt") for case in OWED]
+    return found(plan(*PEOPLE, progress(*rows), appraisals(*rows)))
+
+
 @pytest.mark.parametrize(
-    ("owner", "code", "owed"),
-    [
-        pytest.param("Tam Đa", "ALL", True, id="a criterion of all"),
-        pytest.param("Tam Đa", "A", True, id="a criterion of its group"),
-        pytest.param("Đại Phú", "A", False, id="a criterion of another group"),
-        pytest.param("Hồng Sơn", "A", False, id="a predecessor's, through its group"),
-        pytest.param("Hồng Sơn", "TD", True, id="a predecessor's, by its name"),
-        pytest.param("Công an huyện", "ALL", False, id="an agency's criterion"),
-        pytest.param("Đại Phú", "NV01", True, id="its task"),
-        pytest.param("Tam Đa", "NV01", False, id="another's task"),
-        pytest.param("Thanh tra", "NV02", True, id="an agency's task"),
-        pytest.param("Tam Đa", "NV02", False, id="the agencies' task"),
-        pytest.param("Công an huyện", "T06", True, id="a report of all"),
-        pytest.param("Thanh tra", "T06", False, id="an agency that does not report"),
-        pytest.param("Đại Phú", "T07", False, id="another's report"),
-        pytest.param("Tam Đa", "T06", True, id="no longer valid"),
-        pytest.param("Đại Phú", "ALL", True, id="not yet valid"),
-    ],
+    ("row", "owed"),
+    [pytest.param(row, case.values[2], id=case.id) for row, case in enumerate(OWED, start=2)],
 )
-def test_a_row_of_what_its_owner_does_not_owe(owner, code, owed):
-    row = ("1/6/2024", owner, code, "Đạt")
-    book = plan(*PEOPLE, progress(row), appraisals(row))
+def test_a_row_of_what_its_owner_does_not_owe(not_owed, row, owed):
     expected = [] if owed else ["Tiến độ", "Thẩm định"]
-    assert found(book) == [(title, 2, CODE, "not_owed") for title in expected]
+    assert [each for each in not_owed if each[1] == row] == [
+        (title, row, CODE, "not_owed") for title in expected
+    ]
 
 
 def test_what_is_not_owed_is_asked_only_of_rows_that_count():
