@@ -9,7 +9,7 @@ from lib.view import charts, overview
 from lib.view.narrowing import labels
 from lib.words import pages
 
-SHOWN_RED = 7
+SHOWN_RED, PRINTED_RED = 7, 200
 
 shown = current()
 now, before = shown.narrowed(shown.assessment), shown.narrowed(shown.before)
@@ -30,7 +30,7 @@ left, right = st.columns([10, 9], gap="large")
 with left:
     red = overview.red_first(now, href=shown.unit_href)
     parts.heading(overview.red_heading(len(red), len(now.units)))
-    parts.show_table(red, first=SHOWN_RED)
+    parts.show_table(red, first=PRINTED_RED, on_screen=SHOWN_RED)
     if len(red) > SHOWN_RED:
         number = words.count(len(red))
         parts.links((pages.ALL_RED.format(number=number), shown.filters.href("xep-hang")))

@@ -33,11 +33,9 @@ for name, units in lists.items():
     parts.heading(ranking.finding(name, units))
     if arranged == pages.ONE_LIST:
         parts.note(pages.ALL_TOGETHER_NOTE)
-    bars, listed = st.columns([1, 1], gap="medium")
-    with bars:
+    with st.grid(2, min_column_width=640, gap="medium"):
         parts.show_chart(
             charts.ranking_chart(units, moved), alt=pages.RANKING_ALT.format(group=name)
         )
-    with listed:
         title = pages.TABLE_TITLE.format(group=name)
         parts.show_table(ranking.ranking_table(units, moved, title=title, href=shown.unit_href))

@@ -29,12 +29,15 @@ def chrome() -> None:
         st.html(_script(), unsafe_allow_javascript=True)
 
 
-def show_table(table: Table, *, first: int | None = None) -> None:
-    """Show a table, or its first rows: figures to the right, no row hidden behind a scroll bar."""
+def show_table(table: Table, *, first: int | None = None, on_screen: int | None = None) -> None:
+    """Show a table: figures to the right, no row hidden behind a scroll bar.
+
+    `first` leaves out all rows but the first; those after `on_screen` appear in print only.
+    """
     if table.frame.empty:
         return
     frame = table.frame if first is None else table.frame.head(first)
-    with st.container(key=_alignment_key(table)):
+    with st.container(key=_alignment_key(table, on_screen)):
         st.table(frame, border="horizontal", hide_index=True, alt=table.title)
 
 
@@ -128,12 +131,13 @@ def source_failure(taken: Snapshot) -> None:
     (st.warning if taken.grids else st.error)(text)
 
 
-def _alignment_key(table: Table) -> str:
+def _alignment_key(table: Table, on_screen: int | None) -> str:
     heads = list(table.frame.columns)
     marks = [f"r{heads.index(head) + 1}" for head in table.right]
     marks += [f"n{heads.index(head) + 1}" for head in (*table.right, *table.narrow)]
     marks += [f"s{heads.index(head) + 1}" for head in table.spare]
-    # The key becomes a class; the style sheet aligns columns by the marks in it.
+    marks += [] if on_screen is None else [f"f{on_screen}"]
+    # The key becomes a class; the style sheet goes by the marks in it.
     digest = hashlib.sha256(table.title.encode()).hexdigest()[:10]
     return f"table-{'-'.join(dict.fromkeys(marks))}-{digest}"
 
@@ -144,10 +148,12 @@ def _style() -> str:
     right = ",".join(f'[class*="-r{n}-"] :is(td,th):nth-child({n})' for n in columns)
     narrow = ",".join(f'[class*="-n{n}-"] td:nth-child({n}) p' for n in columns)
     spare = ",".join(f'[class*="-s{n}-"] :is(td,th):nth-child({n})' for n in columns)
+    first = ",".join(f'[class*="-f{n}-"] tbody tr:nth-child(n+{n + 1})' for n in columns)
     rules = (
         f"{right}{{text-align:right!important}}",
         f"{narrow}{{white-space:nowrap!important}}",
         f"@media (max-width:640px){{{spare}{{display:none}}}}",
+        f"@media screen{{{first}{{display:none}}}}",
         (HERE / "style.css").read_text("utf-8"),
     )
     return f"<style>{''.join(rules)}</style>"
