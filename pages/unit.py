@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import item, unit
+from lib.ui import item, parts, unit
 from lib.ui.shell import current
 from lib.view.rows import row
 
@@ -20,6 +20,9 @@ if name not in set(shown.assessment.units["unit"]):
     st.stop()
 
 now = shown.narrowed(shown.assessment)
+if now.units.empty:
+    parts.nothing_left(shown.filters)
+    st.stop()
 unit.headline(shown, name, label)
 item.show(shown, owner)
 unit.figures(shown, name)

@@ -24,6 +24,10 @@ from lib.words import deadlines, detail
 
 def choose(shown: Current) -> None:
     """Offer the agencies to choose from."""
+    if shown.assessment.agencies.empty:
+        parts.heading(said.NO_AGENCIES)
+        st.markdown(said.ADD_AGENCIES)
+        return
     parts.heading(detail.CHOOSE_AGENCY)
     parts.show_table(agency.agencies_table(shown.assessment, shown.book, href=shown.agency_href))
 

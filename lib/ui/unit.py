@@ -83,7 +83,9 @@ def criteria(shown: Current, owner: int, cells: Any) -> None:
     """Show what the unit lacks, then each criterion as it and the appraisal see it."""
     book, href = shown.book, item_href(shown)
     titles = dict(zip(book.items["code"], book.items["title"], strict=True))
-    parts.heading(unit.missing_heading(cells))
+    parts.heading(unit.missing_heading(cells, agency=shown.filters.agency))
+    if cells.empty:
+        return
     parts.show_table(unit.missing_table(cells, titles, as_of=shown.as_of, href=href))
     parts.heading(detail.CRITERIA)
     own = newest_words(book, owner, as_of=shown.as_of, appraisal=False)

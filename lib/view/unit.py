@@ -74,8 +74,18 @@ def missing(cells: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def missing_heading(cells: pd.DataFrame) -> str:
-    """Say how many criteria are missing, and how many of them are mandatory; plain text."""
+def missing_heading(cells: pd.DataFrame, *, agency: str | None = None) -> str:
+    """Say how many criteria are missing, and how many of them are mandatory; plain text.
+
+    `agency` is whose criteria these are, where the filters leave only one agency's.
+    """
+    if cells.empty:
+        return detail.NO_CRITERIA
+    text = _missing(cells)
+    return text if agency is None else detail.OF_AGENCY.format(text=text, agency=agency)
+
+
+def _missing(cells: pd.DataFrame) -> str:
     lacking = cells[cells["status"] != "met"]
     mandatory = int(lacking["mandatory"].sum())
     if lacking.empty:

@@ -34,6 +34,8 @@ POINTS: Final = "{change} điểm %"
 # What is missing
 MISSING: Final = "Còn {number} tiêu chí để đạt điển hình"
 MISSING_MANDATORY: Final = "Còn {number} tiêu chí để đạt điển hình, trong đó {mandatory} bắt buộc"
+OF_AGENCY: Final = "{text} (tiêu chí do {agency} theo dõi)"
+NO_CRITERIA: Final = "Không có tiêu chí nào áp dụng"
 MISSING_NONE: Final = "Đã đạt đủ {number} tiêu chí"
 CRITERION: Final = "Tiêu chí"
 MANDATORY: Final = "bắt buộc"

@@ -70,6 +70,14 @@ def test_what_is_missing_mandatory_first_then_by_day():
     assert unit.missing_heading(cells) == "Còn 3 tiêu chí để đạt điển hình, trong đó 2 bắt buộc"
 
 
+def test_a_filter_by_agency_says_whose_criteria_are_missing():
+    cells = cells_of(sheet(), "Tam Đa")
+    assert unit.missing_heading(cells.tail(1), agency="Phòng Nội vụ") == (
+        "Còn 1 tiêu chí để đạt điển hình (tiêu chí do Phòng Nội vụ theo dõi)"
+    )
+    assert unit.missing_heading(cells.head(0)) == "Không có tiêu chí nào áp dụng"
+
+
 def test_a_unit_that_lacks_nothing_says_so():
     cells = cells_of(sheet(), "Tam Đa")
     assert unit.missing_heading(cells[cells["status"] == "met"]) == "Đã đạt đủ 1 tiêu chí"
