@@ -27,6 +27,11 @@ def scaled(values: NDArray[np.float64]) -> tuple[Integers, int]:
     return integers[codes], scale
 
 
+def unscaled(integers: Integers, scale: int) -> NDArray[np.float64]:
+    """Return the decimals that whole numbers stand for."""
+    return np.array([int(number) / scale for number in integers], float)
+
+
 def sums(integers: Integers, groups: NDArray[np.intp], n_groups: int) -> Integers:
     """Add up the numbers of each group."""
     totals = np.zeros(n_groups, dtype=integers.dtype)

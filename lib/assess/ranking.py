@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.assess.exact import product, ratios, scaled, sums, tenths
+from lib.assess.exact import product, ratios, scaled, sums, tenths, unscaled
 from lib.assess.status import choose
 from lib.assess.values import Light, Status
 from lib.sheet import Book
@@ -53,12 +53,12 @@ def scores(
             "owner": units,
             "light": _lights(figures, book.settings.red_from),
             **figures,
-            "met_points": met_points / scale,
-            "max_points": max_points / scale,
+            "met_points": unscaled(met_points, scale),
+            "max_points": unscaled(max_points, scale),
             "progress": tenths(weighted, max_points.astype(object) * percent_scale),
             "on_time_rate": rates[units],
         }
-    ).astype({"met_points": "float64", "max_points": "float64"})
+    )
     return _ranked(book, table, ratios(met_points, max_points))
 
 

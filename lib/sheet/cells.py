@@ -48,6 +48,8 @@ RawCell = Cell | Tick
 
 SERIAL_ORIGIN = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = 36526, 73050
+BEYOND_SENSE = 10**15
+"""From here on a number is a slip, and sums of such would no longer be exact."""
 
 _RESULTS = {
     key(word): Result(name) for name, words in schema.RESULT_WORDS.items() for word in words
@@ -157,7 +159,7 @@ def is_bare_one(cell: RawCell) -> bool:
 def parse_number(cell: RawCell) -> Parsed:
     """Read a number that is not negative."""
     number = _number(cell)
-    if number is None or number < 0:
+    if number is None or not 0 <= number < BEYOND_SENSE:
         return Parsed(None, ProblemCode.UNREADABLE_NUMBER)
     return Parsed(float(number))
 
@@ -165,7 +167,7 @@ def parse_number(cell: RawCell) -> Parsed:
 def parse_points(cell: RawCell) -> Parsed:
     """Read a criterion's points: a number above 0, else 1 with a problem."""
     number = _number(cell)
-    if number is None or not 0 < float(number) < math.inf:
+    if number is None or not 0 < float(number) < BEYOND_SENSE:
         return Parsed(1.0, ProblemCode.UNREADABLE_NUMBER)
     return Parsed(float(number))
 

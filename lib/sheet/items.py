@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -170,7 +170,7 @@ def _item_rows(
             "section": column(definition.section),
             "agency": column("Cơ quan theo dõi"),
             "points": [1.0 if points is None else points for points in column("Điểm")],
-            "due": [day and day - timedelta(days=definition.days_before) for day in days],
+            "due": [day and _before(day, definition.days_before) for day in days],
             "due_unreadable": written & np.array([day is None for day in days], bool),
             "mandatory": [value is True for value in column("Bắt buộc")],
             "completed": column("Ngày hoàn thành"),
@@ -180,6 +180,11 @@ def _item_rows(
         },
         ITEM_TYPES,
     )
+
+
+def _before(day: date, days: int) -> date:
+    """Go back some days, though not beyond the calendar's first."""
+    return date.fromordinal(max(day.toordinal() - days, date.min.toordinal()))
 
 
 def _scope(items: pd.DataFrame, asked: list[Asked], owners: pd.DataFrame) -> pd.DataFrame:
