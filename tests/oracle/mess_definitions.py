@@ -33,6 +33,9 @@ class Plan:
 
     today: date
     days: list[date]
+    dues: list[date] = field(default_factory=list)
+    mergers: float = 0.3
+    """How often a unit is merged into another."""
     units: list[Person] = field(default_factory=list)
     agencies: list[Person] = field(default_factory=list)
     codes: list[tuple[str, str]] = field(default_factory=list)
@@ -46,6 +49,9 @@ def plan(mess: Mess) -> Plan:
     near = [start + timedelta(days=mess.rng.randrange(1, 250)) for _ in range(3)]
     days = sorted(near + days_from(near[0], 1) + days_from(near[1], 7, 31))
     made = Plan(today=mess.pick(days) + timedelta(days=mess.pick([0, 0, 1, 40, 200])), days=days)
+    made.dues = [*days, *days, start + timedelta(days=100), start + timedelta(days=400), start]
+    made.dues += days_from(start, 100, 300, 400)
+    made.mergers = mess.pick([0.2, 0.2, 0.8])
     _owners(mess, made)
     _items(mess, made)
     made.records["Cấu hình"] = _settings(mess, made, start)
@@ -97,10 +103,14 @@ def _unit(mess: Mess, made: Plan, person: Person) -> Record:
     }
     if mess.happens(0.15):
         record["Hiệu lực từ"] = mess.day(mess.pick(made.days))
-    if mess.happens(0.35):
-        record["Sáp nhập vào"] = called(mess, mess.pick(made.units + made.agencies * mess.oddly()))
+    if mess.happens(made.mergers):
+        anyone = made.units + made.agencies * mess.oddly()
+        successor = made.units[-1] if mess.happens(0.6) else mess.pick(anyone)
+        if successor is not person or mess.oddly(3):
+            record["Sáp nhập vào"] = called(mess, successor)
         if not mess.oddly(3):
-            record["Hiệu lực đến"] = mess.day(mess.pick(made.days) - timedelta(days=1))
+            early = made.days[: mess.pick([2, len(made.days)])]
+            record["Hiệu lực đến"] = mess.day(mess.pick(early) - timedelta(days=1))
     elif mess.happens(0.1):
         record["Hiệu lực đến"] = mess.day(mess.pick(made.days))
     return record
@@ -146,7 +156,7 @@ def _criterion(mess: Mess, made: Plan, words: list[str]) -> Record:
         "Bắt buộc": mess.pick([None, None, None, "x", True, False, "Có", "Không"]),
     }
     if mess.happens(0.8):
-        record["Hạn"] = mess.day(mess.pick(made.days))
+        record["Hạn"] = mess.day(mess.pick(made.dues))
     if mess.happens(0.05):
         record["Hạn"] = "quý III"
     if mess.happens(0.4):
@@ -183,13 +193,13 @@ def _settings(mess: Mess, made: Plan, start: date) -> list[Record]:
         Setting.STANDING_AGENCY: mess.pick(
             [called(mess, person) for person in made.agencies] + ["Phòng lạ"]
         ),
-        Setting.START: mess.day(start),
+        Setting.START: mess.day(mess.pick([start, start, start, mess.pick(made.days)])),
         Setting.END: mess.day(start + timedelta(days=200)),
         Setting.AS_OF: mess.day(mess.pick(made.days)),
         Setting.PREVIOUS: mess.day(mess.pick(made.days)),
         Setting.DUE_SOON: mess.number(mess.pick([7, 1, 0, 30, 6.5])),
         Setting.STALE: mess.number(mess.pick([31, 7, 0, 30.5])),
-        Setting.LAG: mess.number(mess.pick([20, 0, 33.3, 50])),
+        Setting.LAG: mess.number(mess.pick([20, 0, 33.3, 50, 10])),
         Setting.RED_FROM: mess.number(mess.pick([3, 1, 2, 2.5])),
         Setting.ILLUSTRATIVE: mess.pick(["Có", True, False, "Không", 1]),
     }

@@ -25,7 +25,7 @@ DOUBTFUL: list[tuple[Cell, Cell]] = [
 
 def log_grids(mess: Mess, made: Plan) -> list[Grid]:
     """Make both logs, each of one or several worksheets."""
-    rows = [_progress(mess, made) for _ in range(mess.rng.randrange(4, 28))]
+    rows = [_progress(mess, made) for _ in range(mess.rng.randrange(6, 40))]
     rows += [dict(mess.pick(rows)) for _ in range(2)]
     appraisals = [_appraisal(mess, made) for _ in range(mess.rng.randrange(0, 9))]
     grids = _spread(mess, made, schema.PROGRESS, rows)
