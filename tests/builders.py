@@ -12,9 +12,11 @@ few that most tests need. `plan` adds the required worksheets a test does not me
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from openpyxl import Workbook
 
 from lib.assess import Assessment, assess
 from lib.grid import Cell, Grid
@@ -92,6 +94,18 @@ def spreadsheet(*grids: Grid) -> tuple[Grid, ...]:
 def plan(*grids: Grid, today: date = TODAY) -> Book:
     """Read a spreadsheet of the given worksheets and the required ones."""
     return read(spreadsheet(*grids), today=today)
+
+
+def saved(path: Path, grids: Iterable[Grid]) -> Path:
+    """Save worksheets as a workbook."""
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for grid in grids:
+        sheet = workbook.create_sheet(grid.title)
+        for row in grid.rows:
+            sheet.append(row)
+    workbook.save(path)
+    return path
 
 
 def found(book: Book) -> Found:

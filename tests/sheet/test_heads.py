@@ -6,17 +6,13 @@ from datetime import date
 import pytest
 
 from lib.grid import Grid
-from lib.sheet import read
 from tests.builders import (
-    TODAY,
     agencies,
     counted,
     criteria,
     entries,
     found,
     plan,
-    progress,
-    spreadsheet,
     units,
 )
 
@@ -217,60 +213,6 @@ def test_a_ticked_box_is_not_blank():
         ("Tiêu chí", 2, "Mã", "missing_value"),
         ("Tiêu chí", 2, "Tiêu chí", "missing_value"),
     ]
-
-
-@pytest.mark.parametrize("missing", ["Đơn vị", "Tiêu chí", "Tiến độ"])
-def test_a_required_worksheet_is_missed(missing):
-    grids = [grid for grid in spreadsheet() if grid.title != missing]
-    book = read(grids, today=TODAY)
-    assert found(book) == [(missing, None, None, "missing_worksheet")]
-
-
-def test_other_worksheets_read_as_empty_when_missing():
-    book = plan()
-    assert found(book) == []
-    assert set(book.items["kind"]) == {"criterion"}
-    assert book.owners["is_unit"].all()
-
-
-def test_nothing_at_all_reads_as_an_empty_book():
-    book = read([], today=TODAY)
-    assert sorted(found(book)) == [
-        ("Tiêu chí", None, None, "missing_worksheet"),
-        ("Tiến độ", None, None, "missing_worksheet"),
-        ("Đơn vị", None, None, "missing_worksheet"),
-    ]
-    assert (len(book.owners), len(book.items), len(book.scope), len(book.entries)) == (0, 0, 0, 0)
-
-
-def test_an_empty_book_keeps_its_types():
-    empty, full = read([], today=TODAY), plan(progress(ROW))
-    for name in ("owners", "items", "scope", "entries"):
-        assert getattr(empty, name).dtypes.to_dict() == getattr(full, name).dtypes.to_dict()
-
-
-def test_instructions_and_private_worksheets_are_never_read():
-    book = plan(
-        Grid("Hướng dẫn", (HEAD, ("hôm qua", "Không ai", "TC99", "?"))),
-        Grid("Nháp", (HEAD, ROW)),
-        Grid("Danh mục", ()),
-    )
-    assert (entries(book), found(book)) == ([], [])
-
-
-@pytest.mark.parametrize(
-    "title", ["TIẾN ĐỘ", " tiến  độ ", unicodedata.normalize("NFD", "Tiến độ"), "Tiến\u00a0độ"]
-)
-def test_titles_are_compared_by_key(title):
-    book = plan(Grid(title, (HEAD, ROW)))
-    assert entries(book) == READ
-    assert found(book) == []
-
-
-def test_a_definitions_title_is_compared_by_key_too():
-    book = plan(units(("Tam Đa", "A"), title="ĐƠN  VỊ"), criteria(("TC01", "x"), title="tiêu chí"))
-    assert found(book) == []
-    assert book.owners["name"].tolist() == ["Tam Đa"]
 
 
 def test_row_of_a_problem_counts_title_and_blank_rows():

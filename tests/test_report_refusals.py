@@ -1,0 +1,101 @@
+"""When the report cannot be written: one sentence, exit code 2, no file (semantics, 8)."""
+
+import pytest
+
+from lib.report import main
+from tests.builders import (
+    saved,
+    settings,
+    spreadsheet,
+)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    path = tmp_path_factory.mktemp("small") / "Sổ theo dõi.xlsx"
+    return saved(path, spreadsheet(settings(("Ngày số liệu", "15/9/2024"))))
+
+
+def refusal(capsys, tmp_path, *arguments: str) -> str:
+    """Run the command, which must fail as section 8 says; return its sentence."""
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    said = capsys.readouterr()
+    assert (stop.value.code, said.out) == (2, "")
+    assert sorted(tmp_path.rglob("*")) == before
+    sentence = said.err.removesuffix("\n")
+    assert sentence.strip()
+    assert "\n" not in sentence
+    assert "Traceback" not in sentence
+    return sentence
+
+
+def test_a_workbook_that_is_not_there(capsys, tmp_path):
+    missing = tmp_path / "không có.xlsx"
+    sentence = refusal(
+        capsys, tmp_path, "--workbook", str(missing), "--out", str(tmp_path / "out.json")
+    )
+    assert "không có.xlsx" in sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("text.xlsx", b"Ng\xc3\xa0y,\xc4\x90\xc6\xa1n v\xe1\xbb\x8b\n", id="text"),
+        pytest.param("empty.xlsx", b"", id="empty"),
+        pytest.param("half.xlsx", b"PK\x03\x04 half a file", id="damaged"),
+    ],
+)
+def test_a_workbook_that_cannot_be_read(capsys, tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    sentence = refusal(
+        capsys, tmp_path, "--workbook", str(path), "--out", str(tmp_path / "out.json")
+    )
+    assert name in sentence
+
+
+def test_a_folder_is_no_workbook(capsys, tmp_path):
+    refusal(capsys, tmp_path, "--workbook", str(tmp_path), "--out", str(tmp_path / "out.json"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["--as-of", "15/9/2024"], id="a Vietnamese date"),
+        pytest.param(["--as-of", "2024-02-30"], id="no such day"),
+        pytest.param(["--today", "hôm nay"], id="a word for today"),
+        pytest.param(["--previous", "2024"], id="a year"),
+        pytest.param(["--as-of"], id="a date is missing"),
+        pytest.param(["--format", "xml"], id="another format"),
+        pytest.param(["--google"], id="two sources"),
+        pytest.param(["--colour"], id="an unknown option"),
+        pytest.param(["--as-of", "2024-09-15", "--previous", "2024-09-15"], id="the same date"),
+        pytest.param(["--as-of", "2024-09-15", "--previous", "2024-09-16"], id="a later date"),
+        pytest.param(["--previous", "2024-09-15"], id="not earlier than the sheet's date"),
+    ],
+)
+def test_wrong_arguments(capsys, tmp_path, small, arguments):
+    usual = ["--workbook", str(small), "--today", "2024-09-20", "--out", str(tmp_path / "out.json")]
+    refusal(capsys, tmp_path, *usual, *arguments)
+
+
+@pytest.mark.parametrize("missing", ["--workbook", "--out"])
+def test_a_missing_argument(capsys, tmp_path, small, missing):
+    given = {"--workbook": str(small), "--out": str(tmp_path / "out.json")}
+    del given[missing]
+    sentence = refusal(capsys, tmp_path, *(part for pair in given.items() for part in pair))
+    assert missing in sentence
+
+
+def test_a_place_that_cannot_be_written(capsys, tmp_path, small):
+    out = tmp_path / "nowhere" / "out.json"
+    refusal(capsys, tmp_path, "--workbook", str(small), "--out", str(out))
+
+
+def test_google_without_a_configuration(capsys, tmp_path):
+    refusal(
+        *(capsys, tmp_path, "--google", "--secrets", str(tmp_path / "none.toml")),
+        *("--out", str(tmp_path / "out.json")),
+    )
