@@ -38,4 +38,7 @@ def rank_chart(points: pd.DataFrame, *, last: int) -> alt.LayerChart:
     )
     points_drawn = base.mark_line(strokeWidth=3, point={"size": 60, "filled": True})
     labels = base.mark_text(dy=-14, fontSize=FONT_SIZE).encode(text="label:N", color=text_colour())
-    return alt.layer(points_drawn, labels).properties(height=220).configure_view(strokeWidth=0)
+    chart = alt.layer(points_drawn, labels).properties(height=220)
+    # The chart's own text alternative says it all; Vega's would name each part in English.
+    silent = chart.configure(aria=False).configure_mark(aria=False)
+    return silent.configure_view(strokeWidth=0)
