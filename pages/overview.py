@@ -6,6 +6,7 @@ from lib import words
 from lib.ui import data, parts
 from lib.ui.shell import current
 from lib.view import charts, overview
+from lib.view import trend as trends
 from lib.view.narrowing import labels
 from lib.words import pages
 
@@ -33,12 +34,13 @@ with left:
     parts.show_table(red, first=PRINTED_RED, on_screen=SHOWN_RED)
     if len(red) > SHOWN_RED:
         number = words.count(len(red))
-        parts.links((pages.ALL_RED.format(number=number), shown.filters.href("xep-hang")))
+        parts.links((pages.ALL_RED.format(number=number), shown.filters.href("den-tin-hieu")))
 with right:
     changed = overview.changes_table(now, shown.changes, labels(shown.book), href=shown.unit_href)
     parts.heading(overview.changes_heading(len(changed), shown.previous))
     parts.show_table(changed)
-    dates = overview.trend_dates(shown.book.settings.start, shown.as_of)
-    trend = overview.trend(data.trend(shown, dates), now.units)
-    chart = charts.trend_chart(trend.points, total=trend.total)
-    parts.show_chart(chart, title=trend.title, alt=trend.alt)
+    if shown.filters.agency is None:  # the trend counts all criteria, not one agency's
+        dates = trends.trend_dates(shown.book.settings.start, shown.as_of)
+        trend = trends.trend(data.trend(shown, dates), now.units)
+        chart = charts.trend_chart(trend.points, total=trend.total)
+        parts.show_chart(chart, title=trend.title, alt=trend.alt)

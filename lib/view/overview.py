@@ -17,7 +17,6 @@ from lib.words import pages, reasons
 
 Href = Callable[[str], str]
 MOST_NAMES = 5
-MOST_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,52 +202,6 @@ def _some(told: Iterable[str]) -> str:
     if len(names) > MOST_NAMES:
         shown.append(pages.MORE_UNITS.format(number=words.count(len(names) - MOST_NAMES)))
     return reasons.LIST.join(shown)
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """Criteria met on several dates, with the title that says what they show."""
-
-    points: pd.DataFrame
-    total: int
-    title: str
-    alt: str
-
-
-def trend_dates(start: date, as_of: date) -> tuple[date, ...]:
-    """Return the last day of each month of the plan before a date, at most a year, and the date."""
-    first = max(pd.Timestamp(start), pd.Timestamp(as_of) - pd.DateOffset(months=MOST_MONTHS))
-    ends = pd.date_range(first, as_of, freq="ME")
-    return (*(day.date() for day in ends if day.date() < as_of), as_of)
-
-
-def trend(history: pd.DataFrame, units: pd.DataFrame) -> Trend:
-    """Add up the criteria met of the units shown, date by date."""
-    of_group = history[history["group"].isin(units["group"]) & _shown(history, units)]
-    points = of_group.groupby("date", as_index=False)[["met", "total"]].sum()
-    met = points["met"].tolist() or [0]
-    total = int(points["total"].iloc[-1]) if len(points) else 0
-    days = [words.day(day) for day in points["date"]] or [words.BLANK]
-    rate = words.percent(100 * met[-1] / total) if total else words.BLANK
-    return Trend(
-        points=points,
-        total=total,
-        title=pages.TREND.format(share=words.share(met[-1], total), percent=rate),
-        alt=pages.TREND_ALT.format(
-            first_value=words.count(met[0]),
-            first=days[0],
-            last_value=words.count(met[-1]),
-            last=days[-1],
-            total=words.count(total),
-        ),
-    )
-
-
-def _shown(history: pd.DataFrame, units: pd.DataFrame) -> pd.Series:
-    """Keep a single unit's own line; a whole group keeps units since merged into others."""
-    if len(units) == 1:
-        return history["unit"].isin(units["unit"])
-    return pd.Series(True, index=history.index)
 
 
 def _points(now: float | None, before: float | None) -> str | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from lib.assess import assess, compare, history
-from lib.view import overview
+from lib.view import overview, trend
 from lib.view.narrowing import labels, narrowed
 from tests import builders as sheet
 
@@ -122,15 +122,15 @@ def test_narrowed_by_group_unit_agency():
 
 def test_trend():
     plan, now, _ = assessments()
-    dates = overview.trend_dates(date(2024, 6, 10), NOW)
+    dates = trend.trend_dates(date(2024, 6, 10), NOW)
     assert dates == (date(2024, 6, 30), date(2024, 7, 31), date(2024, 8, 31), NOW)
-    told = overview.trend(history(plan, dates), now.units)
+    told = trend.trend(history(plan, dates), now.units)
     assert told.points["met"].tolist() == [2, 2, 2, 2]
     assert told.title == "Tiêu chí đạt qua các tháng: 2/6 (33,3%)"
     assert "từ 2 ngày 30/06/2024 đến 2 ngày 15/09/2024" in told.alt
 
 
 def test_trend_begins_on_the_day_itself():
-    assert overview.trend_dates(date(2024, 9, 1), NOW) == (NOW,)
-    assert overview.trend_dates(date(2024, 9, 20), NOW) == (NOW,)
-    assert len(overview.trend_dates(date(2020, 1, 1), NOW)) <= 13
+    assert trend.trend_dates(date(2024, 9, 1), NOW) == (NOW,)
+    assert trend.trend_dates(date(2024, 9, 20), NOW) == (NOW,)
+    assert len(trend.trend_dates(date(2020, 1, 1), NOW)) <= 13

@@ -1,0 +1,58 @@
+"""A saved workbook shows by itself; one that cannot be read keeps the numbers and says why."""
+
+from datetime import date
+from pathlib import Path
+
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from tests.e2e.browser import visit
+from tests.e2e.server import Server
+
+SECONDS = 1000
+FILTER = "nhom=Duy+tr%C3%AC+%C4%91i%E1%BB%83n+h%C3%ACnh"
+
+
+def write_line(workbook: Path, *cells: object) -> None:
+    """Save a log line below the last one, as a spreadsheet program does: all at once."""
+    book = load_workbook(workbook)
+    sheet = book["Tiến độ"]
+    last = max(cell.row for cell in sheet["A"] if cell.value is not None)
+    for column, value in enumerate(cells, start=1):
+        sheet.cell(last + 1, column).value = value
+    draft = workbook.with_suffix(".new")
+    book.save(draft)
+    draft.replace(workbook)
+
+
+def test_saved_workbook_shows_by_itself(own_server: Server, page: Page):
+    visit(page, f"{own_server.url}/?{FILTER}")
+    met = page.get_by_test_id("stMetric").filter(has_text="Tiêu chí đạt")
+    before = met.get_by_test_id("stMetricValue").inner_text()
+    write_line(own_server.workbook, date(2024, 9, 14), "Sơn Nam", "TC01", "Chưa đạt", 50)
+    expect(met.get_by_test_id("stMetricValue")).not_to_have_text(before, timeout=20 * SECONDS)
+    assert FILTER in page.url
+
+
+def test_unreadable_workbook_keeps_the_numbers(own_server: Server, page: Page):
+    visit(page, own_server.url)
+    figures = page.get_by_test_id("stMetricValue").all_inner_texts()
+    content = own_server.workbook.read_bytes()
+    own_server.workbook.unlink()
+    said = page.get_by_role("alert")
+    expect(said).to_contain_text("Không tìm thấy tệp so-theo-doi.xlsx", timeout=20 * SECONDS)
+    expect(said).to_contain_text("Đang hiển thị số liệu đọc lúc")
+    expect(said).to_contain_text("Cần làm:")
+    own_server.workbook.write_text("không phải sổ")
+    expect(said).to_contain_text("không phải tệp Excel", timeout=20 * SECONDS)
+    assert page.get_by_test_id("stMetricValue").all_inner_texts() == figures
+    own_server.workbook.write_bytes(content)
+    expect(said).to_have_count(0, timeout=30 * SECONDS)
+
+
+def test_first_start_makes_the_example_and_says_so(own_server: Server, page: Page):
+    visit(page, own_server.url)
+    assert own_server.workbook.is_file()
+    expect(page.get_by_text("DỮ LIỆU MINH HỌA")).to_be_visible()
+    page.get_by_text("Đang dùng sổ theo dõi mẫu").click()
+    expect(page.get_by_text("Bước 3.")).to_be_visible()
