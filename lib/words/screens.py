@@ -93,6 +93,7 @@ CHROME: Final = {
     "Close": "Đóng",
     "Connecting": "Đang kết nối",
     "Stop": "Dừng",
+    "group mark container": "biểu đồ",
     "Running...": "Đang tính…",
     "Clear": "Xóa",
     "Clear search": "Xóa ô tìm",
