@@ -69,7 +69,7 @@ def _write_section(paper: Paper, number: str, section: Section) -> None:
         before=6,
         keep=True,
     )
-    for block in section.blocks:
+    for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
         if isinstance(block, Ruled):
             paragraph(paper, block.title, align=AT_LEFT, italic=True, before=6, after=3, keep=True)
             place(paper, block)
@@ -78,7 +78,8 @@ def _write_section(paper: Paper, number: str, section: Section) -> None:
             for sentence in block.sentences:
                 paragraph(paper, f"- {one_line(sentence)}", indent=True, before=6)
         else:
-            paragraph(paper, one_line(block), indent=True, before=6)
+            leads_in = isinstance(following, Ruled)
+            paragraph(paper, one_line(block), indent=True, before=6, keep=leads_in)
 
 
 def _set_properties(paper: Paper, briefing: Briefing, title: str, author: str) -> None:

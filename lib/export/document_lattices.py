@@ -19,7 +19,7 @@ from lib.words import documents as said
 MOST_COLUMNS: Final = 34
 MOST_PERIODS: Final = 16
 _WIDTH: Final = 250
-_NAME: Final = 42
+_NAME: Final = 38
 _WIDEST: Final = 12
 _CODE_LETTERS: Final = 12
 _NAME_LETTERS: Final = 60
@@ -39,7 +39,7 @@ def matrix_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
 
 
 def _matrix_table(grid: Lattice, group: str, rows: list[int], columns: range) -> Ruled:
-    width = min(_WIDEST, (_WIDTH - _NAME - 24) / len(columns))
+    width = min(_WIDEST, (_WIDTH - _NAME - 22) / len(columns))
     turned = width < _WIDEST
     heads = tuple(
         Column(clipped(grid.columns[n].label, _CODE_LETTERS), width, "center", upright=turned)
@@ -58,11 +58,11 @@ def _matrix_table(grid: Lattice, group: str, rows: list[int], columns: range) ->
     if len(columns) < len(grid.columns):
         first, last = grid.columns[columns[0]].label, grid.columns[columns[-1]].label
         title = f"{title}, {said.CODES.format(first=first, last=last)}"
-    names = (Column(said.UNIT, _NAME), Column(said.SHARE, 14), Column(said.LIGHT_HEAD, 10))
-    longest = max(len(head.head) for head in heads)
-    return Ruled(
-        title, (*names, *heads), body, size=9, head_height=4 + 2 * longest if turned else 0
-    )
+    names = (Column(said.UNIT, _NAME), Column(said.SHARE, 13), Column(said.LIGHT_HEAD, 9))
+    height = 4 + 2 * max(len(head.head) for head in heads)
+    if not turned:
+        return Ruled(title, (*names, *heads), body, size=9)
+    return Ruled(title, (*names, *heads), body, size=8, head_height=height, padding=0.3)
 
 
 def _spot(spot: Spot | None) -> Cell:

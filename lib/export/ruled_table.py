@@ -42,13 +42,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A table to print: plain strings take their column's alignment."""
+    """A table to print: plain strings take their column's alignment.
+
+    `size` in points; `head_height` and `padding`, free at a cell's either side, in millimetres.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     size: float = 11
     head_height: float = 0
+    padding: float = 1
 
 
 def place(paper: Any, table: Ruled) -> None:
@@ -78,7 +82,8 @@ def _properties(table: Ruled, width: int) -> str:
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides
     )
-    margins = "".join(f'<w:{side} w:w="57" w:type="dxa"/>' for side in ("left", "right"))
+    padding = round(table.padding * _TWIPS)
+    margins = "".join(f'<w:{side} w:w="{padding}" w:type="dxa"/>' for side in ("left", "right"))
     return (
         f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'

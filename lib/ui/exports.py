@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import cycle
 from typing import Final
 
 import streamlit as st
+from streamlit import runtime
 
 from lib.export import machine, period
 from lib.export.briefing import Briefing, of
@@ -19,6 +21,8 @@ from lib.words import exports
 
 PERIOD: Final = "ky"
 CALENDAR_OF: Final = "lich-cua"
+FILES_KEPT: Final = 32
+_PLACES: Final = cycle(range(FILES_KEPT))
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 _TYPES: Final = {
     ".docx": f"{_OFFICE}wordprocessingml.document",
@@ -118,14 +122,31 @@ def _choice(label: str, name: str, options: dict[str, str], none: str) -> str | 
 def _button(
     name: str, extension: str, briefing: Briefing, write: Callable[[], bytes | str]
 ) -> None:
+    file_name = exports.FILE_NAME.format(
+        name=exports.FILES[name], day=briefing.as_of.isoformat(), extension=extension
+    )
+    mime = _TYPES[extension]
     st.download_button(
         exports.DOWNLOAD[name].format(extension=extension),
-        data=write,
-        file_name=exports.FILE_NAME.format(
-            name=exports.FILES[name], day=briefing.as_of.isoformat(), extension=extension
-        ),
-        mime=_TYPES[extension],
+        data=lambda: _kept(write(), mime, file_name),
+        file_name=file_name,
+        mime=mime,
         on_click="ignore",
         key=f"download-{name}-{extension[1:]}",
         icon=":material/download:",
     )
+
+
+def _kept(content: bytes | str, mime: str, file_name: str) -> bytes:
+    """Keep a written file until its reader has fetched it.
+
+    Streamlit drops a file written on demand after the next two runs of any viewer's script, and
+    with the header looking for news every few seconds that is sooner than a browser comes for it.
+    The newest files are therefore held here, under places that are used again in turn.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    if runtime.exists():
+        runtime.get_instance().media_file_mgr.add(
+            data, mime, f"export-{next(_PLACES)}", file_name, is_for_static_download=True
+        )
+    return data

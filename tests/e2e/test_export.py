@@ -1,0 +1,67 @@
+"""A reader downloads what the page shows, filters and all."""
+
+import io
+import json
+from urllib.parse import quote
+
+import icalendar
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from playwright.sync_api import Page
+
+from tests.e2e.browser import visit
+from tests.e2e.server import Server
+
+GROUP = "Tạo tiền đề"
+
+
+@pytest.fixture
+def opened(app_server: Server, page: Page) -> Page:
+    visit(page, f"{app_server.url}/xuat-bao-cao?nhom={quote(GROUP)}")
+    return page
+
+
+def downloaded(page: Page, button: str) -> tuple[str, bytes]:
+    with page.expect_download(timeout=90_000) as begun:
+        page.get_by_role("button", name=button).click()
+    return begun.value.suggested_filename, begun.value.path().read_bytes()
+
+
+def test_report(opened: Page):
+    name, content = downloaded(opened, "Tải báo cáo .docx")
+    assert name.startswith("bao-cao-")
+    texts = [paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs]
+    assert f"Phạm vi của báo cáo: Nhóm {GROUP}." in texts
+
+
+def test_report_of_another_period(opened: Page):
+    opened.get_by_role("combobox", name="Kỳ báo cáo").click()
+    opened.get_by_role("option", name="NAM – Năm 2024").click()
+    _, content = downloaded(opened, "Tải báo cáo .docx")
+    title = Document(io.BytesIO(content)).paragraphs[1].text
+    assert title.startswith("Tổng kết năm 2024 thực hiện")
+
+
+def test_workbook(opened: Page):
+    _, content = downloaded(opened, "Tải bảng tính .xlsx")
+    scope = load_workbook(io.BytesIO(content))["Xếp hạng"]["A2"].value
+    assert scope.endswith(f"Phạm vi: Nhóm {GROUP}")
+
+
+def test_calendar(opened: Page):
+    _, content = downloaded(opened, "Tải lịch .ics")
+    assert list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+
+
+def test_reminders(opened: Page):
+    name, content = downloaded(opened, "Tải lời nhắc .txt")
+    assert name.endswith(".txt")
+    assert f"Phạm vi: Nhóm {GROUP}" in content.decode("utf-8-sig")
+
+
+def test_machine_readable_report(opened: Page):
+    _, content = downloaded(opened, "Tải số liệu .json")
+    said = json.loads(content)
+    assert {unit["group"] for unit in said["units"]} == {GROUP}
+    assert said["filters"] == f"Nhóm {GROUP}"
