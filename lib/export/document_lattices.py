@@ -21,6 +21,7 @@ MOST_PERIODS: Final = 16
 _WIDTH: Final = 250
 _NAME: Final = 38
 _WIDEST: Final = 12
+_NARROW: Final = 7
 _CODE_LETTERS: Final = 12
 _NAME_LETTERS: Final = 60
 
@@ -62,7 +63,8 @@ def _matrix_table(grid: Lattice, group: str, rows: list[int], columns: range) ->
     height = 4 + 2 * max(len(head.head) for head in heads)
     if not turned:
         return Ruled(title, (*names, *heads), body, size=9)
-    return Ruled(title, (*names, *heads), body, size=8, head_height=height, padding=0.3)
+    size, padding = (8, 0.3) if width < _NARROW else (9, 0.6)
+    return Ruled(title, (*names, *heads), body, size=size, head_height=height, padding=padding)
 
 
 def _spot(spot: Spot | None) -> Cell:

@@ -161,7 +161,7 @@ def _sections_table(briefing: Briefing) -> Ruled:
             )
         )
     heads = (said.SECTION, said.SHARE, said.RATE, *(words.STATUS[value] for value in _WORSE))
-    return Ruled(said.SECTIONS_TABLE, _columns(heads, (71, 22, 17, 17, 19, 18)), tuple(rows))
+    return Ruled(said.SECTIONS_TABLE, _columns(heads, (75, 20, 16, 16, 19, 18)), tuple(rows))
 
 
 _WORSE = ("overdue", "at_risk", "no_data")
