@@ -128,7 +128,8 @@ def agency_name(row: Row, header: str, book: Book) -> str | None:
 def _asked(row: Row, header: str, book: Book) -> Asked | None:
     """Read a list of names and groups; None where it is blank (1, A list).
 
-    A name goes before a group, a group before a guess; an unknown name is left out.
+    A name goes before `Tất cả`, that before a group, a group before a guess; an unknown name is
+    left out.
     """
     if row.text(header) is None:
         return None
@@ -137,14 +138,14 @@ def _asked(row: Row, header: str, book: Book) -> Asked | None:
         named = find_exactly(part, book.owners)
         group = [unit for unit in book.units if key(unit.group) == key(part)]
         guess, _ = find(part, book.owners)
-        if key(part) == key(schema.ALL_UNITS):
+        if named is not None:
+            asked.direct.append(named)
+        elif key(part) == key(schema.ALL_UNITS):
             asked.through_group += book.units
         elif key(part) == key(schema.ALL_AGENCIES):
             asked.through_group += book.agencies
         elif key(part) == key(schema.EVERYONE):
             asked.through_group += book.owners
-        elif named is not None:
-            asked.direct.append(named)
         elif group:
             asked.through_group += group
         elif guess is not None:
