@@ -117,7 +117,7 @@ def cells(briefing: Briefing) -> Annex:
         Head(said.EVIDENCE, 40),
         Head(said.AUTHOR, 16),
     )
-    named = titles(briefing)
+    named, lag = titles(briefing), briefing.book.settings.lag_points
     rows = (
         (
             briefing.labels[row.unit],
@@ -130,7 +130,7 @@ def cells(briefing: Briefing) -> Annex:
             day(row.date),
             yes(row.inherited),
             yes(row.stale),
-            as_written(status_reason(row, as_of=briefing.as_of)),
+            as_written(status_reason(row, as_of=briefing.as_of, lag=lag)),
             row.evidence or None,
             row.author or None,
         )

@@ -22,7 +22,8 @@ def show(shown: Current, owner: int) -> None:
     owned = row(shown.book.owners, owner)
     name, label = owned["name"], owned["label"]
     number = item.item_number(shown.book, code)
-    standing = None if number is None else item.standing(shown.assessment, name, code)
+    lag = shown.book.settings.lag_points
+    standing = None if number is None else item.standing(shown.assessment, name, code, lag=lag)
     with st.container(border=True, key="item"):
         if number is None or standing is None:
             st.markdown(detail.ITEM_UNKNOWN.format(owner=plain(label), code=plain(code)))

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import words
-from lib.ui import data, parts
+from lib.ui import data, parts, stacked
 from lib.ui import figures as key_figures
 from lib.ui.data import Current
 from lib.ui.items import item_href
@@ -83,10 +83,14 @@ def criteria(shown: Current, owner: int, cells: Any) -> None:
     """Show what the unit lacks, then each criterion as it and the appraisal see it."""
     book, href = shown.book, item_href(shown)
     titles = dict(zip(book.items["code"], book.items["title"], strict=True))
-    parts.heading(unit.missing_heading(cells, agency=shown.filters.agency))
+    table = unit.missing_table(
+        cells, titles, as_of=shown.as_of, lag=book.settings.lag_points, href=href
+    )
+    heading = unit.missing_heading(cells, agency=shown.filters.agency)
+    parts.heading(heading, detail.MISSING_ORDER if len(table) > 1 else None)
     if cells.empty:
         return
-    parts.show_table(unit.missing_table(cells, titles, as_of=shown.as_of, href=href))
+    stacked.show(table)
     parts.heading(detail.CRITERIA)
     own = newest_words(book, owner, as_of=shown.as_of, appraisal=False)
     judged = newest_words(book, owner, as_of=shown.as_of, appraisal=True)

@@ -31,13 +31,13 @@ def item_number(book: Book, code: str) -> int | None:
     return int(found[0]) if len(found) else None
 
 
-def standing(assessment: Assessment, owner: str, code: str) -> str | None:
+def standing(assessment: Assessment, owner: str, code: str, *, lag: float) -> str | None:
     """Say where an owner stands on an item: mark, word and reason; None where it is not asked."""
     cells, owed = assessment.cells, assessment.obligations
     cell = rows(cells[(cells["unit"] == owner) & (cells["code"] == code)])
     if cell:
         status = marks.status(cell[0].status, appraised=bool(cell[0].appraised))
-        return f"{status}. {status_reason(cell[0], as_of=assessment.as_of)}"
+        return f"{status}. {status_reason(cell[0], as_of=assessment.as_of, lag=lag)}"
     owing = rows(owed[(owed["owner"] == owner) & (owed["code"] == code)])
     if owing:
         reason = state_reason(owing[0], as_of=assessment.as_of)

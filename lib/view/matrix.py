@@ -1,7 +1,6 @@
 """The matrix unit × criterion: who stands where, why, since when, on what evidence."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, Final
 
 import pandas as pd
@@ -26,8 +25,11 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
     criteria = criteria[criteria["code"].isin(cells["code"])]
     titles = dict(zip(criteria["code"], criteria["title"], strict=True))
     told = dict(zip(assessment.units["unit"], assessment.units["label"], strict=True))
+    as_of, lag = assessment.as_of, book.settings.lag_points
     spots = {
-        (row.unit, row.code): _spot(row, told[row.unit], titles[row.code], assessment.as_of, href)
+        (row.unit, row.code): _spot(
+            row, told[row.unit], titles[row.code], status_reason(row, as_of=as_of, lag=lag), href
+        )
         for row in rows(cells)
     }
     units = rows(assessment.units)
@@ -103,7 +105,7 @@ def _column(criterion: Any, red: int) -> Side:
     )
 
 
-def _spot(cell: Any, unit: str, title: str, as_of: date, href: ItemHref) -> Spot:
+def _spot(cell: Any, unit: str, title: str, reason: str, href: ItemHref) -> Spot:
     appraised = cell.status == "met" and cell.appraised
     shape = words.APPRAISED_SHAPE if appraised else words.STATUS_SHAPE[cell.status]
     word = words.APPRAISED if appraised else words.STATUS[cell.status]
@@ -111,15 +113,15 @@ def _spot(cell: Any, unit: str, title: str, as_of: date, href: ItemHref) -> Spot
         shape=shape,
         tone=palette.TONE_OF_STATUS[cell.status],
         word=word,
-        lines=tuple(_lines(cell, unit, title, as_of)),
+        lines=tuple(_lines(cell, unit, title, reason)),
         href=href(cell.unit, cell.code),
         strong=bool(appraised),
     )
 
 
-def _lines(cell: Any, unit: str, title: str, as_of: date) -> Sequence[str]:
+def _lines(cell: Any, unit: str, title: str, reason: str) -> Sequence[str]:
     must = f" ({matrix.MANDATORY})" if cell.mandatory else ""
-    lines = [f"{unit} – {cell.code}: {title}{must}", status_reason(cell, as_of=as_of)]
+    lines = [f"{unit} – {cell.code}: {title}{must}", reason]
     if cell.evidence:
         lines.append(matrix.EVIDENCE.format(evidence=cell.evidence))
     if cell.author:

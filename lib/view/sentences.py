@@ -56,9 +56,12 @@ def _light_reason(
     return sentence(*clauses)
 
 
-def status_reason(cell: Any, *, as_of: date) -> str:
-    """Say why a unit stands where it does on a criterion; `cell` is a row of the cells table."""
-    clauses = [_status_clause(cell, as_of)]
+def status_reason(cell: Any, *, as_of: date, lag: float) -> str:
+    """Say why a unit stands where it does on a criterion; `cell` is a row of the cells table.
+
+    `lag` is how many points a unit may be behind (the settings' `lag_points`).
+    """
+    clauses = [_status_clause(cell, as_of, lag)]
     if cell.inherited:
         clauses.append(reasons.INHERITED)
     if cell.stale and not pd.isna(cell.date):
@@ -66,7 +69,7 @@ def status_reason(cell: Any, *, as_of: date) -> str:
     return sentence(*clauses)
 
 
-def _status_clause(cell: Any, as_of: date) -> str:
+def _status_clause(cell: Any, as_of: date, lag: float) -> str:
     progress, due = words.percent(cell.progress), words.day(cell.due)
     no_due = pd.isna(cell.due)
     if cell.status == "met":
@@ -81,8 +84,26 @@ def _status_clause(cell: Any, as_of: date) -> str:
         return template.format(due=due)
     if cell.status == "at_risk":
         return _risk_clause(cell, as_of)
-    template = reasons.ON_TRACK_NO_DUE if no_due else reasons.ON_TRACK
-    return template.format(progress=progress, expected=words.percent(cell.expected), due=due)
+    if no_due:
+        return reasons.ON_TRACK_NO_DUE.format(progress=progress)
+    return _on_track(cell).format(
+        progress=progress,
+        expected=words.percent(cell.expected),
+        points=_points(cell.expected - cell.progress),
+        lag=_points(lag),
+        due=due,
+    )
+
+
+def _on_track(cell: Any) -> str:
+    # What a reader compares are the figures as written.
+    if words.percent(cell.progress) == words.percent(cell.expected):
+        return reasons.ON_TRACK_EVEN
+    return reasons.ON_TRACK if cell.progress > cell.expected else reasons.ON_TRACK_WITHIN
+
+
+def _points(value: float) -> str:
+    return words.percent(value).removesuffix("%")
 
 
 def _risk_clause(cell: Any, as_of: date) -> str:

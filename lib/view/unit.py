@@ -67,11 +67,15 @@ def figures(now: Assessment, before: Assessment, unit: str, moved: Any) -> tuple
 
 
 def missing(cells: pd.DataFrame) -> pd.DataFrame:
-    """Return the criteria a unit has not met: mandatory first, then by day due, without one last."""
+    """Return the criteria a unit has not met: mandatory, then overdue, then nearest due first."""
     lacking = cells[cells["status"] != "met"]
-    return lacking.sort_values(
-        ["mandatory", "due"], ascending=[False, True], kind="stable", na_position="last"
+    ordered = lacking.assign(overdue=lacking["status"] == "overdue").sort_values(
+        ["mandatory", "overdue", "due"],
+        ascending=[False, False, True],
+        kind="stable",
+        na_position="last",
     )
+    return ordered.drop(columns="overdue")
 
 
 def missing_heading(cells: pd.DataFrame, *, agency: str | None = None) -> str:
@@ -95,7 +99,7 @@ def _missing(cells: pd.DataFrame) -> str:
 
 
 def missing_table(
-    cells: pd.DataFrame, titles: dict[str, str], *, as_of: date, href: ItemHref
+    cells: pd.DataFrame, titles: dict[str, str], *, as_of: date, lag: float, href: ItemHref
 ) -> Table:
     """List what a unit lacks, by when, and why."""
     listed = rows(missing(cells))
@@ -104,12 +108,12 @@ def missing_table(
             detail.CRITERION: [_criterion(row, titles, href) for row in listed],
             detail.DUE: [words.day(row.due) for row in listed],
             detail.STATUS: [marks.status(row.status) for row in listed],
-            detail.WHY: [status_reason(row, as_of=as_of) for row in listed],
+            detail.WHY: [status_reason(row, as_of=as_of, lag=lag) for row in listed],
         },
         title=missing_heading(cells),
         right=(detail.DUE,),
         narrow=(detail.STATUS,),
-        spare=(NUMBER, detail.WHY),
+        spare=(NUMBER,),
     )
 
 

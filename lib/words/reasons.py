@@ -40,7 +40,12 @@ DUE_UNREADABLE: Final = "hạn ghi trong sheet không đọc được"
 DUE_SOON: Final = "còn {days} ngày đến hạn {due} mà mới {progress}"
 DUE_TODAY: Final = "hôm nay {due} là hạn cuối mà mới {progress}"
 BEHIND: Final = "mới {progress}, trong khi đến nay cần {expected}"
-ON_TRACK: Final = "{progress}, đến nay cần {expected} (hạn {due})"
+ON_TRACK: Final = "{progress}, trên mức cần đến nay {expected} (hạn {due})"
+ON_TRACK_EVEN: Final = "{progress}, bằng mức cần đến nay (hạn {due})"
+ON_TRACK_WITHIN: Final = (
+    "{progress}, chậm {points} điểm so với mức cần đến nay {expected} – trong mức cho phép "
+    "{lag} điểm (hạn {due})"
+)
 ON_TRACK_NO_DUE: Final = "{progress}, không đặt hạn"
 STALE: Final = "số liệu cũ từ ngày {day}"
 NOT_MET_APPRAISED: Final = "thẩm định chưa đạt"

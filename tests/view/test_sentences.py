@@ -8,7 +8,7 @@ from lib.view.sentences import light_reasons, state_reason, status_reason
 from lib.view.tables import rows
 from tests import builders as sheet
 
-AS_OF = date(2024, 9, 15)
+AS_OF, LAG = date(2024, 9, 15), 20.0
 CRITERIA_HEAD = "Mã | Tiêu chí | Hạn | Bắt buộc"
 
 
@@ -22,7 +22,9 @@ def reasons(*log, criteria, appraised=()):
         as_of=AS_OF,
     )
     light = light_reasons(assessment.units, assessment.cells, assessment.obligations)
-    return light["Tam Đa"], [status_reason(cell, as_of=AS_OF) for cell in rows(assessment.cells)]
+    return light["Tam Đa"], [
+        status_reason(cell, as_of=AS_OF, lag=LAG) for cell in rows(assessment.cells)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,22 @@ def test_light(criteria, log, light):
             "31/12/2024",
             ("Đang làm", 80),
             None,
-            "80%, đến nay cần 70,7% (hạn 31/12/2024); số liệu cũ từ ngày 01/08/2024.",
+            "80%, trên mức cần đến nay 70,7% (hạn 31/12/2024); số liệu cũ từ ngày 01/08/2024.",
+        ),
+        (
+            "31/12/2024",
+            ("Đang làm", 66),
+            None,
+            (
+                "66%, chậm 4,7 điểm so với mức cần đến nay 70,7% – trong mức cho phép 20 điểm "
+                "(hạn 31/12/2024); số liệu cũ từ ngày 01/08/2024."
+            ),
+        ),
+        (
+            "31/12/2024",
+            ("Đang làm", 70.7),
+            None,
+            "70,7%, bằng mức cần đến nay (hạn 31/12/2024); số liệu cũ từ ngày 01/08/2024.",
         ),
         (None, ("Đang làm", 80), None, "80%, không đặt hạn; số liệu cũ từ ngày 01/08/2024."),
     ],

@@ -70,6 +70,20 @@ def test_what_is_missing_mandatory_first_then_by_day():
     assert unit.missing_heading(cells) == "Còn 3 tiêu chí để đạt điển hình, trong đó 2 bắt buộc"
 
 
+def test_what_is_missing_puts_the_overdue_before_the_rest_of_their_kind():
+    cells = cells_of(sheet(), "Tam Đa")
+    overdue = cells["code"].isin(["TC02", "TC04"])
+    lacking = cells.assign(
+        status=cells["status"].astype(object).mask(overdue, "overdue"),
+        mandatory=cells["code"].isin(["TC02"]),
+    )
+    assert unit.missing(lacking)["code"].tolist() == ["TC02", "TC04", "TC03"]
+    table = unit.missing_table(
+        lacking, dict.fromkeys(cells["code"], "Tên"), as_of=AS_OF, lag=20, href=href
+    )
+    assert "Vì sao" not in table.spare
+
+
 def test_a_filter_by_agency_says_whose_criteria_are_missing():
     cells = cells_of(sheet(), "Tam Đa")
     assert unit.missing_heading(cells.tail(1), agency="Phòng Nội vụ") == (
@@ -184,14 +198,14 @@ def test_an_owners_own_word(own, judged, text):
 def test_an_item_says_where_its_owner_stands():
     book = sheet()
     whole = now(book)
-    assert item.standing(whole, "Tam Đa", "TC03") == (
+    assert item.standing(whole, "Tam Đa", "TC03", lag=20) == (
         ":orange[**▲** Nguy cơ chậm]. Mới 40%, trong khi đến nay cần 70,7%; số liệu cũ từ ngày "
         "01/07/2024."
     )
-    assert item.standing(whole, "Tam Đa", "NV01") == (
+    assert item.standing(whole, "Tam Đa", "NV01", lag=20) == (
         ":red[**■** Quá hạn]. Quá hạn 14 ngày (hạn 01/09/2024)."
     )
-    assert item.standing(whole, "Hồng Sơn", "NV01") is None
+    assert item.standing(whole, "Hồng Sơn", "NV01", lag=20) is None
 
 
 def test_facts_leave_out_what_is_blank():

@@ -1,0 +1,39 @@
+"""Tables of sentences: rows on a wide screen, on a phone one card under another."""
+
+import hashlib
+import json
+
+import streamlit as st
+
+from lib.ui import parts
+from lib.view.tables import Table
+
+_STYLE = """<style>@media (max-width:640px){{
+.st-key-{key} :is(table,tbody,td){{display:block;width:auto!important}}
+.st-key-{key} thead{{display:none}}
+.st-key-{key} tr{{display:block;padding:.5rem 0;border-bottom:1px solid var(--st-border-color)}}
+.st-key-{key} td{{border:0!important;padding:.15rem 0!important;text-align:left!important}}
+.st-key-{key} td:empty{{display:none}}
+{labels}{spare}}}</style>"""
+_LABEL = ".st-key-{key} td:nth-child({at})::before{{content:{head};font-weight:600}}"
+_SPARE = ".st-key-{key} td:nth-child({at}){{display:none}}"
+
+
+def show(table: Table, *, unnamed: int = 1) -> None:
+    """Show a table that a phone reads as cards; the first `unnamed` columns it keeps need no head.
+
+    A card has no room for heads above it, so each other cell begins with its column's name.
+    """
+    if table.frame.empty:
+        return
+    heads = list(table.frame.columns)
+    key = f"stacked-{hashlib.sha256(table.title.encode()).hexdigest()[:10]}"
+    kept = [head for head in heads if head not in table.spare]
+    labels = [
+        _LABEL.format(key=key, at=heads.index(head) + 1, head=json.dumps(f"{head}: "))
+        for head in kept[unnamed:]
+    ]
+    spare = [_SPARE.format(key=key, at=heads.index(head) + 1) for head in table.spare]
+    st.html(_STYLE.format(key=key, labels="".join(labels), spare="".join(spare)))
+    with st.container(key=key):
+        parts.show_table(table)
