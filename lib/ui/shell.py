@@ -11,8 +11,8 @@ from lib import words
 from lib.source.feed import Snapshot
 from lib.ui import data, filters, parts
 from lib.ui.data import Current
-from lib.ui.filters import Filters
 from lib.view.marks import plain
+from lib.view.narrowing import criteria_followed
 from lib.words import screens
 
 ROOT: Final = data.ROOT
@@ -100,16 +100,20 @@ def _header(title: str, shown: Current, taken: Snapshot) -> None:
                 with st.container(key="ribbon", width="content"):
                     st.markdown(f"▲ {screens.ILLUSTRATIVE}", width="content")
         _title(title, shown.as_of, shown.previous, taken.fingerprint)
-        _filters_on(shown.filters)
+        _filters_on(shown)
 
 
-def _filters_on(chosen: Filters) -> None:
-    on = filters.sentence(chosen)
+def _filters_on(shown: Current) -> None:
+    on = filters.sentence(shown.filters)
     if on is None:
         return
+    text = f"{screens.FILTERED_BY} **{plain(on)}**"
+    if agency := shown.filters.agency:
+        number = words.count(criteria_followed(shown.book.items, agency))
+        text += f" – {screens.SCOPE_OF_AGENCY.format(number=number)}"
     with st.container(horizontal=True, vertical_alignment="center", key="filters-on"):
-        st.markdown(f"{screens.FILTERED_BY} **{plain(on)}**", width="content")
-        st.button(screens.CLEAR, on_click=filters.clear, type="tertiary", key="clear")
+        st.markdown(text, width="content")
+        st.button(screens.CLEAR, on_click=filters.clear, key="clear")
 
 
 @st.fragment(run_every=LOOK_SECONDS)

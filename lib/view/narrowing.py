@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.assess import Assessment
-from lib.sheet import Book
+from lib.sheet import Book, Kind
 
 
 def narrowed(
@@ -40,6 +40,11 @@ def narrowed(
 def followed(items: pd.DataFrame, agency: str) -> pd.Series:
     """Return the codes of the items an agency follows."""
     return items.loc[items["agency"] == agency, "code"]
+
+
+def criteria_followed(items: pd.DataFrame, agency: str) -> int:
+    """Count the criteria an agency follows."""
+    return int(((items["agency"] == agency) & (items["kind"] == Kind.CRITERION)).sum())
 
 
 def labels(book: Book) -> dict[str, str]:

@@ -11,6 +11,7 @@ from lib import words
 from lib.assess import Assessment, Changes
 from lib.view import marks
 from lib.view.marks import plain
+from lib.view.narrowing import criteria_followed
 from lib.view.sentences import light_reasons
 from lib.view.tables import Table, table
 from lib.words import pages, reasons
@@ -118,6 +119,13 @@ def figures(now: Summary, before: Summary) -> tuple[Figure, ...]:
             ),
         ),
     )
+
+
+def scope(items: pd.DataFrame, agency: str | None) -> str | None:
+    """Say what an agency's filter counts, as plain text; None without one."""
+    if agency is None:
+        return None
+    return pages.SCOPE.format(number=words.count(criteria_followed(items, agency)), agency=agency)
 
 
 def red_heading(red: int, total: int) -> str:

@@ -16,6 +16,11 @@ WHY: Final = "Vì sao"
 
 # Tổng quan
 LIGHTS: Final = "Đơn vị theo đèn"
+LIGHTS_WHOLE: Final = "Đơn vị theo đèn (tính đủ mọi tiêu chí)"
+SCOPE: Final = "{number} tiêu chí và các việc do {agency} theo dõi"
+SCOPE_ONLY: Final = "Chỉ tính {scope}"
+IN_SCOPE: Final = "{heading} – {scope}"
+WHOLE: Final = "{heading} (đèn tính đủ mọi tiêu chí)"
 CRITERIA_MET: Final = "Tiêu chí đạt"
 ITEMS_OVERDUE: Final = "Mục quá hạn"
 REPORTS_ON_TIME: Final = "Báo cáo đúng hạn"

@@ -57,6 +57,9 @@ SEARCH: Final = "Tìm đơn vị, cơ quan"
 SEARCH_HINT: Final = "Gõ tên, không cần dấu"
 SEARCH_NONE: Final = "Không có đơn vị, cơ quan nào tên gần với “{text}”."
 FILTERED_BY: Final = "Đang lọc:"
+SCOPE_OF_AGENCY: Final = (
+    "chỉ tính {number} tiêu chí và các việc cơ quan này theo dõi; đèn và hạng vẫn tính đủ"
+)
 CLEAR: Final = "Bỏ lọc"
 NOTHING_LEFT: Final = "Không có đơn vị nào khớp với bộ lọc đang chọn."
 NOTHING_LEFT_HERE: Final = "Không có mục nào khớp với bộ lọc đang chọn."

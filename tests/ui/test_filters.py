@@ -120,3 +120,18 @@ def test_search_without_a_find_says_so(app: AppTest):
     app.run()
     app.text_input(key=filters.SEARCH).input("zzz [x]").run()
     assert any("zzz \\[x\\]" in caption.value for caption in app.caption)
+
+
+def test_agency_filter_says_what_it_counts(app: AppTest):
+    app.query_params["co-quan"] = "Phòng Nội vụ"
+    app.run()
+    said = shown(app)
+    assert (
+        "Đang lọc: **Cơ quan Phòng Nội vụ** – chỉ tính 1 tiêu chí và các việc cơ quan này theo "
+        "dõi; đèn và hạng vẫn tính đủ"
+    ) in said
+    assert "Đơn vị theo đèn (tính đủ mọi tiêu chí)" in said
+    assert said.count("Chỉ tính 1 tiêu chí và các việc do Phòng Nội vụ theo dõi") == 3
+    headings = [heading.value for heading in app.subheader]
+    assert any("đèn tính đủ mọi tiêu chí" in text for text in headings)
+    assert any("1 tiêu chí và các việc do Phòng Nội vụ theo dõi" in text for text in headings)

@@ -100,6 +100,18 @@ def test_changes():
     assert "Phòng Nội vụ 1" in rows["■ Mới quá hạn"][1]
 
 
+def test_changes_of_an_agency_are_those_of_its_criteria():
+    plan, now, before = assessments()
+    kept = [narrowed(each, plan, agency="Phòng Nội vụ") for each in (now, before)]
+    told = overview.changes_table(kept[0], compare(*kept), labels(plan), href=href).frame
+    rows = {what.split("[")[1].rstrip("]"): n for what, n in told.iloc[:, :2].to_numpy()}
+    assert "✔ Mới đạt" not in rows  # TC02, which the agency does not follow
+    assert rows["✘ Không còn đạt"] == "1"
+    scope = overview.scope(plan.items, "Phòng Nội vụ")
+    assert scope == "1 tiêu chí và các việc do Phòng Nội vụ theo dõi"
+    assert overview.scope(plan.items, None) is None
+
+
 def test_no_changes():
     plan, now, _ = assessments()
     assert len(overview.changes_table(now, compare(now, now), labels(plan), href=href)) == 0
