@@ -11,8 +11,12 @@
   const fit = () => {
     const slide = here();
     if (!slide) return;
+    const tables = [...slide.querySelectorAll('[data-testid="stTable"] > div')];
+    const tooLarge = () =>
+      slide.scrollHeight > slide.clientHeight + 1 ||
+      (innerWidth > 640 && tables.some((table) => table.scrollWidth > table.clientWidth + 1));
     slide.style.setProperty("--fit", 1);
-    for (let size = 1; size > 0.5 && slide.scrollHeight > slide.clientHeight + 1; size -= 0.05) {
+    for (let size = 1; size > 0.5 && tooLarge(); size -= 0.05) {
       slide.style.setProperty("--fit", size.toFixed(2));
     }
   };

@@ -90,7 +90,7 @@ def _controls(deck: tuple[Slide, ...], number: int, leave: str) -> None:
         key=TURNING,
         bind="query-params",
         label_visibility="collapsed",
-        width=190,
+        width=250,
         on_change=_start_turning,
     )
     st.button(

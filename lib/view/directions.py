@@ -15,7 +15,8 @@ from lib.view.overview import Href
 from lib.view.tables import Table, table
 from lib.words import meeting, pages, reasons
 
-MOST_ITEMS: Final = 4
+MOST_ITEMS: Final = 3
+TITLE_LENGTH: Final = 40
 DAYS_WITHOUT_REPORT: Final = 7
 
 
@@ -52,7 +53,7 @@ def directions(now: Assessment, book: Book, *, href: Href) -> Table:
     whom = [owner for owner in ordered if owner in set(red)]
     whom += [owner for owner in ordered if owner not in set(red)]
     units, named = set(now.units["unit"]), labels(book)
-    until = words.day(next_deadline(book, now.as_of))
+    until = words.day(next_deadline(book, now.as_of)[0])
     items = {owner: overdue[overdue["owner"] == owner] for owner in whom}
     return table(
         {
@@ -73,11 +74,13 @@ def directions(now: Assessment, book: Book, *, href: Href) -> Table:
     )
 
 
-def next_deadline(book: Book, as_of: date) -> date:
-    """Return the last day for the next report, else a week from now: by then things must be done."""
+def next_deadline(book: Book, as_of: date) -> tuple[date, str]:
+    """Return by when things must be done and why then: the next report's last day, else a week."""
     dues = book.items.loc[book.items["kind"] == Kind.REPORT, "due"]
     later = dues[dues > pd.Timestamp(as_of)]
-    return later.min().date() if len(later) else as_of + timedelta(days=DAYS_WITHOUT_REPORT)
+    if len(later):
+        return later.min().date(), meeting.NEXT_REPORT
+    return as_of + timedelta(days=DAYS_WITHOUT_REPORT), meeting.IN_A_WEEK
 
 
 def _overdue(now: Assessment) -> pd.DataFrame:
@@ -87,12 +90,24 @@ def _overdue(now: Assessment) -> pd.DataFrame:
 def _item(row: Any, agency: str, named: dict[str, str]) -> str:
     if row.owner == agency:
         return _own_item(row)
-    days = words.count(row.days_late)
-    return meeting.ITEM.format(owner=plain(named[row.owner]), code=plain(row.code), days=days)
+    return meeting.ITEM.format(owner=plain(named[row.owner]), **_told(row))
 
 
 def _own_item(row: Any) -> str:
-    return meeting.OWN_ITEM.format(code=plain(row.code), days=words.count(row.days_late))
+    return meeting.OWN_ITEM.format(**_told(row))
+
+
+def _told(row: Any) -> dict[str, str]:
+    """Say an item so that who does not know the codes understands: code, short title, days."""
+    title = " ".join(str(row.title).split())
+    if len(title) > TITLE_LENGTH:
+        kept = title[:TITLE_LENGTH].rpartition(" ")[0] or title[:TITLE_LENGTH]
+        title = meeting.SHORTENED.format(title=kept.rstrip(" ,;."))
+    return {
+        "code": plain(row.code),
+        "title": plain(title),
+        "days": words.count(row.days_late),
+    }
 
 
 def _listed(items: Iterable[str]) -> str:
@@ -100,4 +115,4 @@ def _listed(items: Iterable[str]) -> str:
     shown = told[:MOST_ITEMS]
     if len(told) > MOST_ITEMS:
         shown.append(meeting.MORE.format(number=words.count(len(told) - MOST_ITEMS)))
-    return reasons.LIST.join(shown)
+    return reasons.CLAUSES.join(shown)

@@ -117,11 +117,11 @@ def _places(units: pd.DataFrame, moved: pd.Series, title: str, href: Href) -> Ta
             pages.RANK: [words.count(row.rank) for row in rows],
             pages.UNIT: [link(row.label, href(row.label)) for row in rows],
             pages.LIGHT: [light(row.light) for row in rows],
-            pages.MET: [words.share(row.met, row.total) for row in rows],
+            meeting.MET: [words.share(row.met, row.total) for row in rows],
             pages.MOVEMENT: [words.movement(places) for places in moved.reindex(units["unit"])],
         },
         title=title,
-        right=(pages.RANK, pages.MET, pages.MOVEMENT),
+        right=(pages.RANK, meeting.MET, pages.MOVEMENT),
         narrow=(pages.UNIT, pages.LIGHT),
         numbered=False,
     )
@@ -142,7 +142,12 @@ def _by_agency(now: Assessment, book: Book) -> Iterator[Slide]:
 
 def _directions(now: Assessment, book: Book, href: Href) -> Iterator[Slide]:
     proposed = directions.directions(now, book, href=href)
-    title = meeting.DIRECTIONS_TITLE if len(proposed) else meeting.NO_DIRECTIONS
+    until, why = directions.next_deadline(book, now.as_of)
+    title = (
+        meeting.DIRECTIONS_TITLE.format(day=words.day(until), why=why)
+        if len(proposed)
+        else meeting.NO_DIRECTIONS
+    )
     widths = {meeting.WHO: 24, meeting.WHAT: 44}
     yield from _slides("chi-dao", title, proposed, widths, meeting.NO_DIRECTIONS_MORE)
 

@@ -10,7 +10,12 @@ from tests.e2e.server import Server
 
 FITS = """() => {
   const slide = document.querySelector('.st-key-slide');
+  const body = slide.querySelector('.st-key-slide-body').getBoundingClientRect();
+  const foot = document.querySelector('.st-key-head').getBoundingClientRect();
   return slide.scrollHeight <= slide.clientHeight + 1
+    && body.bottom <= foot.top + 1
+    && [...slide.querySelectorAll('[data-testid="stTable"] > div')].every(
+      (table) => table.scrollWidth <= table.clientWidth + 1)
     && document.documentElement.scrollWidth <= window.innerWidth;
 }"""
 

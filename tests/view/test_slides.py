@@ -101,14 +101,20 @@ def test_directions_name_who_what_and_until_the_next_report():
         {
             "TT": "1",
             "Ai": "[Xã A](x)",
-            "Việc phải làm": "Giải trình và khắc phục: TC01 (77 ngày)",
+            "Việc phải làm": "Giải trình và khắc phục: TC01 Kế hoạch (77 ngày)",
             "Chậm nhất": "09/10/2024",
         }
     ]
 
 
 def test_without_a_report_to_come_directions_run_for_a_week():
-    assert directions.next_deadline(book(), date(2024, 12, 1)) == date(2024, 12, 8)
+    until = directions.next_deadline(book(), date(2024, 12, 1))
+    assert until == (date(2024, 12, 8), "sau một tuần")
+
+
+def test_the_last_slides_say_by_when_and_why_then():
+    last = deck(book())[-1]
+    assert last.title.startswith("Đề nghị chỉ đạo: xong chậm nhất 09/10/2024, hạn báo cáo kỳ tới")
 
 
 def test_overdue_items_stand_under_the_agency_that_follows_them():
@@ -119,7 +125,7 @@ def test_overdue_items_stand_under_the_agency_that_follows_them():
             "TT": "1",
             "Cơ quan": "Phòng Nội vụ",
             "Quá hạn": "2",
-            "Lâu nhất": "Xã A – TC01 (77 ngày), Xã B – TC01 (77 ngày)",
+            "Lâu nhất": "Xã A: TC01 Kế hoạch (77 ngày); Xã B: TC01 Kế hoạch (77 ngày)",
         }
     ]
 
