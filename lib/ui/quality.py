@@ -7,11 +7,12 @@ import streamlit as st
 
 from lib import words
 from lib.sheet.tabs import recognised
-from lib.ui import data, long_tables, parts
+from lib.ui import data, long_tables, parts, stacked
 from lib.ui import figures as key_figures
 from lib.ui.data import Current
 from lib.ui.items import item_href, place
 from lib.view import quality
+from lib.view import silence as silences
 from lib.view.narrowing import labels
 from lib.view.quality import Finding
 from lib.view.sheet_rows import written_rows
@@ -39,7 +40,7 @@ def silent(shown: Current) -> pd.DataFrame:
     now, chosen = shown.narrowed(shown.assessment), shown.filters
     units = now.units.head(0) if chosen.agency else now.units
     agencies = now.agencies if chosen.agency or not chosen.narrowing else now.agencies.head(0)
-    return quality.silence(shown.book, units, agencies, as_of=shown.as_of)
+    return silences.silence(shown.book, units, agencies, as_of=shown.as_of)
 
 
 def figures(shown: Current, findings: Sequence[Finding], silence: pd.DataFrame) -> None:
@@ -73,7 +74,7 @@ def silence(shown: Current, silence: pd.DataFrame) -> None:
     parts.heading(said.SILENCE, said.SILENCE_NOTE.format(day=words.day(shown.as_of)))
     stale = shown.book.settings.stale_days
     named, href = labels(shown.book), item_href(shown)
-    long_tables.show(quality.silence_table(silence, named, stale_days=stale, href=href))
+    long_tables.show(silences.silence_table(silence, named, stale_days=stale, href=href))
 
 
 def _group(
@@ -84,8 +85,10 @@ def _group(
     text = title.format(agency=agency, number=words.count(len(findings)))
     parts.heading(text)
     known = labels(shown.book)
-    parts.show_table(
-        quality.findings_table(findings, known, title=text, place=place(shown), named=named)
+    listed = quality.by_harm(findings)
+    stacked.show(
+        quality.findings_table(listed, known, title=text, place=place(shown), named=named),
+        unnamed=2 if named else 1,
     )
     if len(findings) > quality.MOST_SHOWN:
         st.markdown(said.MORE.format(number=words.count(len(findings) - quality.MOST_SHOWN)))

@@ -1,23 +1,22 @@
-"""What is wrong in the sheet: who can mend it, what it costs, who has not written for long."""
+"""What is wrong in the sheet: who can mend it, what it costs."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from enum import IntEnum
+from typing import Final
 
-import numpy as np
 import pandas as pd
 
 from lib import words
 from lib.problem import Problem, ProblemCode, Severity
-from lib.sheet import Book
 from lib.sheet.schema import SETTINGS
 from lib.view import marks
 from lib.view.marks import plain
 from lib.view.overview import Figure
-from lib.view.owed import ItemHref
 from lib.view.sheet_rows import Written
-from lib.view.tables import NUMBER, Table, rows, table
+from lib.view.tables import NUMBER, Table, table
 from lib.view.trail import Place
 from lib.words import quality
 from lib.words.problems import SUGGESTION
@@ -28,6 +27,16 @@ _WHOLE_SHEET: Final = (
     ProblemCode.MISSING_COLUMN,
     ProblemCode.UNKNOWN_WORKSHEET,
 )
+
+
+class _Harm(IntEnum):
+    """What a problem costs, the most first."""
+
+    SHEET = 0
+    ROW = 1
+    REPLACED = 2
+    CELL = 3
+    NONE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +84,35 @@ def kept(found: Sequence[Finding], owners: set[str], *, standing: bool) -> tuple
 def figures(
     found: Sequence[Finding], silent: pd.DataFrame, *, stale_days: float
 ) -> tuple[Figure, ...]:
-    """Tell how many rows do not count, how many places to check, how many owners are silent."""
+    """Tell how many places to mend, how many rows do not count, how many owners are silent.
+
+    The parts of either note add up to the list; the errors are those the official report names.
+    """
+    harms = Counter(_harm(each) for each in found)
     lost = {(each.problem.worksheet, each.problem.row) for each in found if each.lost}
     errors = sum(each.problem.severity is Severity.ERROR for each in found)
+    cells, counted = harms[_Harm.CELL], harms[_Harm.NONE]
     long_ago = silent["days"].isna() | (silent["days"] > stale_days)
     return (
+        Figure(
+            quality.TO_MEND,
+            words.count(len(found)),
+            None,
+            "down",
+            quality.TO_MEND_NOTE.format(
+                errors=words.count(errors), notices=words.count(len(found) - errors)
+            ),
+        ),
         Figure(
             quality.LOST,
             words.count(len(lost)),
             None,
             "down",
-            quality.LOST_NOTE.format(errors=words.count(errors)),
-        ),
-        Figure(
-            quality.CHECK,
-            words.count(sum(not each.lost for each in found)),
-            None,
-            "down",
-            quality.CHECK_NOTE,
+            quality.LOST_NOTE.format(
+                lost=words.count(len(found) - cells - counted),
+                cells=words.count(cells),
+                counted=words.count(counted),
+            ),
         ),
         Figure(
             quality.SILENT.format(days=words.count(stale_days)),
@@ -121,7 +141,7 @@ def findings_table(
     if named:
         who = [plain(labels.get(each.keeper or "", each.keeper or "")) for each in shown]
         columns = {quality.WHO: who} | columns
-    return table(columns, title=title, spare=(NUMBER, quality.WRITTEN))
+    return table(columns, title=title, spare=(NUMBER,))
 
 
 def problem_sentence(problem: Problem) -> str:
@@ -135,70 +155,32 @@ def problem_sentence(problem: Problem) -> str:
 
 def effect(found: Finding) -> str:
     """Say what the problem costs, with a mark."""
+    default = found.problem.worksheet == SETTINGS.title
+    told = {
+        _Harm.SHEET: ("**■**", quality.SHEET_LOST, "red"),
+        _Harm.ROW: ("**■**", quality.ROW_LOST, "red"),
+        _Harm.REPLACED: ("▲", quality.REPLACED, "amber"),
+        _Harm.CELL: ("▲", quality.DEFAULT_USED if default else quality.CELL_LOST, "amber"),
+        _Harm.NONE: ("●", quality.COUNTED, "blue"),
+    }
+    shape, word, tone = told[_harm(found)]
+    return marks.tone(f"{shape} {word}", tone)
+
+
+def by_harm(found: Sequence[Finding]) -> list[Finding]:
+    """Put what is not counted first; what costs the same stays in order."""
+    return sorted(found, key=_harm)
+
+
+def _harm(found: Finding) -> _Harm:
     problem = found.problem
     if problem.code in _WHOLE_SHEET:
-        return marks.tone(f"**■** {quality.SHEET_LOST}", "red")
-    if problem.code is ProblemCode.DUPLICATE_ENTRY and found.lost:
-        return marks.tone(f"▲ {quality.REPLACED}", "amber")
+        return _Harm.SHEET
     if found.lost:
-        return marks.tone(f"**■** {quality.ROW_LOST}", "red")
-    if problem.severity is Severity.NOTICE or problem.row is None:
-        return marks.tone(f"● {quality.COUNTED}", "blue")
-    default = problem.worksheet == SETTINGS.title
-    return marks.tone(f"▲ {quality.DEFAULT_USED if default else quality.CELL_LOST}", "amber")
-
-
-def silence(
-    book: Book, units: pd.DataFrame, agencies: pd.DataFrame, *, as_of: date
-) -> pd.DataFrame:
-    """Return who is to write and for how many days they have not, the longest first.
-
-    Columns: owner, last (day of the newest log entry), days, entries, stale (criteria, units only).
-    """
-    log = book.entries
-    own = log[~log["appraisal"] & (log["day"] <= pd.Timestamp(as_of))]
-    by = own.groupby("owner")["day"].agg(["max", "size"])
-    by.index = book.owners["name"].to_numpy()[by.index.to_numpy(np.intp)]
-    stale = units.set_index("unit")["stale"]
-    owners = [*units["unit"], *agencies["agency"]]
-    told = pd.DataFrame({"owner": owners, "stale": stale.reindex(owners).to_numpy()})
-    last = by["max"].reindex(owners).to_numpy().astype("datetime64[s]")
-    told = told.assign(
-        last=last,
-        entries=by["size"].reindex(owners).fillna(0).to_numpy(np.intp),
-        days=(pd.Timestamp(as_of) - pd.Series(last)).dt.days,
-    )
-    return told.sort_values("last", kind="stable", na_position="first", ignore_index=True)
-
-
-def silence_table(
-    silent: pd.DataFrame, labels: Mapping[str, str], *, stale_days: float, href: ItemHref
-) -> Table:
-    """List who has not written for how long; longer than allowed is marked."""
-    listed = rows(silent)
-    return table(
-        {
-            quality.OWNER: [marks.link(labels[row.owner], href(row.owner, None)) for row in listed],
-            quality.LAST: [_last(row) for row in listed],
-            quality.DAYS: [_days(row.days, stale_days) for row in listed],
-            quality.ENTRIES: [words.count(row.entries) for row in listed],
-            quality.STALE: [words.count(row.stale) if row.stale else words.BLANK for row in listed],
-        },
-        title=quality.SILENCE,
-        right=(quality.LAST, quality.DAYS, quality.ENTRIES, quality.STALE),
-        spare=(NUMBER, quality.ENTRIES, quality.STALE),
-    )
-
-
-def _last(row: Any) -> str:
-    return quality.NEVER if pd.isna(row.last) else words.day(row.last)
-
-
-def _days(days: float, stale_days: float) -> str:
-    if pd.isna(days):
-        return marks.tone(f"**■** {words.BLANK}", "red")
-    text = words.count(days)
-    return marks.tone(f"**▲ {text}**", "amber") if days > stale_days else text
+        replaced = problem.code is ProblemCode.DUPLICATE_ENTRY
+        return _Harm.REPLACED if replaced else _Harm.ROW
+    noticed = problem.severity is Severity.NOTICE or problem.row is None
+    return _Harm.NONE if noticed else _Harm.CELL
 
 
 def _where(problem: Problem, place: Place) -> str:

@@ -3,10 +3,10 @@
 from typing import Final
 
 LOST: Final = "Dòng không được tính"
-CHECK: Final = "Chỗ cần kiểm tra"
+TO_MEND: Final = "Chỗ cần sửa"
 SILENT: Final = "Nơi chưa ghi quá {days} ngày"
-LOST_NOTE: Final = "{errors} lỗi trong sheet"
-CHECK_NOTE: Final = "vẫn được tính"
+TO_MEND_NOTE: Final = "{errors} chỗ chưa được tính do ghi sai, {notices} chỗ nhắc kiểm tra"
+LOST_NOTE: Final = "ở {lost} chỗ; còn lại {cells} chỗ chỉ bỏ qua một ô, {counted} chỗ vẫn được tính"
 SILENT_NOTE: Final = "trên {owners} nơi"
 
 NONE: Final = "Không có chỗ nào phải sửa trong sheet."

@@ -6,9 +6,9 @@ import pytest
 
 from lib.assess import assess
 from lib.grid import Grid
-from lib.problem import Problem, ProblemCode
+from lib.problem import Problem, ProblemCode, Severity
 from lib.sheet.tabs import recognised
-from lib.view import quality
+from lib.view import quality, silence
 from lib.view.quality import Finding
 from lib.view.sheet_rows import written_rows
 from tests.builders import (
@@ -164,12 +164,12 @@ def test_the_silent_come_first_and_the_never_heard_before_them():
         appraisals(("14/9/2024", "Đại Phú", "TC01", "Chưa đạt")),
     )
     now = assess(book, as_of=AS_OF)
-    silent = quality.silence(book, now.units, now.agencies, as_of=AS_OF)
+    silent = silence.silence(book, now.units, now.agencies, as_of=AS_OF)
     assert silent["owner"].tolist() == ["Phòng Nội vụ", "Đại Phú", "Tam Đa"]
     assert silent["days"].tolist()[1:] == [76, 14]
     assert silent["entries"].tolist() == [0, 1, 1]
     labels = {name: name for name in silent["owner"]}
-    table = quality.silence_table(silent, labels, stale_days=31, href=lambda owner, _: owner)
+    table = silence.silence_table(silent, labels, stale_days=31, href=lambda owner, _: owner)
     assert table.frame["Ghi gần nhất"].tolist() == ["Chưa ghi lần nào", "01/07/2024", "01/09/2024"]
     assert table.frame["Số ngày"].tolist() == [":red[**■** –]", ":orange[**▲ 76**]", "14"]
 
@@ -177,8 +177,45 @@ def test_the_silent_come_first_and_the_never_heard_before_them():
 def test_silence_of_a_sheet_without_any_log():
     book = plan()
     now = assess(book, as_of=AS_OF)
-    silent = quality.silence(book, now.units, now.agencies, as_of=AS_OF)
+    silent = silence.silence(book, now.units, now.agencies, as_of=AS_OF)
     assert len(silent) == 2
     assert silent["last"].isna().all()
-    lost, check, quiet = quality.figures((), silent, stale_days=31)
-    assert (lost.value, check.value, quiet.value) == ("0", "0", "2")
+    to_mend, lost, quiet = quality.figures((), silent, stale_days=31)
+    assert (to_mend.value, lost.value, quiet.value) == ("0", "0", "2")
+
+
+MIXED = progress(
+    ("1/2/2024", "Tam Da", "TC01", "Đang làm", 10),
+    ("2/2/2024", "Tam Đa", "TC01", "Đang làm", "nhiều"),
+    ("31/2/2024", "Tam Da", "TC99", "Đạt", None),
+    ("1/2/2024", "Ai", "TC01", "Đạt", None),
+)
+
+
+def test_the_figures_add_up_to_the_list():
+    lines = all_of(MIXED)
+    book = plan(MIXED)
+    now = assess(book, as_of=AS_OF)
+    silent = silence.silence(book, now.units, now.agencies, as_of=AS_OF)
+    to_mend, lost, _ = quality.figures(lines, silent, stale_days=31)
+    errors = sum(problem.severity is Severity.ERROR for problem in book.problems)
+    assert to_mend.value == str(len(lines)) == "6"
+    assert to_mend.note == (
+        f"{errors} chỗ chưa được tính do ghi sai, {6 - errors} chỗ nhắc kiểm tra"
+    )
+    assert lost.value == "2"
+    assert lost.note == "ở 4 chỗ; còn lại 1 chỗ chỉ bỏ qua một ô, 1 chỗ vẫn được tính"
+
+
+def test_what_is_not_counted_stands_first():
+    effects = [quality.effect(each) for each in quality.by_harm(all_of(MIXED))]
+    assert [effect.split(" ", 1)[1] for effect in effects] == [
+        *["Dòng không được tính]"] * 4,
+        "Dòng được tính, riêng ô này bỏ qua]",
+        "Vẫn được tính]",
+    ]
+
+
+def test_a_phone_is_told_the_row_as_well():
+    table = quality.findings_table(all_of(MIXED), {}, title="Cần sửa", place=place, named=True)
+    assert table.spare == ("TT",)
