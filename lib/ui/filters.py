@@ -1,11 +1,12 @@
 """The five filters every page shares: shown in the sidebar, held in the address."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from lib import words
@@ -13,7 +14,7 @@ from lib.assess import previous_date
 from lib.sheet import Book
 from lib.vietnamese import fold
 from lib.view.marks import plain
-from lib.words import screens
+from lib.words import reasons, screens
 
 GROUP: Final = "nhom"
 UNIT: Final = "don-vi"
@@ -24,6 +25,8 @@ KEYS: Final = (GROUP, UNIT, AGENCY, AS_OF, PREVIOUS)
 SEARCH: Final = "tim"
 SEARCH_SHOWS: Final = 6
 EVERYTHING: Final = ""
+_UNKNOWN: Final = "not-known"
+_LABELS: Final = {GROUP: screens.GROUP, UNIT: screens.UNIT, AGENCY: screens.AGENCY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,12 @@ def show(book: Book, *, today: date) -> Filters:
     units = tuple(owners.loc[owners["is_unit"], "label"])
     agencies = tuple(owners.loc[~owners["is_unit"], "label"])
     _search(units, agencies)
+    _note_unknown({GROUP: book.groups, UNIT: units, AGENCY: agencies})
     group = _choice(screens.GROUP, GROUP, book.groups, screens.ALL_GROUPS)
     unit = _choice(screens.UNIT, UNIT, units, screens.ALL_UNITS)
     agency = _choice(screens.AGENCY, AGENCY, agencies, screens.ALL_AGENCIES)
     settings = book.settings
-    last = max(settings.as_of, min(today, settings.end))
+    last = max(settings.as_of, newest_day(book, today=today) or settings.as_of)
     as_of = _choice(
         screens.AS_OF_FILTER,
         AS_OF,
@@ -87,6 +91,22 @@ def show(book: Book, *, today: date) -> Filters:
     return Filters(group, unit, agency, as_of, previous)
 
 
+def newest_day(book: Book, *, today: date) -> date | None:
+    """Return the day of the newest entry that is not in the future; None for an empty log."""
+    days = book.entries["day"]
+    newest = days[days <= pd.Timestamp(today)].max()
+    return None if pd.isna(newest) else newest.date()
+
+
+def unknown(chosen: Filters) -> str | None:
+    """Name what the address asked for in vain, until the reader chooses otherwise."""
+    names, query = st.session_state.get(_UNKNOWN, (None, None))
+    if names and query is None:
+        query = chosen.query()
+        st.session_state[_UNKNOWN] = names, query
+    return names if query == chosen.query() else None
+
+
 def clear() -> None:
     """Show everything again; the two dates stay."""
     for name in (GROUP, UNIT, AGENCY):
@@ -102,6 +122,21 @@ def sentence(chosen: Filters) -> str | None:
     )
     on = [f"{label} {value}" for label, value in named if value]
     return " · ".join(on) or None
+
+
+def _note_unknown(known: Mapping[str, Collection[str]]) -> None:
+    asked = {name: _asked(name) for name in known}
+    vain = [
+        f"{_LABELS[name]} “{text}”"
+        for name, text in asked.items()
+        if text != EVERYTHING and text not in known[name]
+    ]
+    if vain:
+        st.session_state[_UNKNOWN] = reasons.LIST.join(vain), None
+
+
+def _asked(name: str) -> str:
+    return str(st.session_state.get(name) or st.query_params.get(name, EVERYTHING))
 
 
 def _choice(

@@ -104,6 +104,12 @@ def _header(title: str, shown: Current, taken: Snapshot) -> None:
 
 
 def _filters_on(shown: Current) -> None:
+    if names := filters.unknown(shown.filters):
+        st.warning(screens.UNKNOWN.format(names=plain(names)))
+    settings, newest = shown.book.settings, filters.newest_day(shown.book, today=shown.today)
+    if newest and shown.as_of > settings.as_of:
+        told = screens.AFTER_SHEET.format(day=words.day(settings.as_of), newest=words.day(newest))
+        st.warning(told)
     on = filters.sentence(shown.filters)
     if on is None:
         return

@@ -61,6 +61,11 @@ SCOPE_OF_AGENCY: Final = (
     "chỉ tính {number} tiêu chí và các việc cơ quan này theo dõi; đèn và hạng vẫn tính đủ"
 )
 CLEAR: Final = "Bỏ lọc"
+UNKNOWN: Final = "Không có {names} trong sheet; đang hiển thị tất cả."
+AFTER_SHEET: Final = (
+    "▲ Sheet chốt số liệu ngày **{day}**, dòng mới nhất ghi ngày **{newest}**. Xem sau ngày chốt thì "
+    "việc chưa kịp ghi vẫn tính là chưa làm."
+)
 NOTHING_LEFT: Final = "Không có đơn vị nào khớp với bộ lọc đang chọn."
 NOTHING_LEFT_HERE: Final = "Không có mục nào khớp với bộ lọc đang chọn."
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import parse_qs
 
+import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -11,6 +12,7 @@ from lib.template.workbook import write_workbook
 from lib.ui import filters
 from lib.ui.filters import Filters
 from lib.ui.shell import PAGES
+from tests import builders as sheet
 
 ROOT = Path(__file__).parents[2]
 SHELL = ROOT / "lib" / "ui" / "shell.py"
@@ -88,6 +90,11 @@ def test_unknown_filter_falls_back_to_everything(app: AppTest):
     app.run()
     assert not app.exception
     assert "Đang lọc" not in shown(app)
+    assert [warning.value for warning in app.warning] == [
+        "Không có Nhóm “Nhóm không có” trong sheet; đang hiển thị tất cả."
+    ]
+    app.selectbox(key="nhom").select("Duy trì điển hình").run()
+    assert not app.warning
 
 
 def test_filters_that_leave_nothing_can_be_cleared(app: AppTest):
@@ -135,3 +142,30 @@ def test_agency_filter_says_what_it_counts(app: AppTest):
     headings = [heading.value for heading in app.subheader]
     assert any("đèn tính đủ mọi tiêu chí" in text for text in headings)
     assert any("1 tiêu chí và các việc do Phòng Nội vụ theo dõi" in text for text in headings)
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        ([], "15/9/2024"),
+        (["20/9/2024", "1/9/2024"], "20/9/2024"),
+        (["1/9/2024"], "15/9/2024"),
+    ],
+)
+def test_no_day_is_offered_that_has_no_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: list[str], first: str
+):
+    grids = sheet.spreadsheet(
+        sheet.settings(("Ngày số liệu", "15/9/2024"), ("Năm", 2024)),
+        sheet.progress(*((day, "Tam Đa", "TC01", "Đang làm", 10) for day in rows)),
+    )
+    path = sheet.saved(tmp_path / "so.xlsx", grids)
+    monkeypatch.setenv("DASHBOARD_WORKBOOK", str(path))
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(SHELL), default_timeout=WAIT).run()
+    offered = app.selectbox(key="ngay").options
+    assert pd.to_datetime(offered[1], dayfirst=True) == pd.to_datetime(first, dayfirst=True)
+    assert not app.warning
+    if rows and first != "15/9/2024":
+        app.selectbox(key="ngay").select_index(1).run()
+        assert "Sheet chốt số liệu ngày **15/09/2024**" in app.warning[0].value
