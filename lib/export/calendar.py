@@ -23,13 +23,13 @@ def calendar(briefing: Briefing, *, owner: str | None = None) -> bytes:
     """Write the deadlines of one owner, by its name in the sheet; None writes everyone's.
 
     An event keeps its UID as long as the plan's year, its owner and its code stay, and a later
-    as-of date gives it a higher SEQUENCE, so that importing again updates it. What is done stays,
-    marked as done and without a reminder; what has no deadline is left out.
+    as-of date gives it a higher SEQUENCE, so that importing again updates it. In an owner's own
+    calendar what is done stays, marked as done and without a reminder; everyone's holds only what
+    is still to do. What has no deadline is left out.
     """
     owed = briefing.now.obligations
     owed = owed[owed["due"].notna()]
-    if owner is not None:
-        owed = owed[owed["owner"] == owner]
+    owed = owed[~owed["state"].isin(_DONE) if owner is None else owed["owner"] == owner]
     named = said.EVERYONE if owner is None else briefing.labels.get(owner, owner)
     title = said.CALENDAR.format(owner=clipped(named, LONGEST))
     description = " · ".join(filter(None, (briefing.ribbon, briefing.plan, briefing.scope)))

@@ -62,13 +62,20 @@ def workbook_card(briefing: Briefing) -> None:
 
 
 def calendar_card(briefing: Briefing) -> None:
-    """Offer the deadlines of one owner or of everyone the filters leave."""
+    """Offer the deadlines of one owner, or what everyone the filters leave has still to do."""
     with parts.card(exports.CALENDAR_TITLE):
         parts.note(exports.CALENDAR_NOTE)
         there = set(briefing.now.obligations["owner"])
         labels = {name: label for name, label in briefing.labels.items() if name in there}
-        owner = _choice(exports.CALENDAR_CHOICE, CALENDAR_OF, labels, exports.EVERYONE_CHOICE)
-        _button("calendar", ".ics", briefing, partial(calendar, briefing, owner=owner))
+        if len(labels) == 1:
+            owner: str | None = next(iter(labels))
+        else:
+            options = labels | {exports.EVERYONE_VALUE: exports.EVERYONE_CHOICE}
+            owner = _choice(exports.CALENDAR_CHOICE, CALENDAR_OF, options, exports.CHOOSE_OWNER)
+        if owner is None:
+            return
+        named = None if owner == exports.EVERYONE_VALUE else owner
+        _button("calendar", ".ics", briefing, partial(calendar, briefing, owner=named))
 
 
 def reminders_card(briefing: Briefing, number: str) -> None:

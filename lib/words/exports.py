@@ -89,7 +89,10 @@ NOTHING: Final = "Không có dòng nào."
 # Calendar
 CALENDAR: Final = "Hạn công việc – {owner}"
 EVERYONE: Final = "tất cả đơn vị, cơ quan"
-EVERYONE_CHOICE: Final = "Tất cả đơn vị, cơ quan"
+CHOOSE_OWNER: Final = "Chọn một đơn vị, cơ quan"
+EVERYONE_CHOICE: Final = "Tất cả, chỉ việc chưa xong"
+EVERYONE_VALUE: Final = "tat-ca"
+"""The address's value for everyone; no owner is called so."""
 EVENT: Final = {
     "open": "Hạn {kind} {code}: {title}",
     "due_soon": "Sắp đến hạn {kind} {code}: {title}",

@@ -8,7 +8,7 @@ import icalendar
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import visit
 from tests.e2e.server import Server
@@ -50,8 +50,13 @@ def test_workbook(opened: Page):
 
 
 def test_calendar(opened: Page):
+    expect(opened.get_by_role("button", name="Tải lịch .ics")).to_have_count(0)
+    opened.get_by_role("combobox", name="Lịch của").click()
+    opened.get_by_role("option", name="Tất cả, chỉ việc chưa xong").click()
     _, content = downloaded(opened, "Tải lịch .ics")
-    assert list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+    events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert events
+    assert not [event for event in events if "✔" in event["summary"]]
 
 
 def test_reminders(opened: Page):
