@@ -71,9 +71,10 @@ def week(shown: Current, owed: pd.DataFrame) -> None:
         st.markdown(said.NEXT.format(item=item, due=words.day(coming.due)))
 
 
-def chase(shown: Current, cells: pd.DataFrame) -> None:
+def chase(shown: Current, name: str, cells: pd.DataFrame) -> None:
     """Show whom the agency must chase, with the ways to a reminder and to the matrix."""
-    parts.heading(agency.chase_heading(cells))
+    owed = of_agency(shown, name).obligations
+    parts.heading(agency.chase_heading(cells), agency.chase_note(cells, owed, name))
     if agency.to_chase(cells).empty:
         return
     named, href = labels(shown.book), item_href(shown)

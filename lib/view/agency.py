@@ -72,6 +72,19 @@ def chase_heading(cells: pd.DataFrame) -> str:
     )
 
 
+def overdue_followed(owed: pd.DataFrame, name: str) -> int:
+    """Count everything overdue that an agency follows: criteria, tasks and reports."""
+    return int(((owed["agency"] == name) & (owed["state"] == "overdue")).sum())
+
+
+def chase_note(cells: pd.DataFrame, owed: pd.DataFrame, name: str) -> str | None:
+    """Say how many are overdue with tasks and reports, where that is another number."""
+    items, every = len(to_chase(cells)), overdue_followed(owed, name)
+    if items == every:
+        return None
+    return said.CHASE_ALL.format(items=words.count(items), every=words.count(every))
+
+
 def chase_table(
     cells: pd.DataFrame, labels: dict[str, str], *, as_of: date, href: ItemHref
 ) -> Table:
@@ -173,10 +186,19 @@ def agencies_table(whole: Assessment, book: Book, *, href: Callable[[str], str])
             said.DUE_SOON: [_tally(row.due_soon) for row in listed],
             said.ON_TIME: [words.percent(row.on_time_rate) for row in listed],
             said.FOLLOWS_OVERDUE: [_red(int(late.get(row.agency, 0))) for row in listed],
+            said.FOLLOWS_ALL: [
+                _tally(overdue_followed(whole.obligations, row.agency)) for row in listed
+            ],
         },
         title=said.CHOOSE_TABLE,
-        right=(said.OWN_OVERDUE, said.DUE_SOON, said.ON_TIME, said.FOLLOWS_OVERDUE),
-        spare=(NUMBER, said.DUE_SOON, said.ON_TIME),
+        right=(
+            said.OWN_OVERDUE,
+            said.DUE_SOON,
+            said.ON_TIME,
+            said.FOLLOWS_OVERDUE,
+            said.FOLLOWS_ALL,
+        ),
+        spare=(NUMBER, said.DUE_SOON, said.ON_TIME, said.FOLLOWS_ALL),
     )
 
 

@@ -73,6 +73,18 @@ def test_whom_to_chase_about_what():
     assert table.frame["Lâu nhất (ngày)"].tolist() == ["77", "15"]
 
 
+def test_what_else_is_overdue_of_what_it_follows_is_told_apart():
+    book, now = whole()
+    followed = narrowed(now, book, agency=NAME)
+    owed = followed.obligations
+    assert agency.chase_note(followed.cells, owed, NAME) == (
+        "Ở đây chỉ đếm tiêu chí (3). Tính cả nhiệm vụ, báo cáo của cơ quan và do cơ quan theo "
+        "dõi, như ở trang Hạn & quá hạn và khi trình chiếu, là 4 mục quá hạn."
+    )
+    criteria_only = owed[owed["kind"] == "criterion"]
+    assert agency.chase_note(followed.cells, criteria_only, NAME) is None
+
+
 def test_nobody_to_chase():
     book, now = whole()
     cells = narrowed(now, book, agency=NAME).cells
@@ -104,3 +116,4 @@ def test_figures_and_the_list_to_choose_from():
         ":red[**■ 3**]",
         ":red[**■ 2**]",
     ]
+    assert table.frame["Tính cả nhiệm vụ, báo cáo"].tolist() == ["4", "3"]
