@@ -5,12 +5,12 @@ import streamlit as st
 from lib.ui import choices, owed, parts
 from lib.ui import figures as key_figures
 from lib.ui.shell import current
-from lib.view.owed import figures, of_kind
+from lib.view.owed import anything, figures, of_kind
 from lib.words import deadlines
 
 shown = current()
 now, before = shown.narrowed(shown.assessment), shown.narrowed(shown.before)
-if now.obligations.empty:
+if now.obligations.empty or (shown.filters.narrowing and not anything(now.obligations)):
     parts.nothing_left(shown.filters, deadlines.NOTHING_OWED)
     st.stop()
 

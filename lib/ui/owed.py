@@ -36,7 +36,9 @@ class KindChoice:
 
 
 def show_ageing(obligations: pd.DataFrame) -> None:
-    """Show how long what is overdue has been so."""
+    """Show how long what is overdue has been so, where anything is."""
+    if owed.in_state(obligations, "overdue").empty:
+        return
     parts.show_table(owed.ageing_table(obligations))
 
 

@@ -125,6 +125,11 @@ def pressing(owed: pd.DataFrame) -> pd.DataFrame:
     return owed[owed["state"].isin(["overdue", "due_soon"])]
 
 
+def anything(owed: pd.DataFrame) -> bool:
+    """Tell whether there is something to show: what is pressing, or a report to expect."""
+    return bool(len(pressing(owed)) or (owed["kind"] == "report").any())
+
+
 def counts_by(owed: pd.DataFrame, column: str) -> pd.DataFrame:
     """Count what is pressing by owner or agency, those with most overdue, then longest, first.
 

@@ -87,6 +87,14 @@ def test_nothing_left_offers_to_clear_the_filters(app_server: Server, page: Page
     expect(page.get_by_role("table").get_by_role("row")).to_have_count(32)  # 30 units, 2 heads
 
 
+def test_deadlines_with_nothing_left_show_no_table_of_dashes(app_server: Server, page: Page):
+    path = f"han?nhom={quote('Tạo tiền đề')}&co-quan={quote('Phòng Nội vụ')}"
+    visit(page, f"{app_server.url}/{path}")
+    main = page.get_by_test_id("stMain")
+    expect(main.get_by_text("Không có việc nào quá hạn hay sắp đến hạn.")).to_be_visible()
+    expect(main.get_by_role("table")).to_have_count(0)
+
+
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS.keys())
 def test_a_phone_never_scrolls_sideways(app_server: Server, browser: Browser, path: str):
     with browser.new_context(viewport=PHONE, has_touch=True) as context:

@@ -146,3 +146,11 @@ def test_figures_of_a_whole_plan():
     assert (late.value, late.change, late.note) == ("3", "0", "ở 2 nơi")
     assert (soon.value, soon.note) == ("1", "trong 7 ngày tới, ở 1 nơi")
     assert (longest.value, longest.note) == ("77 ngày", "Tam Đa: TC01")
+
+
+def test_only_open_criteria_are_nothing_to_show():
+    open_criterion = ("criterion", "Tam Đa", "TC01", "open", "2024-12-31", None, None)
+    report = ("report", "Tam Đa", "T12", "open", "2024-12-31", None, None)
+    assert not owed.anything(obligations(open_criterion))
+    assert owed.anything(obligations(open_criterion, report))
+    assert owed.anything(obligations(overdue("task", 3)))
