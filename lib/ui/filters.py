@@ -13,7 +13,7 @@ from lib import words
 from lib.assess import previous_date
 from lib.sheet import Book
 from lib.vietnamese import fold
-from lib.view.marks import plain
+from lib.view.marks import link, plain
 from lib.words import reasons, screens
 
 GROUP: Final = "nhom"
@@ -23,9 +23,11 @@ AS_OF: Final = "ngay"
 PREVIOUS: Final = "so-voi"
 KEYS: Final = (GROUP, UNIT, AGENCY, AS_OF, PREVIOUS)
 SEARCH: Final = "tim"
+FOUND: Final = "tim-thay"
 SEARCH_SHOWS: Final = 6
 EVERYTHING: Final = ""
 _UNKNOWN: Final = "not-known"
+_LAST: Final = "last-chosen"
 _LABELS: Final = {GROUP: screens.GROUP, UNIT: screens.UNIT, AGENCY: screens.AGENCY}
 
 
@@ -66,7 +68,7 @@ def show(book: Book, *, today: date) -> Filters:
     owners = book.owners
     units = tuple(owners.loc[owners["is_unit"], "label"])
     agencies = tuple(owners.loc[~owners["is_unit"], "label"])
-    _search(units, agencies)
+    search = st.container()
     _note_unknown({GROUP: book.groups, UNIT: units, AGENCY: agencies})
     group = _choice(screens.GROUP, GROUP, book.groups, screens.ALL_GROUPS)
     unit = _choice(screens.UNIT, UNIT, units, screens.ALL_UNITS)
@@ -88,7 +90,10 @@ def show(book: Book, *, today: date) -> Filters:
         screens.DATE_OF_MEETING.format(day=words.day(previous_date(settings, shown))),
         _day,
     )
-    return Filters(group, unit, agency, as_of, previous)
+    chosen = Filters(group, unit, agency, as_of, previous)
+    with search:
+        _search(units, agencies, chosen)
+    return chosen
 
 
 def newest_day(book: Book, *, today: date) -> date | None:
@@ -159,30 +164,25 @@ def _choice(
     return None if chosen == EVERYTHING else chosen
 
 
-def _search(units: tuple[str, ...], agencies: tuple[str, ...]) -> None:
+def _search(units: tuple[str, ...], agencies: tuple[str, ...], chosen: Filters) -> None:
+    # Whoever has just been chosen need not be searched for any longer.
+    last, st.session_state[_LAST] = st.session_state.get(_LAST), (chosen.unit, chosen.agency)
+    if last not in (None, (chosen.unit, chosen.agency)):
+        st.session_state[SEARCH] = ""
     text = st.text_input(
         screens.SEARCH, key=SEARCH, type="search", live=True, placeholder=screens.SEARCH_HINT
     )
     wanted = fold(text or "")
     if not wanted:
         return
-    found = [(UNIT, name) for name in units] + [(AGENCY, name) for name in agencies]
-    found = [(kind, name) for kind, name in found if wanted in fold(name)][:SEARCH_SHOWS]
+    found = [(name, chosen.href(UNIT, unit=name)) for name in units]
+    found += [(name, chosen.href(AGENCY, agency=name)) for name in agencies]
+    found = [(name, href) for name, href in found if wanted in fold(name)][:SEARCH_SHOWS]
     if not found:
         st.caption(screens.SEARCH_NONE.format(text=plain(text)))
-    for kind, name in found:
-        st.button(
-            plain(name),
-            key=f"tim-{kind}-{name}",
-            width="stretch",
-            on_click=_choose,
-            args=(kind, name),
-        )
-
-
-def _choose(kind: str, name: str) -> None:
-    st.session_state[kind] = name
-    st.session_state[SEARCH] = ""
+        return
+    with st.container(key=FOUND):
+        st.markdown("\n".join(f"- {link(name, href)}" for name, href in found))
 
 
 def _days(last: date, first: date) -> tuple[date, ...]:

@@ -7,7 +7,13 @@
   window.dashboardPage = true;
 
   const spoken = ["aria-label", "title", "placeholder", "aria-roledescription"];
-  const say = (text) => words[text.trim()];
+  // A label may carry the name of what it stands on: "Fullscreen: …".
+  const say = (text) => {
+    const whole = words[text.trim()];
+    if (whole || !text.includes(": ")) return whole;
+    const [label, ...rest] = text.trim().split(": ");
+    return words[label] && [words[label], ...rest].join(": ");
+  };
   const translate = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const said = say(node.data);
@@ -60,6 +66,17 @@
   translate(document.body);
   window.addEventListener("resize", later);
   later();
+
+  // On a phone the panel covers the page: once a page or a name is chosen in it, it closes.
+  const PHONE = 768;
+  const chosen = [
+    '[data-testid="stSidebarNavLink"]', '[data-testid="stSidebar"] .st-key-tim-thay a',
+  ].join();
+  document.addEventListener("click", (event) => {
+    if (window.innerWidth >= PHONE || !event.target.closest?.(chosen)) return;
+    const close = '[data-testid="stSidebarCollapseButton"] button';
+    setTimeout(() => document.querySelector(close)?.click(), 300);
+  });
 
   // Markdown opens every link in a new tab; our own pages open in place, and Back returns.
   document.addEventListener("click", (event) => {

@@ -154,6 +154,7 @@ def _style() -> str:
         f"{narrow}{{white-space:nowrap!important}}",
         f"@media (max-width:640px){{{spare}{{display:none}}}}",
         f"@media screen{{{first}{{display:none}}}}",
+        f'[data-testid="stExpandSidebarButton"]::after{{content:"{screens.MENU}"}}',
         (HERE / "style.css").read_text("utf-8"),
     )
     return f"<style>{''.join(rules)}</style>"

@@ -83,6 +83,8 @@ FIRST_USE: Final = (
     ),
 )
 
+MENU: Final = "Menu · Bộ lọc"
+
 # What Streamlit itself writes in English, as the page script replaces it.
 CHROME: Final = {
     "No results": "Không có kết quả",
@@ -90,15 +92,26 @@ CHROME: Final = {
     "App pages": "Các trang",
     "Sidebar": "Trang và bộ lọc",
     "Collapse sidebar": "Thu bảng chọn",
-    "Expand sidebar": "Mở bảng chọn",
+    "Expand sidebar": MENU,
     "Clear entry": "Xóa ô tìm",
     "Choose an option": "Chọn",
     "Clear value": "Xóa",
     "Show suggestions": "Mở danh sách",
     "empty": "không có dòng nào",
     "Close sidebar": "Đóng bảng chọn",
-    "Open sidebar": "Mở bảng chọn",
+    "Open sidebar": MENU,
     "Close": "Đóng",
+    "Dismiss": "Đóng",
+    "Page not found": "Không có trang này",
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "Địa chỉ không đúng; đang hiển thị trang Tổng quan."
+    ),
+    "Show data": "Xem số liệu",
+    "Show chart": "Xem biểu đồ",
+    "Download as PNG": "Tải ảnh PNG",
+    "Copy Vega-Lite spec": "Chép mã biểu đồ",
+    "Fullscreen": "Toàn màn hình",
+    "Close fullscreen": "Thu nhỏ lại",
     "Connecting": "Đang kết nối",
     "Stop": "Dừng",
     "group mark container": "biểu đồ",

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browser import settle, visit
+from tests.e2e.browser import Faults, settle, visit
 from tests.e2e.server import Server
 
 
@@ -24,7 +24,9 @@ def choose(page: Page, label: str, typed: str) -> None:
 def test_search_and_switching_pages(app_server: Server, page: Page):
     visit(page, app_server.url)
     page.get_by_label("Tìm đơn vị, cơ quan").fill("phuc ung")
-    page.get_by_role("button", name="Phúc Ứng").click()
+    page.get_by_role("link", name="Phúc Ứng").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
+    expect(page.get_by_label("Tìm đơn vị, cơ quan")).to_have_value("")
     on = page.locator(".st-key-filters-on")
     expect(on).to_contain_text("Đơn vị Phúc Ứng")
     page.get_by_role("link", name="Xếp hạng").first.click()
@@ -71,5 +73,30 @@ def test_list_of_choices_speaks_vietnamese(app_server: Server, page: Page):
 def test_phone_opens_the_filters(app_server: Server, browser: Browser, page: Page):
     page.set_viewport_size({"width": 390, "height": 844})
     visit(page, app_server.url)
-    page.get_by_test_id("stExpandSidebarButton").click()
-    expect(page.get_by_role("combobox", name="Nhóm", exact=True)).to_be_visible()
+    group = page.get_by_role("combobox", name="Nhóm", exact=True)
+    page.get_by_role("button", name="Menu · Bộ lọc").click()
+    expect(group).to_be_visible()
+    page.get_by_label("Tìm đơn vị, cơ quan").fill("phuc ung")
+    page.get_by_role("link", name="Phúc Ứng").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
+    expect(group).not_to_be_in_viewport()
+    settle(page)
+    page.get_by_role("button", name="Menu · Bộ lọc").click()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Xếp hạng").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Xếp hạng")
+    expect(group).not_to_be_in_viewport()
+
+
+def test_unknown_page_says_so_in_vietnamese(app_server: Server, page: Page, faults: Faults):
+    faults.expect("404|does not seem to exist")
+    visit(page, f"{app_server.url}/khong-co")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Không có trang này")
+    expect(dialog).to_contain_text("đang hiển thị trang Tổng quan")
+    for english in ("Dismiss", "Show data", "Download as PNG", "Copy Vega", "Fullscreen"):
+        expect(page.locator(f'[aria-label^="{english}"]')).to_have_count(0)
+
+
+def test_unknown_unit_is_named(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/xep-hang?don-vi=X%C3%A3+l%E1%BA%A1")
+    expect(page.get_by_text("Không có Đơn vị “Xã lạ” trong sheet")).to_be_visible()
