@@ -20,5 +20,5 @@ if len(now.units) > MOST_ROWS:
     st.info(said.TOO_MANY.format(most=words.count(MOST_ROWS), number=number))
     st.stop()
 
-parts.heading(matrix.finding(now))
+parts.heading(matrix.finding(now, agency=shown.filters.agency))
 lattice.show(matrix.lattice(now, shown.book, href=item_href(shown)), key="matrix")

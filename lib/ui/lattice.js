@@ -52,7 +52,14 @@ const heads = (data) => {
     const cell = make("th", `code ${starts(data.groups, index)}`);
     cell.scope = "col";
     cell.title = [column.title, column.word].filter(Boolean).join("\n");
-    cell.append(make("span", "label", column.label));
+    const name = make("span", "label", column.label);
+    if (column.sign) {
+      const sign = make("span", "sign", column.sign);
+      sign.setAttribute("aria-hidden", "true");
+      name.append(sign);
+    }
+    cell.append(name);
+    if (column.sign) cell.append(make("span", "unseen", `, ${column.sign_word}`));
     const note = make("span", column.alert ? "count" : "count none", column.note);
     if (column.alert) note.prepend(make("i", "", "■\ufe0e"));
     if (column.alert && column.alert * 2 >= most) cell.classList.add("alert");
@@ -98,7 +105,7 @@ const spotCell = (data, spot, index, note) => {
   const link = linkTo(spot.href);
   link.append(mark(spot), make("span", "unseen", `${column.label}: ${spot.word}`));
   link.tabIndex = -1;
-  link.dataset.code = column.label;
+  link.dataset.code = column.label + column.sign;
   const show = () => note.show(link, spot);
   link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && show());
   link.addEventListener("focus", show);
@@ -151,9 +158,10 @@ const walk = (body, note) => (event) => {
   }
 };
 
-const legend = (data) => {
-  const list = make("ul", "legend");
-  for (const entry of data.legend) {
+const legend = (title, entries, kind = "cells") => {
+  const list = make("ul", `legend ${kind}`);
+  if (title) list.append(make("li", "title", title));
+  for (const entry of entries) {
     const item = make("li", entry.tone + (entry.strong ? " strong" : ""));
     const swatch = make("span", "swatch");
     swatch.append(mark(entry));
@@ -161,6 +169,33 @@ const legend = (data) => {
     list.append(item);
   }
   return list;
+};
+
+// Held here, so that news of the sheet, which draws the grid anew, leaves the reader's choice.
+let only = false;
+const onlyAlert = (data, frame) => {
+  const label = make("label", "only");
+  const box = make("input");
+  box.type = "checkbox";
+  box.checked = only;
+  const choose = () => {
+    only = box.checked;
+    frame.classList.toggle("only-alert", only);
+  };
+  box.addEventListener("change", choose);
+  choose();
+  label.append(box, make("span", "", data.only_alert));
+  return label;
+};
+
+// A phone shows one row under another: within each group those on alert come first.
+const order = (data) => {
+  const places = data.rows.map((_, index) => index);
+  if (!data.only_alert || !window.matchMedia("(max-width: 640px)").matches) return places;
+  const group = [];
+  data.rowGroups.forEach(([, span], at) => group.push(...Array(span).fill(at)));
+  const first = (index) => (data.rows[index].alert ? 0 : 1);
+  return places.sort((a, b) => group[a] - group[b] || first(a) - first(b) || a - b);
 };
 
 export default function ({ data, parentElement }) {
@@ -171,11 +206,12 @@ export default function ({ data, parentElement }) {
   const caption = make("caption", "unseen", `${data.caption}. ${data.keys}`);
   const body = make("tbody");
   let [group, left] = [0, 0];
-  data.rows.forEach((row, index) => {
-    const line = make("tr");
+  order(data).forEach((index, at) => {
+    const row = data.rows[index];
+    const line = make("tr", row.alert ? "alert" : "");
     if (left === 0) {
       left = data.rowGroups[group][1];
-      if (index) line.className = "first";
+      if (at) line.classList.add("first");
       if (data.rowGroups.length > 1) {
         const cell = make("th", "band");
         cell.append(make("span", "", data.rowGroups[group][0]));
@@ -189,8 +225,8 @@ export default function ({ data, parentElement }) {
     left -= 1;
     const share = make("td", "share", row.note);
     line.append(rowHead(row), share);
-    data.spots[index].forEach((spot, at) => {
-      const cell = spotCell(data, spot, at, note);
+    data.spots[index].forEach((spot, column) => {
+      const cell = spotCell(data, spot, column, note);
       cell.classList.add("spot");
       line.append(cell);
     });
@@ -202,6 +238,10 @@ export default function ({ data, parentElement }) {
   if (data.rowGroups.length > 1) widths.append(make("col", "band"));
   widths.append(make("col", "name"), make("col", "share"));
   table.append(caption, widths, heads(data), body);
-  frame.prepend(legend(data), table);
+  const legends = [legend(data.legend_head, data.legend)];
+  if (data.lights.length) legends.push(legend(data.lights_head, data.lights, "lights"));
+  const red = data.only_alert && data.rows.some((row) => row.alert);
+  if (red) legends.push(onlyAlert(data, frame));
+  frame.prepend(...legends, table);
   parentElement.append(frame);
 }

@@ -22,7 +22,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The head of a row or column: its name, its own mark, what stands small beside it."""
+    """The head of a row or column: its name, its own mark, what stands small beside it.
+
+    `sign` stands behind the name and is read as `sign_word`.
+    """
 
     group: str
     label: str
@@ -33,6 +36,8 @@ class Side:
     tone: str = ""
     word: str = ""
     alert: int = 0
+    sign: str = ""
+    sign_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,10 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """Rows by columns; a cell without a spot does not apply. All texts are plain."""
+    """Rows by columns; a cell without a spot does not apply. All texts are plain.
+
+    `lights` explain the marks of the rows; `only_alert` names the switch to the rows on alert.
+    """
 
     caption: str
     corner: str
@@ -57,6 +65,10 @@ class Lattice:
     legend: tuple[Legend, ...]
     nothing: str
     keys: str
+    legend_head: str = ""
+    lights_head: str = ""
+    lights: tuple[Legend, ...] = ()
+    only_alert: str = ""
 
     def as_data(self) -> dict[str, Any]:
         """Return the grid as the values a browser reads."""

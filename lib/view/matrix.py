@@ -16,6 +16,7 @@ from lib.view.tables import rows
 from lib.words import matrix
 
 _LEGEND: Final = ("overdue", "at_risk", "no_data", "on_track", "met")
+_MANDATORY: Final = Legend(matrix.MANDATORY_SIGN, "plain", matrix.MANDATORY_LEGEND)
 
 
 def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
@@ -42,9 +43,13 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
         spots=tuple(
             tuple(spots.get((unit.unit, code)) for code in criteria["code"]) for unit in units
         ),
-        legend=legend(),
+        legend=(*legend(), _MANDATORY),
         nothing=words.STATUS["not_applicable"],
         keys=matrix.KEYS,
+        legend_head=matrix.CELLS_HEAD,
+        lights_head=matrix.LIGHTS_HEAD,
+        lights=lights(book.settings.red_from),
+        only_alert=matrix.ONLY_RED,
     )
 
 
@@ -57,8 +62,28 @@ def legend() -> tuple[Legend, ...]:
     return (*marks, Legend(words.APPRAISED_SHAPE, "green", words.APPRAISED, strong=True))
 
 
-def finding(assessment: Assessment) -> str:
-    """Say how many units are red and which criterion is overdue most; plain text."""
+def lights(red_from: float) -> tuple[Legend, ...]:
+    """Explain the units' lights, red first; a unit is red from so many items overdue."""
+    red = matrix.RED_MEANING.format(number=words.count(red_from))
+    meanings = words.LIGHT_MEANING | {"red": red}
+    return tuple(
+        Legend(
+            words.LIGHT_SHAPE[light],
+            palette.TONE_OF_LIGHT[light],
+            matrix.LIGHT.format(light=words.LIGHT[light], meaning=meanings[light]),
+        )
+        for light in words.LIGHT_ORDER
+    )
+
+
+def finding(assessment: Assessment, *, agency: str | None = None) -> str:
+    """Say how many units are red and which criterion is overdue most; plain text.
+
+    `agency` is whose criteria these are, where the filters leave only one agency's; the lights
+    are those of all criteria nevertheless.
+    """
+    if agency is not None:
+        return _finding_of(assessment, agency)
     units, cells = assessment.units, assessment.cells
     red = cells.loc[cells["status"] == "overdue", "code"].value_counts(sort=False)
     number = words.count(len(units))
@@ -71,6 +96,19 @@ def finding(assessment: Assessment) -> str:
         cells=words.count(red.sum()),
     )
     return f"{told}, {worst}"
+
+
+def _finding_of(assessment: Assessment, agency: str) -> str:
+    units, cells = assessment.units, assessment.cells
+    red = cells.loc[cells["status"] == "overdue", "code"].value_counts(sort=False)
+    number = words.count(len(units))
+    scope = matrix.OF_AGENCY.format(number=words.count(cells["code"].nunique()), agency=agency)
+    lit = matrix.LIGHTS_WHOLE.format(red=words.count((units["light"] == "red").sum()), units=number)
+    if red.empty:
+        return f"{matrix.FINDING_NONE_OF_AGENCY.format(units=number, scope=scope)}; {lit}"
+    worst = matrix.WORST.format(code=red.idxmax(), number=words.count(red.max()))
+    told = matrix.FINDING_OF_AGENCY.format(cells=words.count(red.sum()), scope=scope, worst=worst)
+    return f"{told}; {lit}"
 
 
 def reds(cells: pd.DataFrame) -> int:
@@ -102,6 +140,8 @@ def _column(criterion: Any, red: int) -> Side:
         title=f"{criterion.code} – {criterion.title}",
         word=matrix.OVERDUE_COUNT.format(number=words.count(red)) if red else "",
         alert=red,
+        sign=matrix.MANDATORY_SIGN if criterion.mandatory else "",
+        sign_word=matrix.MANDATORY if criterion.mandatory else "",
     )
 
 

@@ -159,11 +159,11 @@ REPORT_MARKS: Final = {
     "done_on_time": "✔",
     "overdue": "■",
     "due_soon": "▲",
-    "open": "●",
+    "open": "→",
 }
 REPORT_LEGEND: Final = (
     "Chú giải: ✔ gửi đúng hạn; trễ n: gửi trễ n ngày; ■ n: chưa gửi, quá hạn n ngày; "
-    "▲ sắp đến hạn; ● chưa đến hạn; ô trống: không phải gửi."
+    "▲ sắp đến hạn; → chưa đến hạn; ô trống: không phải gửi."
 )
 
 # Heads of the annexes' tables

@@ -27,7 +27,7 @@ STATUS_SHAPE: Final = {
     "overdue": "■",
     "no_data": "○",
     "at_risk": "▲",
-    "on_track": "●",
+    "on_track": "→",
     "not_applicable": "",
 }
 APPRAISED: Final = "Đạt – đã thẩm định"
@@ -45,7 +45,7 @@ STATE_SHAPE: Final = {
     "done_late": "✔",
     "overdue": "■",
     "due_soon": "▲",
-    "open": "●",
+    "open": "→",
 }
 REPORT_STATE: Final = {
     "done_on_time": "Đúng hạn",

@@ -66,7 +66,7 @@ SECTIONS: Final = (
 - ○ **Chưa báo cáo**: chưa có dòng nào.
 - ▲ **Nguy cơ chậm**: thẩm định chưa đạt; hoặc hạn không đọc được; hoặc còn từ {due_soon} ngày
   trở xuống; hoặc thấp hơn tiến độ cần có quá {lag} điểm %.
-- ● **Đúng tiến độ**: các trường hợp còn lại.
+- → **Đúng tiến độ**: các trường hợp còn lại.
 - **Tiến độ cần có** tăng đều từ 0% ngày {start} đến 100% vào ngày hạn của tiêu chí. Ví dụ tiêu
   chí hạn {example_due}: đến {as_of} cần có {example_expected}.
 - **Số liệu cũ**: chưa đạt và dòng mới nhất đã quá {stale} ngày.

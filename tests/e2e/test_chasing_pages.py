@@ -95,6 +95,20 @@ def test_deadlines_with_nothing_left_show_no_table_of_dashes(app_server: Server,
     expect(main.get_by_role("table")).to_have_count(0)
 
 
+def test_a_phone_reads_red_units_first_and_can_read_them_alone(
+    app_server: Server, browser: Browser
+):
+    with browser.new_context(viewport=PHONE, has_touch=True) as context:
+        page = context.new_page()
+        visit(page, f"{app_server.url}/den-tin-hieu?nhom={quote('Xây dựng điển hình')}")
+        lines = page.locator(".frame tbody tr")
+        expect(lines).to_have_count(22)
+        alert = lines.evaluate_all("rows => rows.map((row) => row.classList.contains('alert'))")
+        assert alert == sorted(alert, reverse=True)
+        page.get_by_label("Chỉ đèn đỏ").check()
+        expect(page.locator(".frame tbody tr:visible")).to_have_count(sum(alert))
+
+
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS.keys())
 def test_a_phone_never_scrolls_sideways(app_server: Server, browser: Browser, path: str):
     with browser.new_context(viewport=PHONE, has_touch=True) as context:

@@ -70,7 +70,7 @@ def test_reports_in_the_report(case, said, report):
         "done_late": "trễ {days}",
         "overdue": "■ {days}",
         "due_soon": "▲",
-        "open": "●",
+        "open": "→",
     }
     assert marks == {
         (case.labels[owed["owner"]], owed["code"]): shown[owed["state"]].format(

@@ -1,7 +1,9 @@
 """The matrix: who stands where, what a cell says, what is red."""
 
+from dataclasses import replace
 from datetime import date
 
+from lib import words
 from lib.assess import assess
 from lib.sheet import Book
 from lib.view import matrix
@@ -76,6 +78,36 @@ def test_the_finding_names_the_worst_column():
     )
     before = assess(book, as_of=date(2024, 6, 30))
     assert matrix.finding(before) == "Không có tiêu chí nào quá hạn ở 2 đơn vị"
+
+
+def test_under_an_agency_the_finding_names_the_scope():
+    book = sheet()
+    now = assess(book, as_of=AS_OF)
+    cells = now.cells[now.cells["code"].isin(["TC01", "TC02"])]
+    assert matrix.finding(replace(now, cells=cells), agency="Phòng Nội vụ") == (
+        "1 lượt tiêu chí quá hạn ở 2 tiêu chí do Phòng Nội vụ theo dõi, nhiều nhất ở TC01 (1 đơn "
+        "vị); 1 trên 2 đơn vị đèn đỏ, đèn tính trên mọi tiêu chí"
+    )
+    other = now.cells[now.cells["code"] == "TC02"]
+    assert matrix.finding(replace(now, cells=other), agency="Phòng Nội vụ") == (
+        "2 đơn vị không quá hạn ở 1 tiêu chí do Phòng Nội vụ theo dõi; "
+        "1 trên 2 đơn vị đèn đỏ, đèn tính trên mọi tiêu chí"
+    )
+
+
+def test_mandatory_criteria_are_marked_and_the_lights_explained():
+    book = sheet()
+    grid = matrix.lattice(assess(book, as_of=AS_OF), book, href=href)
+    assert [column.sign for column in grid.columns] == ["*", "", ""]
+    assert (grid.legend[-1].shape, grid.legend[-1].word) == ("*", "tiêu chí bắt buộc")
+    assert [light.shape for light in grid.lights] == ["■", "▲", "●", "○"]
+    number = f"{book.settings.red_from:.0f}"
+    assert grid.lights[0].word == (f"Đỏ: quá hạn từ {number} mục hoặc quá hạn tiêu chí bắt buộc")
+
+
+def test_a_light_and_a_cell_of_one_shape_mean_the_same_trouble():
+    assert words.LIGHT_SHAPE["green"] not in words.STATUS_SHAPE.values()
+    assert words.LIGHT_SHAPE["green"] not in words.STATE_SHAPE.values()
 
 
 def test_the_legend_tells_shapes_and_tones_apart():
