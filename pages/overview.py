@@ -6,7 +6,7 @@ from lib import words
 from lib.assess import compare
 from lib.ui import data, parts
 from lib.ui.shell import current
-from lib.view import charts, overview
+from lib.view import charts, overview, roster
 from lib.view import trend as trends
 from lib.view.marks import plain
 from lib.view.narrowing import labels
@@ -21,13 +21,12 @@ if now.units.empty or (now.cells.empty and now.obligations.empty):
     st.stop()
 
 totals = overview.summary(now), overview.summary(before)
+if merged := roster.mergers(shown.book, shown.assessment, shown.before):
+    st.markdown(plain(merged))
 scope = overview.scope(shown.book.items, shown.filters.agency)
 lights, *others = st.columns([9, 5, 5, 5])
-with (
-    lights,
-    parts.card(pages.LIGHTS_WHOLE if scope else pages.LIGHTS),
-    st.grid(4, min_column_width=56, gap="xsmall"),
-):
+lights_title = pages.LIGHTS_WHOLE if scope else pages.LIGHTS
+with lights, parts.card(lights_title), st.grid(4, min_column_width=56, gap="xsmall"):
     for figure in overview.light_figures(*totals):
         parts.figure(figure)
 for column, figure in zip(others, overview.figures(*totals), strict=True):
@@ -43,14 +42,15 @@ with left:
     parts.heading(pages.WHOLE.format(heading=heading) if scope else heading)
     parts.show_table(red, first=PRINTED_RED, on_screen=SHOWN_RED)
     if len(red) > SHOWN_RED:
-        number = words.count(len(red))
-        parts.links((pages.ALL_RED.format(number=number), shown.filters.href("den-tin-hieu")))
+        text = pages.ALL_RED.format(number=words.count(len(red)))
+        parts.links((text, shown.filters.href("den-tin-hieu")))
 with right:
     changes = compare(now, before) if scope else shown.changes
     changed = overview.changes_table(now, changes, labels(shown.book), href=shown.unit_href)
     heading = overview.changes_heading(len(changed), shown.previous)
     parts.heading(pages.IN_SCOPE.format(heading=heading, scope=scope) if scope else heading)
     parts.show_table(changed)
+    parts.links((pages.ALL_MOVES, shown.filters.href("xep-hang")))
     if shown.filters.agency is None:  # the trend counts all criteria, not one agency's
         dates = trends.trend_dates(shown.book.settings.start, shown.as_of)
         trend = trends.trend(data.trend(shown, dates), now.units)

@@ -49,6 +49,10 @@ TREND_ALT: Final = (
     "Biểu đồ đường: số tiêu chí đạt từ {first_value} ngày {first} đến {last_value} ngày {last}, "
     "trên tổng số {total}."
 )
+MERGED: Final = "Từ {day}: {units} sáp nhập vào {successor}"
+UNITS_LEFT: Final = "{before} còn {now} đơn vị"
+ALL_MOVES: Final = "Xem mọi đơn vị lên, xuống hạng (cột ±)"
+TREND_DAY: Final = "Ngày"
 TREND_AXIS: Final = "Lượt tiêu chí đạt"
 
 # Xếp hạng

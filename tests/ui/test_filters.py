@@ -75,6 +75,10 @@ def test_overview_opens_without_a_fault(app: AppTest):
     assert not app.exception
     assert [title.value for title in app.title] == ["Tổng quan"]
     assert "Số liệu đến ngày" in shown(app)
+    assert "Từ 01/09/2024: Hồng Lạc, Vân Sơn sáp nhập vào Hồng Sơn – 31 còn 30" in shown(
+        app
+    ).replace("\\", "")
+    assert "(xep-hang)" in shown(app)
 
 
 def test_filter_comes_from_the_address(app: AppTest):

@@ -1,0 +1,35 @@
+"""The overview's line on units merged between its two dates."""
+
+from datetime import date
+
+from lib.assess import assess
+from lib.view import roster
+from tests import builders as sheet
+
+
+def book():
+    return sheet.plan(
+        sheet.units(
+            ("Hồng Lạc", "A", None, "31/8/2024", "Hồng Sơn"),
+            ("Vân Sơn", "A", None, "31/8/2024", "Hồng Sơn"),
+            ("Hồng Sơn", "A", "1/9/2024", None, None),
+            ("Tam Đa", "A", None, None, None),
+            head="Đơn vị | Nhóm | Hiệu lực từ | Hiệu lực đến | Sáp nhập vào",
+        ),
+    )
+
+
+def told(now: date, before: date) -> str | None:
+    plan = book()
+    return roster.mergers(plan, assess(plan, as_of=now), assess(plan, as_of=before))
+
+
+def test_merger_between_the_dates_is_told():
+    assert told(date(2024, 9, 15), date(2024, 8, 31)) == (
+        "Từ 01/09/2024: Hồng Lạc, Vân Sơn sáp nhập vào Hồng Sơn – 3 còn 2 đơn vị"
+    )
+
+
+def test_merger_before_or_after_both_is_not():
+    assert told(date(2024, 9, 15), date(2024, 9, 1)) is None
+    assert told(date(2024, 8, 31), date(2024, 8, 1)) is None
