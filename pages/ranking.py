@@ -23,19 +23,23 @@ arranged = st.segmented_control(
     bind="query-params",
 )
 if arranged == pages.ONE_LIST:
-    lists = {pages.ALL_UNITS: ranking.one_list(now.units)}
+    lists, number = {pages.ALL_UNITS: ranking.one_list(shown.assessment.units)}, "place"
 else:
-    lists = ranking.cohorts(now.units, shown.book.groups)
+    lists, number = ranking.cohorts(shown.assessment.units, shown.book.groups), "rank"
 
 moved = shown.changes.rank_change
 parts.note(pages.BAR_NOTE)
-for name, units in lists.items():
-    parts.heading(ranking.finding(name, units))
+for name, ranked in lists.items():
+    units = ranked[ranked["unit"].isin(now.units["unit"])]
+    if units.empty:
+        continue
+    parts.heading(ranking.finding(name, ranked))
     if arranged == pages.ONE_LIST:
         parts.note(pages.ALL_TOGETHER_NOTE)
     with st.grid(2, min_column_width=640, gap="medium"):
         parts.show_chart(
-            charts.ranking_chart(units, moved), alt=pages.RANKING_ALT.format(group=name)
+            charts.ranking_chart(units, moved, number=number),
+            alt=pages.RANKING_ALT.format(group=name),
         )
         title = pages.TABLE_TITLE.format(group=name)
         parts.show_table(ranking.ranking_table(units, moved, title=title, href=shown.unit_href))

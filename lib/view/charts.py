@@ -20,9 +20,14 @@ PHONE: Final = "windowSize()[0] < 640"
 """Where this holds there is no room for figures beside bars; the table below has them."""
 
 
-def ranking_chart(units: pd.DataFrame, rank_change: pd.Series) -> alt.LayerChart:
-    """Draw a bar a unit: criteria met in the colour of its light, progress paler behind it."""
-    bars = _ranking_bars(units, rank_change)
+def ranking_chart(
+    units: pd.DataFrame, rank_change: pd.Series, *, number: str = "rank"
+) -> alt.LayerChart:
+    """Draw a bar a unit: criteria met in the colour of its light, progress paler behind it.
+
+    `number` is the column that numbers the units.
+    """
+    bars = _ranking_bars(units.assign(number=units[number]), rank_change)
     order = alt.Y("row:N", sort=None, title=None, axis=_names_axis())
     base = alt.Chart(bars).encode(y=order)
     share = alt.Scale(domain=[0, 100])
@@ -63,7 +68,7 @@ def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
         y=alt.Y("met:Q", title=None, axis=None, scale=alt.Scale(domain=[0, total])),
         color=tone_colour(),
         tooltip=[
-            alt.Tooltip("day:N", title=pages.MET),
+            alt.Tooltip("day:N", title=pages.TREND_DAY),
             alt.Tooltip("label:N", title=pages.TREND_AXIS),
         ],
     )
@@ -80,7 +85,7 @@ def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "row": [
-                f"{words.count(row.rank)}. {row.label} {words.LIGHT_SHAPE[row.light]}"
+                f"{words.count(row.number)}. {row.label} {words.LIGHT_SHAPE[row.light]}"
                 for row in listed
             ],
             "met": met,

@@ -19,7 +19,10 @@ def cohorts(units: pd.DataFrame, groups: tuple[str, ...]) -> dict[str, pd.DataFr
 
 
 def one_list(units: pd.DataFrame) -> pd.DataFrame:
-    """Order all units together by the rule that ranks within a group (semantics, section 6)."""
+    """Order all units together by the rule that ranks within a group (semantics, section 6).
+
+    `place` numbers them; `leads` marks the first and whoever equals it.
+    """
     rate = units["on_time_rate"].fillna(100.0)
     ordered = units.assign(
         share=units["met_points"] / units["max_points"].where(units["max_points"] > 0),
@@ -27,12 +30,14 @@ def one_list(units: pd.DataFrame) -> pd.DataFrame:
     )
     by = ["share", "progress", "punctuality"]
     ordered = ordered.sort_values(by, ascending=False, kind="stable", na_position="last")
+    first = ordered[by].eq(ordered[by].iloc[0]).all(axis=1) if len(ordered) else False
+    ordered = ordered.assign(place=range(1, len(ordered) + 1), leads=first)
     return ordered.drop(columns=["share", "punctuality"])
 
 
 def finding(group: str, units: pd.DataFrame) -> str:
-    """Say who leads a group; safe as plain text, names as in the sheet."""
-    leaders = units[units["rank"] == 1]
+    """Say who leads a group, or the one list; plain text, names as in the sheet."""
+    leaders = units[units["leads"] if "leads" in units else units["rank"] == 1]
     if leaders.empty:
         return pages.NOBODY.format(group=group)
     first = leaders.iloc[0]

@@ -1,5 +1,7 @@
 """Xếp hạng in a real browser: cohorts apart or one list, a row leads to its unit."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import settle, visit
@@ -36,6 +38,9 @@ def test_one_list_is_kept_in_the_address(app_server: Server, page: Page):
     settle(page)
     visit(page, page.url)
     expect(page.get_by_test_id("stTable")).to_have_count(1)
+    first = page.get_by_test_id("stTable").locator("tbody tr").first.get_by_role("link")
+    heading = page.get_by_role("heading", name="dẫn đầu, đạt")
+    expect(heading).to_have_text(re.compile(f"^Tất cả đơn vị: {first.inner_text()} dẫn đầu"))
 
 
 def test_row_leads_to_the_unit(app_server: Server, page: Page):

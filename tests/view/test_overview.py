@@ -3,7 +3,7 @@
 from datetime import date
 
 from lib.assess import assess, compare, history
-from lib.view import overview, trend
+from lib.view import charts, overview, trend
 from lib.view.narrowing import labels, narrowed
 from tests import builders as sheet
 
@@ -140,6 +140,8 @@ def test_trend():
     assert told.points["met"].tolist() == [2, 2, 2, 2]
     assert told.title == "Tiêu chí đạt qua các tháng: 2/6 (33,3%)"
     assert "từ 2 ngày 30/06/2024 đến 2 ngày 15/09/2024" in told.alt
+    told_at = charts.trend_chart(told.points, total=6).to_dict()["layer"][0]["encoding"]["tooltip"]
+    assert [field["title"] for field in told_at] == ["Ngày", "Lượt tiêu chí đạt"]
 
 
 def test_trend_begins_on_the_day_itself():

@@ -33,7 +33,22 @@ def test_cohorts_follow_the_sheet():
 
 
 def test_one_list_orders_across_groups():
-    assert ranking.one_list(now().units)["unit"].tolist() == ["Xã [x]", "Đại Phú", "Tam Đa"]
+    units = ranking.one_list(now().units)
+    assert units["unit"].tolist() == ["Xã [x]", "Đại Phú", "Tam Đa"]
+    assert units["place"].tolist() == [1, 2, 3]
+    assert units["rank"].tolist() == [1, 2, 1]
+    assert ranking.one_list(units.head(0)).empty
+
+
+def test_one_list_names_its_own_leader():
+    units = ranking.one_list(now().units)
+    assert ranking.finding("Tất cả", units) == "Tất cả: Xã [x] dẫn đầu, đạt 1/2 tiêu chí"
+    equal = now().units.assign(met_points=1.0, progress=50.0, on_time_rate=100.0)
+    tied = ranking.finding("Tất cả", ranking.one_list(equal))
+    assert tied.startswith("Tất cả: 3 đơn vị cùng dẫn đầu")
+    spec = charts.ranking_chart(units, pd.Series(dtype="Int64"), number="place").to_dict()
+    (rows,) = spec["datasets"].values()
+    assert [row["row"] for row in rows] == ["1. Xã [x] ●", "2. Đại Phú ▲", "3. Tam Đa ▲"]
 
 
 def test_finding():
