@@ -12,11 +12,12 @@ _STYLE = """<style>@media (max-width:640px){{
 .st-key-{key} :is(table,tbody,td){{display:block;width:auto!important}}
 .st-key-{key} thead{{display:none}}
 .st-key-{key} tr{{display:block;padding:.5rem 0;border-bottom:1px solid var(--st-border-color)}}
-.st-key-{key} td{{border:0!important;padding:.15rem 0!important;text-align:left!important}}
+.st-key-{key}.st-key-{key} tbody td{{border:0!important;padding:.15rem 0!important;
+  text-align:left!important;white-space:normal!important}}
 .st-key-{key} td:empty{{display:none}}
 {labels}{spare}}}</style>"""
 _LABEL = ".st-key-{key} td:nth-child({at})::before{{content:{head};font-weight:600}}"
-_SPARE = ".st-key-{key} td:nth-child({at}){{display:none}}"
+_SPARE = ".st-key-{key}.st-key-{key} tbody td:nth-child({at}){{display:none!important}}"
 
 
 def show(table: Table, *, unnamed: int = 1) -> None:
@@ -30,7 +31,9 @@ def show(table: Table, *, unnamed: int = 1) -> None:
     key = f"stacked-{hashlib.sha256(table.title.encode()).hexdigest()[:10]}"
     kept = [head for head in heads if head not in table.spare]
     labels = [
-        _LABEL.format(key=key, at=heads.index(head) + 1, head=json.dumps(f"{head}: "))
+        _LABEL.format(
+            key=key, at=heads.index(head) + 1, head=json.dumps(f"{head}: ", ensure_ascii=False)
+        )
         for head in kept[unnamed:]
     ]
     spare = [_SPARE.format(key=key, at=heads.index(head) + 1) for head in table.spare]

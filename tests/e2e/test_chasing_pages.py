@@ -72,6 +72,22 @@ def test_problems_say_where_what_and_what_to_do(app_server: Server, page: Page):
     expect(page.get_by_role("table", name="Ai chưa ghi bao lâu")).to_be_visible()
 
 
+def test_a_phone_reads_each_problem_as_a_card(app_server: Server, browser: Browser):
+    with browser.new_context(viewport=PHONE, has_touch=True) as context:
+        page = context.new_page()
+        visit(page, f"{app_server.url}/chat-luong")
+        cells = page.locator("table:has-text('Cần làm:') tbody tr").first.locator("td:visible")
+        heads = cells.evaluate_all(
+            "cells => cells.map((cell) => getComputedStyle(cell, '::before').content)"
+        )
+        assert heads == [
+            *["none"] * 2,
+            *['"Vấn đề và cách sửa: "', '"Hậu quả: "', '"Dòng đang ghi: "'],
+        ]
+        widths = cells.evaluate_all("cells => cells.map((cell) => cell.clientWidth)")
+        assert min(widths) > 300
+
+
 def test_a_filter_leaves_only_what_its_owner_can_mend(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/chat-luong?don-vi={quote('Tam Đa')}")
     expect(page.get_by_role("table", name=re.compile("sửa: 1 chỗ$"))).to_contain_text("Tam Da")
