@@ -1,7 +1,7 @@
 """Which units were merged between two dates, in one line."""
 
-from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -20,16 +20,15 @@ def mergers(book: Book, now: Assessment, before: Assessment) -> str | None:
     if merged.empty:
         return None
     told = [
-        pages.MERGED.format(
-            day=words.day(day + timedelta(days=1)),
-            units=_listed(row.label for row in rows(members)),
-            successor=owners["label"].loc[successor],
-        )
-        for (day, successor), members in merged.groupby(["valid_until", "successor"])
+        _told([row.label for row in listed], listed[0], owners["label"])
+        for _, members in merged.groupby(["valid_until", "successor"])
+        if (listed := rows(members))
     ]
     counts = {"before": words.count(len(before.units)), "now": words.count(len(now.units))}
     return f"{'; '.join(told)} – {pages.UNITS_LEFT.format(**counts)}"
 
 
-def _listed(names: Iterable[str]) -> str:
-    return reasons.LIST.join(names)
+def _told(units: list[str], first: Any, labels: pd.Series) -> str:
+    day = words.day(first.valid_until + timedelta(days=1))
+    successor = labels.loc[first.successor]
+    return pages.MERGED.format(day=day, units=reasons.LIST.join(units), successor=successor)
