@@ -100,3 +100,10 @@ def test_unknown_page_says_so_in_vietnamese(app_server: Server, page: Page, faul
 def test_unknown_unit_is_named(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/xep-hang?don-vi=X%C3%A3+l%E1%BA%A1")
     expect(page.get_by_text("Không có Đơn vị “Xã lạ” trong sheet")).to_be_visible()
+
+
+def test_filters_leave_the_slides_their_buttons(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/trinh-chieu?co-quan=Ph%C3%B2ng+N%E1%BB%99i+v%E1%BB%A5")
+    line = page.locator(".st-key-filters-on").bounding_box()
+    assert line is not None
+    assert line["x"] + line["width"] < page.viewport_size["width"] / 2
