@@ -116,8 +116,8 @@ def agency_name(row: Row, header: str, book: Book) -> str | None:
     written = row.text(header)
     if written is None:
         return None
-    found, guessed = find(written, book.agencies)
-    if found is None:
+    found, guessed = find(written, book.owners)
+    if found is None or found.is_unit:
         row.refuse(header, ProblemCode.UNKNOWN_AGENCY)
         return written
     if guessed:

@@ -61,7 +61,7 @@ def _definition_grids(mess: Mess, made: Plan) -> list[Grid]:
 
 def _dates(mess: Mess, made: Plan) -> tuple[tuple[date | None, date | None], ...]:
     """Choose dates near those the spreadsheet is about: on the day, a day or a limit away."""
-    near = [0, 0, 0, 1, -1, 7, -7, 8, -8, 31, 32, -31, 61]
+    near = [0] if made.is_steady else [0, 0, 0, 1, -1, 7, -7, 8, -8, 31, 32, -31, 61]
 
     def some_day() -> date:
         return mess.rng.choice(made.days + made.dues) + timedelta(days=mess.rng.choice(near))

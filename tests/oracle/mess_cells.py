@@ -125,10 +125,17 @@ class Mess:
         for record in records:
             rows.append(self._row(record, places))
             if self.oddly(0.5):
-                rows.append(top if self.happens(0.7) else tuple(places))
+                rows.append(self._repeated(top, places))
             if self.oddly():
                 rows.append(self.pick([(), (None, ""), (False, None), (" ", "\u200b")]))
-        return Grid(title, tuple(rows))
+        return Grid(title, () if self.oddly(0.2) else tuple(rows))
+
+    def _repeated(self, top: tuple[Cell, ...], places: Sequence[str]) -> tuple[Cell, ...]:
+        """Repeat a header, now and then not quite."""
+        again: list[Cell] = list(top) if self.happens(0.7) else list(places)
+        if self.happens(0.4):
+            again[self.rng.randrange(len(again))] = self.pick([None, "", "khác"])
+        return tuple(again)
 
     def _above(self) -> int:
         if not self.happens(0.2):

@@ -34,6 +34,8 @@ class Plan:
     today: date
     days: list[date]
     dues: list[date] = field(default_factory=list)
+    is_steady: bool = False
+    """Round distances between start, days and deadlines: progress meets what is expected."""
     mergers: float = 0.3
     """How often a unit is merged into another."""
     units: list[Person] = field(default_factory=list)
@@ -51,6 +53,10 @@ def plan(mess: Mess) -> Plan:
     made = Plan(today=mess.pick(days) + timedelta(days=mess.pick([0, 0, 1, 40, 200])), days=days)
     made.dues = [*days, *days, start + timedelta(days=100), start + timedelta(days=400), start]
     made.dues += days_from(start, 100, 300, 400)
+    if mess.happens(0.2):
+        made.is_steady = True
+        made.days = days_from(start, 10, 20, 40, 50, 93)
+        made.dues = days_from(start, 100, 100, 200)
     made.mergers = mess.pick([0.2, 0.2, 0.8])
     _owners(mess, made)
     _items(mess, made)
@@ -188,12 +194,14 @@ def _period(mess: Mess, made: Plan, words: list[str]) -> Record:
 def _settings(mess: Mess, made: Plan, start: date) -> list[Record]:
     values: Record = {
         Setting.NAME: "Kế hoạch 2024",
-        Setting.YEAR: mess.pick([2024, "2024", 2024.0, None]),
+        Setting.YEAR: mess.pick([2024, "2024", 2024.0, None, 2024.5 if mess.oddly(9) else 2024]),
         Setting.AREA: "Huyện  Sơn Dương",
         Setting.STANDING_AGENCY: mess.pick(
             [called(mess, person) for person in made.agencies] + ["Phòng lạ"]
         ),
-        Setting.START: mess.day(mess.pick([start, start, start, mess.pick(made.days)])),
+        Setting.START: mess.day(
+            start if made.is_steady or mess.happens(0.7) else mess.pick(made.days)
+        ),
         Setting.END: mess.day(start + timedelta(days=200)),
         Setting.AS_OF: mess.day(mess.pick(made.days)),
         Setting.PREVIOUS: mess.day(mess.pick(made.days)),
@@ -205,7 +213,7 @@ def _settings(mess: Mess, made: Plan, start: date) -> list[Record]:
     }
     records: list[Record] = []
     for item, value in values.items():
-        if mess.happens(0.5):
+        if mess.happens(0.5) or (made.is_steady and item is Setting.START):
             cell = mess.wild() if mess.oddly() else value
             records.append({"Mục": mess.text(str(item)), "Giá trị": cell})
         if mess.oddly(0.3):

@@ -22,6 +22,9 @@ DOUBTFUL: list[tuple[Cell, Cell]] = [
     ("Đạt", date(2024, 9, 1)), (None, "1%"), ("Đang làm", "150%"), ("Đạt", "0,5"),
 ]  # fmt: skip
 
+EXPECTED: list[Cell] = [30, 50, 40, 25, 5, 15, 29.9, 49.9, 70, 73, 72.9, 83, 93, 92.9]
+"""What is just expected, or just not, on a round day of a steady plan."""
+
 
 def log_grids(mess: Mess, made: Plan) -> list[Grid]:
     """Make both logs, each of one or several worksheets."""
@@ -90,8 +93,11 @@ def _event(mess: Mess, made: Plan) -> Record:
 
 def _progress(mess: Mess, made: Plan) -> Record:
     result, percent = mess.pick(DOUBTFUL if mess.happens(0.15) else CONSISTENT)
+    if made.is_steady and mess.happens(0.6):
+        result, percent = "Đang làm", mess.pick(EXPECTED)
     record = _event(mess, made)
-    record["Kết quả"] = mess.noisy(result) if isinstance(result, str) else result
+    is_word = isinstance(result, str) and not result.startswith("#")
+    record["Kết quả"] = mess.noisy(str(result)) if is_word else result
     record["Tiến độ (%)"] = percent
     record["Minh chứng"] = mess.pick([None, None, "Công văn 12", ""])
     record["Ghi chú"] = mess.pick([None, None, "ghi chú"])
