@@ -6,7 +6,7 @@ from lib import words
 from lib.assess import compare
 from lib.ui import data, parts
 from lib.ui.shell import current
-from lib.view import charts, overview, roster
+from lib.view import charts, marks, overview, roster
 from lib.view import trend as trends
 from lib.view.marks import plain
 from lib.view.narrowing import labels
@@ -21,8 +21,6 @@ if now.units.empty or (now.cells.empty and now.obligations.empty):
     st.stop()
 
 totals = overview.summary(now), overview.summary(before)
-if merged := roster.mergers(shown.book, shown.assessment, shown.before):
-    st.markdown(plain(merged))
 scope = overview.scope(shown.book.items, shown.filters.agency)
 lights, *others = st.columns([9, 5, 5, 5])
 lights_title = pages.LIGHTS_WHOLE if scope else pages.LIGHTS
@@ -50,7 +48,9 @@ with right:
     heading = overview.changes_heading(len(changed), shown.previous)
     parts.heading(pages.IN_SCOPE.format(heading=heading, scope=scope) if scope else heading)
     parts.show_table(changed)
-    parts.links((pages.ALL_MOVES, shown.filters.href("xep-hang")))
+    merged = roster.mergers(shown.book, shown.assessment, shown.before)
+    moves = marks.link(pages.ALL_MOVES, shown.filters.href("xep-hang"))
+    parts.note(" · ".join([*([plain(merged)] if merged else []), moves]))
     if shown.filters.agency is None:  # the trend counts all criteria, not one agency's
         dates = trends.trend_dates(shown.book.settings.start, shown.as_of)
         trend = trends.trend(data.trend(shown, dates), now.units)

@@ -239,9 +239,10 @@ export default function ({ data, parentElement }) {
   widths.append(make("col", "name"), make("col", "share"));
   table.append(caption, widths, heads(data), body);
   const legends = [legend(data.legend_head, data.legend)];
-  if (data.lights.length) legends.push(legend(data.lights_head, data.lights, "lights"));
+  // Below the grid, so that the grid itself fits a projector.
+  const below = data.lights.length ? [legend(data.lights_head, data.lights, "lights")] : [];
   const red = data.only_alert && data.rows.some((row) => row.alert);
   if (red) legends.push(onlyAlert(data, frame));
-  frame.prepend(...legends, table);
+  frame.prepend(...legends, table, ...below);
   parentElement.append(frame);
 }

@@ -74,7 +74,7 @@ def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
     )
     points = base.mark_line(strokeWidth=3, point={"size": 60, "filled": True})
     labels = base.mark_text(dy=-14, fontSize=FONT_SIZE).encode(text="label:N", color=text_colour())
-    return _plain(alt.layer(points, labels), height=150)
+    return _plain(alt.layer(points, labels), height=120)
 
 
 def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:

@@ -51,7 +51,7 @@ TREND_ALT: Final = (
 )
 MERGED: Final = "Từ {day}: {units} sáp nhập vào {successor}"
 UNITS_LEFT: Final = "{before} còn {now} đơn vị"
-ALL_MOVES: Final = "Xem mọi đơn vị lên, xuống hạng (cột ±)"
+ALL_MOVES: Final = "Xem đủ ở Xếp hạng"
 TREND_DAY: Final = "Ngày"
 TREND_AXIS: Final = "Lượt tiêu chí đạt"
 
