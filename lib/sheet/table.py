@@ -64,9 +64,13 @@ class Table:
     def blank(self, header: str) -> Mask:
         return self.columns[header].each(is_blank, bool)
 
-    def tabs_with(self, header: str) -> list[int]:
-        """Return the numbers of the tabs that have a column."""
-        return [number for number, (_, head) in self.sources.items() if header in head.positions]
+    def tabs_needing(self, header: str) -> list[int]:
+        """Return the numbers of the tabs that have a column and may not leave it blank."""
+        return [
+            number
+            for number, (_, head) in self.sources.items()
+            if header in head.positions and header != head.optional
+        ]
 
     def texts(self, header: str) -> Texts:
         """Return a column of free text, empty where blank or an error."""
@@ -115,7 +119,7 @@ def _skipped(rows: Table) -> Mask:
         same = rows.columns[column.header].each(repeats, bool)
         blank &= empty
         if column.required:
-            required &= same | ~np.isin(rows.tab, rows.tabs_with(column.header))
+            required &= same | ~np.isin(rows.tab, rows.tabs_needing(column.header))
         others &= same | empty
     return blank | (required & others)
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.grid import Grid
 from lib.sheet import schema
@@ -42,6 +42,7 @@ class Head:
     texts: dict[str, str]
     missing: tuple[str, ...]
     repeated: tuple[tuple[int, str], ...]
+    optional: str | None = None
 
 
 def recognised(grids: Sequence[Grid]) -> list[Tab]:
@@ -65,10 +66,11 @@ def _recognise(number: int, grid: Grid) -> Tab:
         return Tab(number, grid, _KINDS[title])
     for log, kind in _LOGS.items():
         if title.startswith(log):
-            rest = tidy(tidy(grid.title)[len(log) :])
-            if not is_dash(rest[:1]):
+            if not is_dash(title[len(log) :].lstrip()[:1]):
                 return Tab(number, grid, None, stray=True)
-            return Tab(number, grid, kind, name=tidy(rest[1:]))
+            written = tidy(grid.title)
+            dash = next(at for at, sign in enumerate(written) if is_dash(sign))
+            return Tab(number, grid, kind, name=tidy(written[dash + 1 :]))
     return Tab(number, grid, None)
 
 
@@ -87,7 +89,8 @@ def find_head(grid: Grid, kind: schema.Worksheet, *, optional: str | None = None
     heads = [
         _head(row, cells, kind, required) for row, cells in enumerate(grid.rows[:HEAD_ROWS], 1)
     ] or [_head(1, (), kind, required)]
-    return max(heads, key=lambda head: (not head.missing, len(head.positions), -head.row))
+    best = max(heads, key=lambda head: (not head.missing, len(head.positions), -head.row))
+    return replace(best, optional=optional)
 
 
 def header_key(text: str) -> str:

@@ -22,10 +22,18 @@ DAY = "1/6/2024"
         pytest.param("TIẾN ĐỘ –  tam đa ", id="by key"),
         pytest.param(unicodedata.normalize("NFD", "Tiến độ – Tam Đa"), id="decomposed"),
         pytest.param("Tiến độ – UBND xã Tam Đa", id="with a prefix"),
+        pytest.param("Tiến độ\ufe0f – Tam Đa", id="variation selector before the dash"),
     ],
 )
 def test_an_owners_worksheet(title):
     book = plan(progress((DAY, "TC01", "Đạt"), head=OWN, title=title))
+    assert entries(book) == [("Tam Đa", "TC01", "2024-06-01", True, 100.0)]
+    assert found(book) == []
+
+
+def test_a_header_repeated_without_the_owner_is_skipped():
+    rows = [("Ngày", None, "Mã", "Kết quả"), (DAY, None, "TC01", "Đạt")]
+    book = plan(progress(*rows, head="Ngày | Đơn vị | Mã | Kết quả", title="Tiến độ – Tam Đa"))
     assert entries(book) == [("Tam Đa", "TC01", "2024-06-01", True, 100.0)]
     assert found(book) == []
 
