@@ -136,6 +136,9 @@ def _title(title: str, as_of: date, previous: date, fingerprint: str) -> None:
         if taken.late or taken.failure:
             read = f":orange[▲ {read}]"
         st.markdown(f"{dates} · {read}", text_alignment="right", width="stretch")
+        if st.button(screens.READ_NOW, type="tertiary", key="doc-lai"):
+            asked = data.feed().request_refresh()
+            st.toast(screens.READING_NOW if asked else screens.READ_JUST_NOW)
     parts.source_failure(taken)
 
 
