@@ -29,7 +29,6 @@ JUSTIFIED: Final = WD_ALIGN_PARAGRAPH.JUSTIFY
 AT_LEFT: Final = WD_ALIGN_PARAGRAPH.LEFT
 
 TEXT_WIDTH: Final = WIDTH - LEFT - RIGHT
-LANDSCAPE_TEXT_WIDTH: Final = HEIGHT - LEFT - RIGHT
 
 
 def blank_paper(*, ribbon: str | None, scope: str) -> Paper:

@@ -33,7 +33,6 @@ OVERDUE: Final = "Quá hạn"
 DUE_SOON: Final = "Sắp đến hạn"
 NOBODY: Final = "Chưa giao"
 
-AGEING: Final = "Quá hạn bao lâu"
 AGE: Final = "{first}–{last}"
 AGE_FROM: Final = "trên\u00a0{last}"
 AGEING_TABLE: Final = "Số mục quá hạn theo loại và số ngày quá hạn"

@@ -28,7 +28,6 @@ MET_NOTE: Final = "{percent} · {appraised} đã thẩm định"
 OVERDUE_NOTE: Final = "{criterion} tiêu chí · {task} nhiệm vụ · {report} báo cáo"
 ON_TIME_NOTE: Final = "{on_time} trên {due} báo cáo đến hạn"
 POINTS: Final = "{change} điểm %"
-RED_FIRST: Final = "Đỏ trước"
 RED_FIRST_COUNT: Final = "Đỏ trước: {red} trên {total} đơn vị"
 NO_RED: Final = "Không có đơn vị nào đèn đỏ."
 ALL_RED: Final = "Xem cả {number} đơn vị đèn đỏ"
@@ -66,8 +65,6 @@ ALL_UNITS: Final = "Tất cả đơn vị"
 ALL_TOGETHER_NOTE: Final = (
     "Xếp chung để so sánh; hạng chính thức là hạng trong từng nhóm (cột Hạng)."
 )
-BAR_MET: Final = "Tiêu chí đạt"
-BAR_PROGRESS: Final = "Tiến độ"
 BAR_NOTE: Final = (
     "Thanh đậm: tỷ lệ tiêu chí đạt, màu theo đèn. Thanh nhạt phía sau: tiến độ chung. "
     "Số bên phải: tiêu chí đạt, tiến độ, thay đổi hạng."

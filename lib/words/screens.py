@@ -38,7 +38,6 @@ READ_AT: Final = "Đọc sheet lúc"
 READ_NOW: Final = "Đọc lại"
 READING_NOW: Final = "Đang đọc lại sheet."
 READ_JUST_NOW: Final = "Vừa đọc xong hoặc đang đọc; thử lại sau ít giây."
-READ_AT_OLD: Final = "Chưa đọc được sheet từ"
 STILL_SHOWN: Final = "Đang hiển thị số liệu đọc lúc {moment}."
 NOTHING_SHOWN: Final = "Chưa có số liệu nào để hiển thị."
 SINCE: Final = "từ {moment}"
@@ -70,7 +69,6 @@ AFTER_SHEET: Final = (
     "việc chưa kịp ghi vẫn tính là chưa làm."
 )
 NOTHING_LEFT: Final = "Không có đơn vị nào khớp với bộ lọc đang chọn."
-NOTHING_LEFT_HERE: Final = "Không có mục nào khớp với bộ lọc đang chọn."
 
 FIRST_USE_TITLE: Final = "Đang dùng sổ theo dõi mẫu"
 FIRST_USE: Final = (
