@@ -12,8 +12,11 @@
     const slide = here();
     if (!slide) return;
     const tables = [...slide.querySelectorAll('[data-testid="stTable"] > div')];
+    const body = slide.querySelector(".st-key-slide-body");
+    const foot = document.querySelector(".st-key-head");
     const tooLarge = () =>
       slide.scrollHeight > slide.clientHeight + 1 ||
+      (innerWidth > 640 && body && foot && body.getBoundingClientRect().bottom > foot.getBoundingClientRect().top) ||
       (innerWidth > 640 && tables.some((table) => table.scrollWidth > table.clientWidth + 1));
     slide.style.setProperty("--fit", 1);
     for (let size = 1; size > 0.5 && tooLarge(); size -= 0.05) {
@@ -29,9 +32,19 @@
   later();
   if (window.dashboardSlides) return;
   window.dashboardSlides = true;
-  new MutationObserver(later).observe(document.body, { subtree: true, childList: true });
+  // Whatever may change a slide's size: its parts, their text, a style or a font that comes late.
+  const sizes = new ResizeObserver(later);
+  const watched = new WeakSet();
+  const watch = () => {
+    for (const part of document.querySelectorAll(".st-key-slide, .st-key-slide-body, .st-key-head")) {
+      if (!watched.has(part)) { watched.add(part); sizes.observe(part); }
+    }
+    later();
+  };
+  watch();
+  new MutationObserver(watch).observe(document.body, { subtree: true, childList: true, characterData: true });
   window.addEventListener("resize", later);
-  document.fonts?.ready.then(later);
+  document.fonts?.addEventListener("loadingdone", later);
 
   const keys = {
     ArrowRight: "sau", PageDown: "sau", " ": "sau", ArrowLeft: "truoc", PageUp: "truoc", Home: "dau", End: "cuoi",
