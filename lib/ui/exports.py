@@ -51,6 +51,8 @@ def document_card(briefing: Briefing) -> None:
     with parts.card(exports.DOCUMENT):
         parts.note(exports.DOCUMENT_NOTE)
         code = _period(briefing)
+        title = period.title(briefing, period.period(briefing, code))
+        st.markdown(exports.DOCUMENT_TITLE.format(title=plain(title)))
         _button("document", ".docx", briefing, partial(document, briefing, period_code=code))
 
 

@@ -118,6 +118,7 @@ DOCUMENT_NOTE: Final = (
     "Văn bản theo thể thức Nghị định 30/2020/NĐ-CP, kèm bốn phụ lục và biểu đồ; còn điền số, "
     "ngày, người ký."
 )
+DOCUMENT_TITLE: Final = "Tên báo cáo: **{title}**"
 WORKBOOK: Final = "Bảng tính phụ lục"
 WORKBOOK_NOTE: Final = (
     "Xếp hạng, ma trận, chi tiết tiêu chí, hạn và quá hạn, thay đổi, chất lượng số liệu; lọc "

@@ -10,7 +10,7 @@ from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.e2e.browser import visit
+from tests.e2e.browser import settle, visit
 from tests.e2e.server import Server
 
 GROUP = "Tạo tiền đề"
@@ -23,6 +23,7 @@ def opened(app_server: Server, page: Page) -> Page:
 
 
 def downloaded(page: Page, button: str) -> tuple[str, bytes]:
+    settle(page)
     with page.expect_download(timeout=90_000) as begun:
         page.get_by_role("button", name=button).click()
     return begun.value.suggested_filename, begun.value.path().read_bytes()
@@ -38,6 +39,7 @@ def test_report(opened: Page):
 def test_report_of_another_period(opened: Page):
     opened.get_by_role("combobox", name="Kỳ báo cáo").click()
     opened.get_by_role("option", name="NAM – Năm 2024").click()
+    expect(opened.get_by_text("Tên báo cáo: Tổng kết năm 2024 thực hiện")).to_be_visible()
     _, content = downloaded(opened, "Tải báo cáo .docx")
     title = Document(io.BytesIO(content)).paragraphs[1].text
     assert title.startswith("Tổng kết năm 2024 thực hiện")
@@ -51,8 +53,11 @@ def test_workbook(opened: Page):
 
 def test_calendar(opened: Page):
     expect(opened.get_by_role("button", name="Tải lịch .ics")).to_have_count(0)
-    opened.get_by_role("combobox", name="Lịch của").click()
+    owners = opened.get_by_role("combobox", name="Lịch của")
+    owners.scroll_into_view_if_needed()  # a list closes when its page scrolls
+    owners.click()
     opened.get_by_role("option", name="Tất cả, chỉ việc chưa xong").click()
+    expect(opened.get_by_role("button", name="Tải lịch .ics")).to_be_visible()
     _, content = downloaded(opened, "Tải lịch .ics")
     events = icalendar.Calendar.from_ical(content).walk("VEVENT")
     assert events
