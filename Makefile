@@ -21,7 +21,7 @@ run: $(VENV)/.run
 	@exec $(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
 test: browser office
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: $(VENV)/.dev
 	@$(BIN)/ruff format --check --output-format concise --silent . || { \

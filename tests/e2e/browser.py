@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -26,15 +26,18 @@ ARGUMENTS = [
 # Opened by a page's own address, Streamlit first asks for its server below that address.
 PROBES = re.compile(r"404 .*/_stcore/(health|host-config)\)$")
 
-_SETTLED = """() => {
+_SETTLED = """(moment) => {
   const app = document.querySelector('[data-testid="stApp"]');
   const state = app && app.dataset.testScriptState;
   const main = document.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]');
   const waiting = '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"]';
   const drawn = (part) => part.querySelector('svg, canvas') || !part.getClientRects().length;
   const pictures = '[data-testid="stVegaLiteChart"], [data-testid="stDataFrame"]';
-  return state === 'notRunning' && main !== null && !document.querySelector(waiting)
+  const settled = state === 'notRunning' && main !== null && !document.querySelector(waiting)
     && [...document.querySelectorAll(pictures)].every(drawn);
+  if (!settled) window.settledSince = undefined;
+  else window.settledSince ??= performance.now();
+  return settled && performance.now() - window.settledSince >= moment;
 }"""
 
 
@@ -53,12 +56,22 @@ class Faults:
         """Give the faults that no pattern matches."""
         return [fault for fault in self.found if not any(p.search(fault) for p in self.expected)]
 
-    def watch(self, context: BrowserContext) -> None:
+    @contextmanager
+    def watching(self, context: BrowserContext) -> Iterator[None]:
         """Note errors in the console and in scripts, and every request that leaves the machine."""
-        context.on("console", self._on_console)
-        context.on("weberror", lambda raised: self.found.append(f"page error: {raised.error}"))
-        context.on("request", lambda request: self._on_address(request.url))
-        context.on("page", lambda page: page.on("websocket", lambda s: self._on_address(s.url)))
+        handlers: dict[str, Callable] = {
+            "console": self._on_console,
+            "weberror": lambda raised: self.found.append(f"page error: {raised.error}"),
+            "request": lambda request: self._on_address(request.url),
+            "page": lambda page: page.on("websocket", lambda socket: self._on_address(socket.url)),
+        }
+        for event, handler in handlers.items():
+            context.on(event, handler)
+        try:
+            yield
+        finally:
+            for event, handler in handlers.items():
+                context.remove_listener(event, handler)
 
     def _on_console(self, message) -> None:
         if message.type == "error":
@@ -99,13 +112,17 @@ def launched() -> Iterator[Browser]:
             browser.close()
 
 
-def settle(page: Page, *, timeout: float = 30.0) -> None:
-    """Wait, at most some seconds, until the script has run and the page shows its result."""
-    page.wait_for_function(_SETTLED, timeout=timeout * 1000)
+def settle(page: Page, *, timeout: float = 30.0, moment: float = 0.2) -> None:
+    """Wait, at most some seconds, until the script has run and the page shows its result.
+
+    What a reader just did reaches the server only after a while: the page must rest for a moment.
+    """
+    page.evaluate("() => { window.settledSince = undefined; }")
+    page.wait_for_function(_SETTLED, arg=moment * 1000, timeout=timeout * 1000)
     page.evaluate("() => document.fonts.ready.then(() => undefined)")
 
 
 def visit(page: Page, url: str) -> None:
     """Open an address of the app and wait until it has settled."""
     page.goto(url)
-    settle(page)
+    settle(page, moment=0)

@@ -1,7 +1,9 @@
 """The running app and the browser that the tests of this folder share."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -9,7 +11,16 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.e2e.browser import Faults, launched
 from tests.e2e.server import Server, served
 
+HERE = Path(__file__).parent
 LAPTOP = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all tests with a browser in one worker: two browsers at once would only be slower."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="package")
@@ -42,18 +53,49 @@ def faults() -> Iterator[Faults]:
         pytest.fail("\n".join(unexpected), pytrace=False)
 
 
-@pytest.fixture
-def context(browser: Browser, faults: Faults) -> Iterator[BrowserContext]:
-    """Give a fresh profile, in Vietnamese, of a reader's laptop."""
-    context = browser.new_context(
-        viewport=LAPTOP, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce"
-    )
-    faults.watch(context)
-    yield context
-    context.close()
+@pytest.fixture(scope="package")
+def laptop(browser: Browser) -> Iterator[BrowserContext]:
+    """Give a reader's profile, in Vietnamese; one for all tests, which read the app's code once."""
+    with profile(browser, viewport=LAPTOP) as context:
+        yield context
+
+
+@pytest.fixture(scope="package")
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """Give the profile of a reader with a phone."""
+    with profile(browser, viewport=PHONE, has_touch=True) as context:
+        yield context
+
+
+@contextmanager
+def profile(browser: Browser, **device: Any) -> Iterator[BrowserContext]:
+    with browser.new_context(
+        locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce", **device
+    ) as context:
+        yield context
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
+def page(laptop: BrowserContext, faults: Faults) -> Iterator[Page]:
     """Give an empty tab."""
-    return context.new_page()
+    with faults.watching(laptop):
+        yield laptop.new_page()
+        leave(laptop)
+
+
+@pytest.fixture
+def phone_page(phone: BrowserContext, faults: Faults) -> Iterator[Page]:
+    """Give an empty tab on a phone."""
+    with faults.watching(phone):
+        yield phone.new_page()
+        leave(phone)
+
+
+def leave(context: BrowserContext) -> None:
+    """Close all tabs and forget what their pages kept and were allowed."""
+    for page in context.pages:
+        if page.url.startswith("http"):
+            page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        page.close()
+    context.clear_cookies()
+    context.clear_permissions()

@@ -4,12 +4,11 @@ import re
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import settle, visit
 from tests.e2e.server import Server
 
-PHONE = {"width": 390, "height": 844}
 PATHS = {
     "overdue": "han",
     "calendar": f"han?xem={quote('Lịch báo cáo')}",
@@ -72,20 +71,18 @@ def test_problems_say_where_what_and_what_to_do(app_server: Server, page: Page):
     expect(page.get_by_role("table", name="Ai chưa ghi bao lâu")).to_be_visible()
 
 
-def test_a_phone_reads_each_problem_as_a_card(app_server: Server, browser: Browser):
-    with browser.new_context(viewport=PHONE, has_touch=True) as context:
-        page = context.new_page()
-        visit(page, f"{app_server.url}/chat-luong")
-        cells = page.locator("table:has-text('Cần làm:') tbody tr").first.locator("td:visible")
-        heads = cells.evaluate_all(
-            "cells => cells.map((cell) => getComputedStyle(cell, '::before').content)"
-        )
-        assert heads == [
-            *["none"] * 2,
-            *['"Vấn đề và cách sửa: "', '"Hậu quả: "', '"Dòng đang ghi: "'],
-        ]
-        widths = cells.evaluate_all("cells => cells.map((cell) => cell.clientWidth)")
-        assert min(widths) > 300
+def test_a_phone_reads_each_problem_as_a_card(app_server: Server, phone_page: Page):
+    visit(phone_page, f"{app_server.url}/chat-luong")
+    cells = phone_page.locator("table:has-text('Cần làm:') tbody tr").first.locator("td:visible")
+    heads = cells.evaluate_all(
+        "cells => cells.map((cell) => getComputedStyle(cell, '::before').content)"
+    )
+    assert heads == [
+        *["none"] * 2,
+        *['"Vấn đề và cách sửa: "', '"Hậu quả: "', '"Dòng đang ghi: "'],
+    ]
+    widths = cells.evaluate_all("cells => cells.map((cell) => cell.clientWidth)")
+    assert min(widths) > 300
 
 
 def test_a_filter_leaves_only_what_its_owner_can_mend(app_server: Server, page: Page):
@@ -112,25 +109,21 @@ def test_deadlines_with_nothing_left_show_no_table_of_dashes(app_server: Server,
 
 
 def test_a_phone_reads_red_units_first_and_can_read_them_alone(
-    app_server: Server, browser: Browser
+    app_server: Server, phone_page: Page
 ):
-    with browser.new_context(viewport=PHONE, has_touch=True) as context:
-        page = context.new_page()
-        visit(page, f"{app_server.url}/den-tin-hieu?nhom={quote('Xây dựng điển hình')}")
-        lines = page.locator(".frame tbody tr")
-        expect(lines).to_have_count(22)
-        alert = lines.evaluate_all("rows => rows.map((row) => row.classList.contains('alert'))")
-        assert alert == sorted(alert, reverse=True)
-        page.get_by_label("Chỉ đèn đỏ").check()
-        expect(page.locator(".frame tbody tr:visible")).to_have_count(sum(alert))
+    visit(phone_page, f"{app_server.url}/den-tin-hieu?nhom={quote('Xây dựng điển hình')}")
+    lines = phone_page.locator(".frame tbody tr")
+    expect(lines).to_have_count(22)
+    alert = lines.evaluate_all("rows => rows.map((row) => row.classList.contains('alert'))")
+    assert alert == sorted(alert, reverse=True)
+    phone_page.get_by_label("Chỉ đèn đỏ").check()
+    expect(phone_page.locator(".frame tbody tr:visible")).to_have_count(sum(alert))
 
 
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS.keys())
-def test_a_phone_never_scrolls_sideways(app_server: Server, browser: Browser, path: str):
-    with browser.new_context(viewport=PHONE, has_touch=True) as context:
-        page = context.new_page()
-        visit(page, f"{app_server.url}/{path}")
-        page.wait_for_timeout(300)
-        main = page.get_by_test_id("stMain")
-        assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
-        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+def test_a_phone_never_scrolls_sideways(app_server: Server, phone_page: Page, path: str):
+    visit(phone_page, f"{app_server.url}/{path}")
+    phone_page.wait_for_timeout(300)
+    main = phone_page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+    expect(phone_page.get_by_role("heading", level=1)).to_have_count(1)

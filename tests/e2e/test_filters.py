@@ -1,6 +1,6 @@
 """Filters in a real browser: found without diacritics, kept across pages, shared by a link."""
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Faults, settle, visit
 from tests.e2e.server import Server
@@ -70,7 +70,7 @@ def test_list_of_choices_speaks_vietnamese(app_server: Server, page: Page):
     expect(page.get_by_text("Không có kết quả")).to_be_visible()
 
 
-def test_phone_opens_the_filters(app_server: Server, browser: Browser, page: Page):
+def test_phone_opens_the_filters(app_server: Server, page: Page):
     page.set_viewport_size({"width": 390, "height": 844})
     visit(page, app_server.url)
     group = page.get_by_role("combobox", name="Nhóm", exact=True)

@@ -1,17 +1,34 @@
-"""Every page opens by its own address, on a fresh server, without a fault."""
+"""Every page opens by its own address without a fault and is accessible, in light and in dark."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from lib.ui.shell import PAGES
-from tests.e2e.browser import visit
+from tests.e2e.browser import settle, visit
 from tests.e2e.server import Server
 
 DEFAULT = ""  # the first page stands at the root
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
+BACKGROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 22, 32)"}
 
 
 @pytest.mark.parametrize("path", [DEFAULT, *(page.url_path for page in PAGES[1:])])
-def test_page_opens(app_server: Server, page: Page, path: str):
+def test_page_opens_and_is_accessible(app_server: Server, page: Page, path: str):
     visit(page, f"{app_server.url}/{path}")
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.locator("html")).to_have_attribute("lang", "vi")
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    for scheme, background in BACKGROUNDS.items():
+        page.emulate_media(color_scheme=scheme)
+        expect(page.get_by_test_id("stApp")).to_have_css("background-color", background)
+        settle(page)
+        assert violations(page) == []
+
+
+def violations(page: Page) -> list[str]:
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in Axe().run(page, options=WCAG).response["violations"]
+        for node in rule["nodes"]
+    ]
