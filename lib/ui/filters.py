@@ -1,6 +1,6 @@
 """The five filters every page shares: shown in the sidebar, held in the address."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -28,7 +28,6 @@ SEARCH_SHOWS: Final = 6
 EVERYTHING: Final = ""
 _UNKNOWN: Final = "not-known"
 _LAST: Final = "last-chosen"
-_LABELS: Final = {GROUP: screens.GROUP, UNIT: screens.UNIT, AGENCY: screens.AGENCY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +68,10 @@ def show(book: Book, *, today: date) -> Filters:
     units = tuple(owners.loc[owners["is_unit"], "label"])
     agencies = tuple(owners.loc[~owners["is_unit"], "label"])
     search = st.container()
-    _note_unknown({GROUP: book.groups, UNIT: units, AGENCY: agencies})
-    group = _choice(screens.GROUP, GROUP, book.groups, screens.ALL_GROUPS)
-    unit = _choice(screens.UNIT, UNIT, units, screens.ALL_UNITS)
-    agency = _choice(screens.AGENCY, AGENCY, agencies, screens.ALL_AGENCIES)
+    vain: list[str] = []
+    group = _choice(screens.GROUP, GROUP, book.groups, screens.ALL_GROUPS, vain)
+    unit = _choice(screens.UNIT, UNIT, units, screens.ALL_UNITS, vain)
+    agency = _choice(screens.AGENCY, AGENCY, agencies, screens.ALL_AGENCIES, vain)
     settings = book.settings
     last = max(settings.as_of, newest_day(book, today=today) or settings.as_of)
     as_of = _choice(
@@ -80,6 +79,7 @@ def show(book: Book, *, today: date) -> Filters:
         AS_OF,
         _days(last, settings.start),
         screens.DATE_OF_SHEET.format(day=words.day(settings.as_of)),
+        vain,
         _day,
     )
     shown = as_of or settings.as_of
@@ -88,9 +88,12 @@ def show(book: Book, *, today: date) -> Filters:
         PREVIOUS,
         _days(shown - timedelta(days=1), settings.start),
         screens.DATE_OF_MEETING.format(day=words.day(previous_date(settings, shown))),
+        vain,
         _day,
     )
     chosen = Filters(group, unit, agency, as_of, previous)
+    if vain:
+        st.session_state[_UNKNOWN] = reasons.LIST.join(vain), chosen.query()
     with search:
         _search(units, agencies, chosen)
     return chosen
@@ -106,9 +109,6 @@ def newest_day(book: Book, *, today: date) -> date | None:
 def unknown(chosen: Filters) -> str | None:
     """Name what the address asked for in vain, until the reader chooses otherwise."""
     names, query = st.session_state.get(_UNKNOWN, (None, None))
-    if names and query is None:
-        query = chosen.query()
-        st.session_state[_UNKNOWN] = names, query
     return names if query == chosen.query() else None
 
 
@@ -129,31 +129,22 @@ def sentence(chosen: Filters) -> str | None:
     return " · ".join(on) or None
 
 
-def _note_unknown(known: Mapping[str, Collection[str]]) -> None:
-    asked = {name: _asked(name) for name in known}
-    vain = [
-        f"{_LABELS[name]} “{text}”"
-        for name, text in asked.items()
-        if text != EVERYTHING and text not in known[name]
-    ]
-    if vain:
-        st.session_state[_UNKNOWN] = reasons.LIST.join(vain), None
-
-
-def _asked(name: str) -> str:
-    return str(st.session_state.get(name) or st.query_params.get(name, EVERYTHING))
-
-
 def _choice(
     label: str,
     name: str,
     options: Iterable[Any],
     none: str,
+    vain: list[str],
     write: Callable[[Any], str] = str,
 ) -> Any:
+    """Let the reader choose; what was asked for in vain is added to `vain`."""
     known = (EVERYTHING, *options)
-    if st.session_state.get(name, EVERYTHING) not in known:
+    asked = st.session_state.get(name, EVERYTHING)
+    if asked not in known:
         st.session_state[name] = EVERYTHING
+    text = write(asked) if asked != EVERYTHING else st.query_params.get(name, EVERYTHING)
+    if text and text not in map(write, known[1:]):
+        vain.append(f"{label} “{text}”")
     chosen = st.selectbox(
         label,
         known,

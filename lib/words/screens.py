@@ -63,7 +63,9 @@ SCOPE_OF_AGENCY: Final = (
     "chỉ tính {number} tiêu chí và các việc cơ quan này theo dõi; đèn và hạng vẫn tính đủ"
 )
 CLEAR: Final = "Bỏ lọc"
-UNKNOWN: Final = "Không có {names} trong sheet; đang hiển thị tất cả."
+UNKNOWN: Final = (
+    "Không có {names} trong sheet hoặc trong thời gian kế hoạch; đang hiển thị như khi không chọn."
+)
 AFTER_SHEET: Final = (
     "▲ Sheet chốt số liệu ngày **{day}**, dòng mới nhất ghi ngày **{newest}**. Xem sau ngày chốt thì "
     "việc chưa kịp ghi vẫn tính là chưa làm."

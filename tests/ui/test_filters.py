@@ -1,5 +1,6 @@
 """Filters through the real shell: held in the address, kept across pages, cleared."""
 
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -94,11 +95,19 @@ def test_unknown_filter_falls_back_to_everything(app: AppTest):
     app.run()
     assert not app.exception
     assert "Đang lọc" not in shown(app)
-    assert [warning.value for warning in app.warning] == [
-        "Không có Nhóm “Nhóm không có” trong sheet; đang hiển thị tất cả."
-    ]
+    (warning,) = app.warning
+    assert warning.value.startswith("Không có Nhóm “Nhóm không có”, Ngày số liệu “99/99/2024” ")
     app.selectbox(key="nhom").select("Duy trì điển hình").run()
     assert not app.warning
+
+
+def test_a_date_to_compare_with_that_is_too_late_is_named(app: AppTest):
+    app.query_params["so-voi"] = "01/09/2024"
+    app.run()
+    assert not app.warning
+    app.selectbox(key="ngay").select(date(2024, 8, 31)).run()
+    assert "So với ngày “01/09/2024”" in app.warning[0].value
+    assert app.selectbox(key="so-voi").value == ""
 
 
 def test_filters_that_leave_nothing_can_be_cleared(app: AppTest):
