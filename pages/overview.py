@@ -51,8 +51,9 @@ with right:
     merged = roster.mergers(shown.book, shown.assessment, shown.before)
     moves = marks.link(pages.ALL_MOVES, shown.filters.href("xep-hang"))
     parts.note(" · ".join([*([plain(merged)] if merged else []), moves]))
-    if shown.filters.agency is None:  # the trend counts all criteria, not one agency's
-        dates = trends.trend_dates(shown.book.settings.start, shown.as_of)
-        trend = trends.trend(data.trend(shown, dates), now.units)
+    dates = trends.trend_dates(shown.book.settings.start, shown.as_of)
+    past = data.trend(shown, dates, agency=shown.filters.agency)
+    trend = trends.trend(past, now.units, scope=scope)
+    if trend.total:
         chart = charts.trend_chart(trend.points, total=trend.total)
         parts.show_chart(chart, title=trend.title, alt=trend.alt)

@@ -1,6 +1,6 @@
 """Assesses a Book as of one date: units, cells, obligations (semantics, sections 2 to 6)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,10 +71,25 @@ def assess(book: Book, *, as_of: date) -> Assessment:
     )
 
 
-def history(book: Book, dates: Iterable[date]) -> pd.DataFrame:
-    """Return the `units` of several dates below each other, with their `date`."""
-    parts = [assess(book, as_of=day).units.assign(date=pd.Timestamp(day)) for day in dates]
-    return pd.concat(parts, ignore_index=True)
+def history(
+    book: Book, dates: Iterable[date], *, codes: Collection[str] | None = None
+) -> pd.DataFrame:
+    """Return the `units` of several dates below each other, with their `date`.
+
+    With `codes`, `met` and `total` count these criteria alone; all else stays whole.
+    """
+    return pd.concat([_units_on(book, day, codes) for day in dates], ignore_index=True)
+
+
+def _units_on(book: Book, day: date, codes: Collection[str] | None) -> pd.DataFrame:
+    found = assess(book, as_of=day)
+    units = found.units.assign(date=pd.Timestamp(day))
+    if codes is None:
+        return units
+    cells = found.cells[found.cells["code"].isin(codes)]
+    counts = (cells["status"] == "met").groupby(cells["unit"]).agg(["sum", "size"])
+    counts = counts.reindex(units["unit"], fill_value=0)
+    return units.assign(met=counts["sum"].to_numpy(), total=counts["size"].to_numpy())
 
 
 def _owed(book: Book, as_of: np.datetime64) -> NDArray[np.bool_]:

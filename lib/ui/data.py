@@ -21,7 +21,7 @@ from lib.source.google import GoogleSheet
 from lib.source.workbook import read_saved_workbook, workbook_stamp
 from lib.template.workbook import write_workbook
 from lib.ui.filters import Filters
-from lib.view.narrowing import narrowed
+from lib.view.narrowing import followed, narrowed
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SECRETS: Final = ROOT / ".streamlit" / "secrets.toml"
@@ -129,9 +129,12 @@ def changes_of(fingerprint: str, today: date, as_of: date, previous: date, _book
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def history_of(fingerprint: str, today: date, dates: tuple[date, ...], _book: Book) -> pd.DataFrame:
-    """Assess several dates at once for a trend."""
-    return history(_book, dates)
+def history_of(
+    fingerprint: str, today: date, dates: tuple[date, ...], agency: str | None, _book: Book
+) -> pd.DataFrame:
+    """Assess several dates at once for a trend, of one agency's criteria where one is named."""
+    codes = None if agency is None else tuple(followed(_book.items, agency))
+    return history(_book, dates, codes=codes)
 
 
 def current(taken: Snapshot, book: Book, chosen: Filters, *, today: date) -> Current:
@@ -150,9 +153,9 @@ def current(taken: Snapshot, book: Book, chosen: Filters, *, today: date) -> Cur
     )
 
 
-def trend(shown: Current, dates: tuple[date, ...]) -> pd.DataFrame:
-    """Return the units' figures on each of the dates."""
-    return history_of(shown.fingerprint, shown.today, dates, shown.book)
+def trend(shown: Current, dates: tuple[date, ...], *, agency: str | None = None) -> pd.DataFrame:
+    """Return the units' figures on each of the dates; criteria met may be one agency's alone."""
+    return history_of(shown.fingerprint, shown.today, dates, agency, shown.book)
 
 
 def cell_href(shown: Current, worksheet: str, cell: str | None) -> str | None:

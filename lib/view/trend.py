@@ -28,18 +28,19 @@ def trend_dates(start: date, as_of: date) -> tuple[date, ...]:
     return (*(day.date() for day in ends if day.date() < as_of), as_of)
 
 
-def trend(history: pd.DataFrame, units: pd.DataFrame) -> Trend:
-    """Add up the criteria met of the units shown, date by date."""
+def trend(history: pd.DataFrame, units: pd.DataFrame, *, scope: str | None = None) -> Trend:
+    """Add up the criteria met of the units shown, date by date; `scope` says which are counted."""
     of_group = history[history["group"].isin(units["group"]) & _shown(history, units)]
     points = of_group.groupby("date", as_index=False)[["met", "total"]].sum()
     met = points["met"].tolist() or [0]
     total = int(points["total"].iloc[-1]) if len(points) else 0
     days = [words.day(day) for day in points["date"]] or [words.BLANK]
     rate = words.percent(100 * met[-1] / total) if total else words.BLANK
+    title = pages.TREND.format(share=words.share(met[-1], total), percent=rate)
     return Trend(
         points=points,
         total=total,
-        title=pages.TREND.format(share=words.share(met[-1], total), percent=rate),
+        title=pages.IN_SCOPE.format(heading=title, scope=scope) if scope else title,
         alt=pages.TREND_ALT.format(
             first_value=words.count(met[0]),
             first=days[0],

@@ -144,6 +144,17 @@ def test_trend():
     assert [field["title"] for field in told_at] == ["Ngày", "Lượt tiêu chí đạt"]
 
 
+def test_trend_of_one_agencys_criteria():
+    plan, now, _ = assessments()
+    dates = (date(2024, 5, 31), NOW)
+    told = trend.trend(history(plan, dates, codes=["TC01"]), now.units, scope="Phòng Nội vụ")
+    assert told.points["met"].tolist() == [0, 1]
+    assert told.points["total"].tolist() == [3, 3]
+    assert told.title == "Tiêu chí đạt qua các tháng: 1/3 (33,3%) – Phòng Nội vụ"
+    none = trend.trend(history(plan, dates, codes=[]), now.units)
+    assert (none.total, none.points["met"].tolist()) == (0, [0, 0])
+
+
 def test_trend_begins_on_the_day_itself():
     assert trend.trend_dates(date(2024, 9, 1), NOW) == (NOW,)
     assert trend.trend_dates(date(2024, 9, 20), NOW) == (NOW,)
