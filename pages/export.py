@@ -14,7 +14,7 @@ if briefing.now.units.empty and briefing.now.obligations.empty:
     st.stop()
 
 parts.note(exports.scope(briefing))
-left, right = st.columns(2, gap="medium")
+left, right = st.columns([3, 2], gap="medium")
 with left:
     exports.document_card(briefing)
 with right:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import words
-from lib.ui import parts
+from lib.ui import parts, stacked
 from lib.ui.data import Current
 from lib.ui.items import ITEM, item_href, place
 from lib.view import item, marks
@@ -51,4 +51,4 @@ def _open(shown: Current, owner: int, number: int, standing: str) -> None:
         return
     title = detail.HISTORY_TABLE.format(code=code)
     st.markdown(f"**{plain(title)}**")
-    parts.show_table(trail_table(entries, title=title, place=where, several=bool(old)))
+    stacked.show(trail_table(entries, title=title, place=where, several=bool(old)))

@@ -151,6 +151,7 @@ def _style() -> str:
     first = ",".join(f'[class*="-f{n}-"] tbody tr:nth-child(n+{n + 1})' for n in columns)
     rules = (
         f"{right}{{text-align:right!important}}",
+        '[class*="-r1-"] :is(td,th):nth-child(1){width:1%}',
         f"{narrow}{{white-space:nowrap!important}}",
         f"@media (max-width:640px){{{spare}{{display:none}}}}",
         f"@media screen{{{first}{{display:none}}}}",

@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib import words
 from lib.sheet import Book, Settings
-from lib.view.tables import Table, table
+from lib.view.tables import NUMBER, Table, table
 from lib.words import method
 
 
@@ -30,6 +30,7 @@ def settings_table(settings: Settings, *, as_of: date, previous: date) -> Table:
         },
         title=method.SETTINGS,
         narrow=(method.VALUE,),
+        spare=(NUMBER,),
     )
 
 

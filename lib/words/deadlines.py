@@ -33,7 +33,7 @@ OVERDUE: Final = "Quá hạn"
 DUE_SOON: Final = "Sắp đến hạn"
 NOBODY: Final = "Chưa giao"
 
-AGE: Final = "{first}–{last}"
+AGE: Final = "{first}\u2060–\u2060{last}"
 AGE_FROM: Final = "trên\u00a0{last}"
 AGEING_TABLE: Final = "Số mục quá hạn theo loại và số ngày quá hạn"
 

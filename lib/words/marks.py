@@ -9,8 +9,8 @@ LIGHT_ORDER: Final = ("red", "amber", "green", "grey")
 """Red first, as leaders ask."""
 LIGHT_MEANING: Final = {
     "red": "quá hạn nhiều mục hoặc quá hạn tiêu chí bắt buộc",
-    "amber": "có mục quá hạn, có tiêu chí nguy cơ chậm hoặc chưa báo cáo",
-    "green": "không quá hạn, không chậm, không thiếu số liệu",
+    "amber": "có mục quá hạn, nguy cơ chậm hoặc chưa báo cáo",
+    "green": "không quá hạn, không chậm, đủ số liệu",
     "grey": "chưa báo cáo tiêu chí nào",
 }
 

@@ -116,4 +116,4 @@ def test_figures_and_the_list_to_choose_from():
         ":red[**■ 3**]",
         ":red[**■ 2**]",
     ]
-    assert table.frame["Tính cả nhiệm vụ, báo cáo"].tolist() == ["4", "3"]
+    assert table.frame["Mọi việc quá hạn, kể cả theo dõi"].tolist() == ["4", "3"]

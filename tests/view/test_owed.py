@@ -56,9 +56,9 @@ def test_ageing_of_nothing_keeps_its_shape():
     table = owed.ageing_table(obligations())
     assert list(table.frame.columns) == [
         "Quá hạn (ngày)",
-        "1–7",
-        "8–30",
-        "31–90",
+        "1\u2060–\u20607",
+        "8\u2060–\u206030",
+        "31\u2060–\u206090",
         "trên\u00a090",
         "Cộng",
     ]
