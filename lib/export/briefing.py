@@ -12,8 +12,9 @@ from lib import words
 from lib.assess import Assessment, Changes, assess, compare, previous_date
 from lib.export.text import one_line
 from lib.sheet import Book
+from lib.view.gaps import gaps
 from lib.view.narrowing import labels, narrowed
-from lib.words import exports, screens
+from lib.words import exports, quality, screens
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,10 +43,13 @@ class Briefing:
 
     @property
     def ribbon(self) -> str | None:
-        """The warning every page carries while the numbers are illustrative."""
-        if not self.book.settings.illustrative:
-            return None
-        return f"{screens.ILLUSTRATIVE} – {screens.ILLUSTRATIVE_MORE}"
+        """The warning every page carries: the numbers are illustrative, or the sheet has gaps."""
+        warnings = []
+        if self.book.settings.illustrative:
+            warnings.append(f"{screens.ILLUSTRATIVE} – {screens.ILLUSTRATIVE_MORE}")
+        if missing := gaps(self.book.problems):
+            warnings.append(one_line(quality.GAPS_RIBBON.format(gaps=missing)))
+        return " · ".join(warnings) or None
 
     @property
     def scope(self) -> str:

@@ -92,10 +92,11 @@ def links(*texts: tuple[str, str]) -> None:
     st.markdown(" · ".join(marks.link(text, href) for text, href in texts))
 
 
-def nothing_left(chosen: Filters, text: str = screens.NOTHING_LEFT) -> None:
-    """Say that the filters leave nothing and offer to clear them."""
+def nothing_left(chosen: Filters, text: str | None = None) -> None:
+    """Say that the filters leave nothing and offer to clear them, or that nothing is there yet."""
+    nothing = screens.NOTHING_LEFT if chosen.narrowing else screens.NOTHING_YET
     with st.container(border=True):
-        st.markdown(text)
+        st.markdown(text or nothing)
         if chosen.narrowing:
             st.button(screens.CLEAR, on_click=filters.clear, key="clear-nothing-left")
 

@@ -11,9 +11,11 @@ from lib import words
 from lib.source.feed import Snapshot
 from lib.ui import data, filters, parts
 from lib.ui.data import Current
+from lib.view import marks
+from lib.view.gaps import gaps
 from lib.view.marks import plain
 from lib.view.narrowing import criteria_followed
-from lib.words import screens
+from lib.words import quality, screens
 
 ROOT: Final = data.ROOT
 ICON: Final = Path(__file__).with_name("icon.png")
@@ -106,6 +108,9 @@ def _header(title: str, shown: Current, taken: Snapshot) -> None:
 def _filters_on(shown: Current) -> None:
     if names := filters.unknown(shown.filters):
         st.warning(screens.UNKNOWN.format(names=plain(names)))
+    if missing := gaps(shown.book.problems):
+        remedy = marks.link(quality.GAPS_LINK, shown.filters.href("chat-luong"))
+        st.warning(f"{quality.GAPS.format(gaps=plain(missing))} {remedy}")
     settings, newest = shown.book.settings, filters.newest_day(shown.book, today=shown.today)
     if newest and shown.as_of > settings.as_of:
         told = screens.AFTER_SHEET.format(day=words.day(settings.as_of), newest=words.day(newest))

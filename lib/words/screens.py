@@ -71,6 +71,10 @@ AFTER_SHEET: Final = (
     "việc chưa kịp ghi vẫn tính là chưa làm."
 )
 NOTHING_LEFT: Final = "Không có đơn vị nào khớp với bộ lọc đang chọn."
+NOTHING_YET: Final = (
+    "Sheet chưa có gì để hiển thị. Ghi các đơn vị vào trang «Đơn vị», các tiêu chí vào trang «Tiêu "
+    "chí», tiến độ vào trang «Tiến độ»; trang này tự hiện số liệu."
+)
 
 FIRST_USE_TITLE: Final = "Đang dùng sổ theo dõi mẫu"
 FIRST_USE: Final = (

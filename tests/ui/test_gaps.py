@@ -1,0 +1,58 @@
+"""A sheet with gaps says so on every page, in every file; an empty one says how to begin."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from lib.export.briefing import briefing
+from lib.grid import Grid
+from lib.sheet.schema import CRITERIA, PROGRESS
+from tests import builders as sheet
+
+SHELL = Path(__file__).parents[2] / "lib" / "ui" / "shell.py"
+UNITS = sheet.units(("Tam Đa", "Xây dựng"))
+LOG = sheet.progress(("1/9/2024", "Tam Đa", "TC01", "Đạt"))
+WITHOUT_CRITERIA = (UNITS, LOG)
+
+
+@pytest.fixture
+def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    def run(*grids: Grid) -> AppTest:
+        path = sheet.saved(tmp_path / "so.xlsx", grids)
+        monkeypatch.setenv("DASHBOARD_WORKBOOK", str(path))
+        st.cache_resource.clear()
+        return AppTest.from_file(str(SHELL), default_timeout=60).run()
+
+    return run
+
+
+def test_a_missing_worksheet_is_named_above_the_numbers(shown):
+    app = shown(*WITHOUT_CRITERIA)
+    assert not app.exception
+    (warning,) = app.warning
+    assert warning.value == (
+        "▲ Sheet thiếu trang «Tiêu chí»: số liệu, đèn và hạng **chưa đủ căn cứ**. "
+        "[Xem cách sửa](chat-luong)"
+    )
+
+
+def test_a_missing_worksheet_is_named_in_every_file():
+    book = sheet.read(WITHOUT_CRITERIA, today=sheet.TODAY)
+    assert briefing(book).ribbon == "SỐ LIỆU CHƯA ĐỦ CĂN CỨ – sheet thiếu trang «Tiêu chí»"
+    whole = sheet.plan(UNITS, sheet.criteria(("TC01", "Một", None)), LOG)
+    assert briefing(whole).ribbon is None
+
+
+def test_an_empty_sheet_says_how_to_begin(shown):
+    empty = [
+        Grid(kind.title, (tuple(c.header for c in kind.columns),)) for kind in (CRITERIA, PROGRESS)
+    ]
+    app = shown(sheet.units(), *empty)
+    assert not app.exception
+    assert not app.warning
+    told = "\n".join(element.value for element in app.markdown)
+    assert "Ghi các đơn vị vào trang «Đơn vị»" in told
+    assert "bộ lọc đang chọn" not in told
