@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.browser import Faults, launched
 from tests.e2e.server import Server, served
@@ -14,6 +14,9 @@ from tests.e2e.server import Server, served
 HERE = Path(__file__).parent
 LAPTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
+
+# A busy machine may take its time; a page that is right is not waited for longer.
+expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
