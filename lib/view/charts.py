@@ -28,7 +28,8 @@ def ranking_chart(
     `number` is the column that numbers the units.
     """
     bars = _ranking_bars(units.assign(number=units[number]), rank_change)
-    order = alt.Y("row:N", sort=None, title=None, axis=_names_axis())
+    places = in_order(bars["row"])
+    order = alt.Y("row:N", sort=None, title=None, axis=_names_axis(), scale=places)
     base = alt.Chart(bars).encode(y=order)
     share = alt.Scale(domain=[0, 100])
     told = [
@@ -64,7 +65,9 @@ def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
         }
     )
     base = alt.Chart(line).encode(
-        x=alt.X("tick:O", sort=None, title=None, axis=_axis(labelAngle=0)),
+        x=alt.X(
+            "tick:O", sort=None, title=None, axis=_axis(labelAngle=0), scale=in_order(line["tick"])
+        ),
         y=alt.Y("met:Q", title=None, axis=None, scale=alt.Scale(domain=[0, total])),
         color=tone_colour(),
         tooltip=[
@@ -75,6 +78,11 @@ def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
     points = base.mark_line(strokeWidth=3, point={"size": 60, "filled": True})
     labels = base.mark_text(dy=-14, fontSize=FONT_SIZE).encode(text="label:N", color=text_colour())
     return _plain(alt.layer(points, labels), height=120)
+
+
+def in_order(names: pd.Series) -> alt.Scale:
+    """Fix the order of names; a chart drawn before keeps its own when only its data change."""
+    return alt.Scale(domain=list(dict.fromkeys(names)))
 
 
 def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from lib import words
-from lib.view.charts import FONT_SIZE, text_colour, tone_colour
+from lib.view.charts import FONT_SIZE, in_order, text_colour, tone_colour
 from lib.words import detail
 
 
@@ -23,7 +23,7 @@ def rank_chart(points: pd.DataFrame, *, last: int) -> alt.LayerChart:
         labelFontSize=FONT_SIZE, labelAngle=0, domain=False, ticks=False, labelOverlap=False
     )
     base = alt.Chart(line).encode(
-        x=alt.X("tick:O", sort=None, title=None, axis=axis),
+        x=alt.X("tick:O", sort=None, title=None, axis=axis, scale=in_order(line["tick"])),
         y=alt.Y(
             "rank:Q",
             title=None,

@@ -48,3 +48,17 @@ def test_row_leads_to_the_unit(app_server: Server, page: Page):
     page.get_by_test_id("stTable").first.get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
     assert "don-vi=" in page.url
+
+
+def test_bars_keep_to_the_ranks_when_the_date_changes(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/xep-hang")
+    names = page.get_by_test_id("stVegaLiteChart").first.locator(".role-axis-label text")
+    names = names.filter(has_text=re.compile(r"^\d+\. "))
+    expect(names.filter(has_text="Hồng Sơn")).to_have_count(1)
+    page.get_by_role("combobox", name="Ngày số liệu", exact=True).click()
+    page.keyboard.type("31/08/2024")
+    page.keyboard.press("Enter")
+    expect(names.filter(has_text="Hồng Lạc")).to_have_count(1)
+    ranks = [int(name.split(".")[0]) for name in names.all_text_contents()]
+    assert ranks == sorted(ranks)
+    assert len(ranks) > 20
