@@ -37,7 +37,7 @@ CHANGE: Final = "Thay đổi"
 HOW_MANY: Final = "Số"
 DETAIL: Final = "Cụ thể"
 UP: Final = "↑ Lên hạng"
-DOWN: Final = "↓ Tụt hạng"
+DOWN: Final = "↓ Xuống hạng"
 NEWLY_MET: Final = "✔ Mới đạt"
 LOST: Final = "✘ Không còn đạt"
 NEWLY_OVERDUE: Final = "■ Mới quá hạn"
@@ -67,7 +67,7 @@ ALL_TOGETHER_NOTE: Final = (
 )
 BAR_NOTE: Final = (
     "Thanh đậm: tỷ lệ tiêu chí đạt, màu theo đèn. Thanh nhạt phía sau: tiến độ chung. "
-    "Số bên phải: tiêu chí đạt, tiến độ, thay đổi hạng."
+    "Số bên phải (trên màn hình rộng): tiêu chí đạt, tiến độ, thay đổi hạng."
 )
 RANKING_ALT: Final = "Biểu đồ thanh xếp hạng {group}; số liệu ở bảng ngay dưới."
 TABLE_TITLE: Final = "Bảng xếp hạng {group}"

@@ -72,8 +72,8 @@ AFTER_SHEET: Final = (
 )
 NOTHING_LEFT: Final = "Không có đơn vị nào khớp với bộ lọc đang chọn."
 NOTHING_YET: Final = (
-    "Sheet chưa có gì để hiển thị. Ghi các đơn vị vào trang «Đơn vị», các tiêu chí vào trang «Tiêu "
-    "chí», tiến độ vào trang «Tiến độ»; trang này tự hiện số liệu."
+    "Sheet chưa đủ để hiển thị trang này. Ghi các đơn vị vào trang «Đơn vị», các tiêu chí vào trang "
+    "«Tiêu chí», tiến độ vào trang «Tiến độ»; số liệu tự hiện ra."
 )
 
 FIRST_USE_TITLE: Final = "Đang dùng sổ theo dõi mẫu"
