@@ -9,7 +9,7 @@ import pytest
 from lib.grid import Grid
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.source.feed import Feed
-from tests.source.watching import Hands, Source, feed, settled, until
+from tests.source.watching import Hands, Source, end_of_reads, feed, settled, until
 
 CODE = SourceErrorCode
 ONE = (Grid("Tiến độ", (("một",),)),)
@@ -175,6 +175,7 @@ def test_our_own_fault_does_not_stop_the_feed() -> None:
     hands.seconds += 60
     shared.snapshot()
     taken = settled(shared)
+    end_of_reads()
     assert taken.grids == ONE
     assert taken.failure is not None
     assert taken.failure.code is CODE.INTERNAL

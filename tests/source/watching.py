@@ -69,3 +69,10 @@ def settled(feed: Feed) -> Snapshot:
 
 def fails(code: SourceErrorCode) -> Callable[[Snapshot], bool]:
     return lambda taken: taken.failure is not None and taken.failure.code is code
+
+
+def end_of_reads() -> None:
+    """Wait until no thread that reads is left, so that an exception of one is this test's."""
+    for thread in threading.enumerate():
+        if thread.name == "feed-refresh":
+            thread.join(5)
