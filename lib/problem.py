@@ -59,8 +59,8 @@ class Problem:
     """One thing to mend in the sheet.
 
     `row` counts from 1, `column` is the header's text as in the sheet; both are None for a
-    problem of a whole worksheet. `value` is the cell's text. `suggestion` is a name that may have
-    been meant; `cell` names the cell for a link ("B17").
+    problem of a whole worksheet. `value` is the cell's text. `suggestion` is a name or
+    word that may have been meant; `cell` names the cell for a link ("B17").
     """
 
     worksheet: str

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from lib.grid import Cell
 from lib.problem import ProblemCode
 from lib.sheet import schema
-from lib.vietnamese import key, tidy
+from lib.vietnamese import closest, key, tidy
 
 
 class Tick(Enum):
@@ -37,7 +37,7 @@ class Result(StrEnum):
 
 
 class Parsed(NamedTuple):
-    """A cell's value, the problem found in it, and a name that may have been meant."""
+    """A cell's value, the problem found in it, and a name or word that may have been meant."""
 
     value: Any
     problem: ProblemCode | None = None
@@ -181,11 +181,16 @@ def parse_year(cell: RawCell) -> Parsed:
 
 
 def parse_result(cell: RawCell) -> Parsed:
-    """Read a result word or a ticked box."""
+    """Read a result word or a ticked box; a word like a known one is not guessed, only suggested."""
     if cell is Tick.ON:
         return Parsed(Result.MET)
-    found = _RESULTS.get(key(cell)) if isinstance(cell, str) else None
-    return Parsed(found) if found else Parsed(Result.UNREADABLE, ProblemCode.UNREADABLE_RESULT)
+    if not isinstance(cell, str):
+        return Parsed(Result.UNREADABLE, ProblemCode.UNREADABLE_RESULT)
+    if found := _RESULTS.get(key(cell)):
+        return Parsed(found)
+    return Parsed(
+        Result.UNREADABLE, ProblemCode.UNREADABLE_RESULT, closest(cell, schema.RESULT_NAMES)
+    )
 
 
 def parse_yes(cell: RawCell) -> Parsed:

@@ -138,7 +138,7 @@ def _appraised(table: Table, findings: Findings) -> Reached:
     def parse(cell: RawCell) -> Parsed:
         result = cells.parse_result(cell)
         verdict = result.value in (Result.MET, Result.NOT_MET)
-        return result if verdict else Parsed(None, ProblemCode.UNREADABLE_RESULT)
+        return result if verdict else Parsed(None, ProblemCode.UNREADABLE_RESULT, result.suggestion)
 
     verdicts = findings.read(table, _RESULT, parse, blank=MISSING)
     met = verdicts == Result.MET

@@ -179,6 +179,7 @@ RESULT_WORDS = {
     "not_met": ("Chưa đạt", "Không đạt", "Chưa hoàn thành"),
     "not_started": ("Chưa thực hiện", "Chưa làm", "Chưa triển khai"),
 }
+RESULT_NAMES = tuple(word for words in RESULT_WORDS.values() for word in words if len(word) > 1)
 YES_WORDS = ("Có", "x", "✓", "✔", "1")
 ERROR_CELLS = (
     "#REF!",

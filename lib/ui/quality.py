@@ -55,6 +55,12 @@ def to_mend(shown: Current, findings: Sequence[Finding]) -> None:
         parts.heading(said.NONE)
         return
     agency = shown.book.settings.standing_agency or said.STANDING_AGENCY
+    first = quality.whole_sheets(findings)
+    _group(shown, first, said.FIRST, agency)
+    folded = quality.brought_about(shown.book.problems)
+    if later := sum(each.problem.code in folded for each in findings):
+        st.markdown(said.BROUGHT_ABOUT.format(number=words.count(later)))
+    findings = [each for each in findings if each not in first and each.problem.code not in folded]
     order = {name: at for at, name in enumerate(shown.book.owners["name"])}
     owned = sorted(
         (each for each in findings if each.keeper is not None),

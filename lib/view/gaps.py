@@ -1,14 +1,18 @@
 """What whole parts of the sheet are missing, said wherever its numbers stand."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
+
+import pandas as pd
 
 from lib import words
 from lib.problem import Problem, ProblemCode
+from lib.sheet import Book
 from lib.words import quality, reasons
 
 MOST_NAMED: Final = 3
-_SAID: Final = {
+GAPS: Final = {
     ProblemCode.MISSING_WORKSHEET: quality.WHOLE_SHEET,
     ProblemCode.MISSING_COLUMN: quality.COLUMN_OF_SHEET,
 }
@@ -21,9 +25,9 @@ def gaps(problems: Iterable[Problem]) -> str | None:
     numbers may look better than things are.
     """
     named = [
-        _SAID[problem.code].format(worksheet=problem.worksheet, column=problem.column)
+        GAPS[problem.code].format(worksheet=problem.worksheet, column=problem.column)
         for problem in problems
-        if problem.code in _SAID
+        if problem.code in GAPS
     ]
     if not named:
         return None
@@ -31,3 +35,10 @@ def gaps(problems: Iterable[Problem]) -> str | None:
     if more := len(named) - len(shown):
         shown.append(quality.GAPS_MORE.format(number=words.count(more)))
     return reasons.LIST.join(shown)
+
+
+def nothing_logged(book: Book, *, as_of: date) -> bool:
+    """Tell whether no line of any log counts by that day, though there are units to log."""
+    return bool(book.owners["is_unit"].any()) and not (
+        (book.entries["day"] <= pd.Timestamp(as_of)).any()
+    )

@@ -1,7 +1,6 @@
 """What is wrong in the sheet: who can mend it, what it costs."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -11,8 +10,10 @@ import pandas as pd
 
 from lib import words
 from lib.problem import Problem, ProblemCode, Severity
-from lib.sheet.schema import SETTINGS
+from lib.sheet.schema import AGENCIES, CRITERIA, PERIODS, SETTINGS, TASKS, UNITS
+from lib.vietnamese import key
 from lib.view import marks
+from lib.view.gaps import GAPS
 from lib.view.marks import plain
 from lib.view.overview import Figure
 from lib.view.sheet_rows import Written
@@ -27,6 +28,13 @@ _WHOLE_SHEET: Final = (
     ProblemCode.MISSING_COLUMN,
     ProblemCode.UNKNOWN_WORKSHEET,
 )
+_KNOWS: Final = {
+    CRITERIA: ProblemCode.UNKNOWN_CODE,
+    TASKS: ProblemCode.UNKNOWN_CODE,
+    PERIODS: ProblemCode.UNKNOWN_CODE,
+    UNITS: ProblemCode.UNKNOWN_NAME,
+    AGENCIES: ProblemCode.UNKNOWN_NAME,
+}
 
 
 class _Harm(IntEnum):
@@ -86,12 +94,10 @@ def figures(
 ) -> tuple[Figure, ...]:
     """Tell how many places to mend, how many rows do not count, how many owners are silent.
 
-    The parts of either note add up to the list; the errors are those the official report names.
+    The parts of the first note add up to the list; the errors are those the official report names.
     """
-    harms = Counter(_harm(each) for each in found)
     lost = {(each.problem.worksheet, each.problem.row) for each in found if each.lost}
     errors = sum(each.problem.severity is Severity.ERROR for each in found)
-    cells, counted = harms[_Harm.CELL], harms[_Harm.NONE]
     long_ago = silent["days"].isna() | (silent["days"] > stale_days)
     return (
         Figure(
@@ -108,11 +114,7 @@ def figures(
             words.count(len(lost)),
             None,
             "down",
-            quality.LOST_NOTE.format(
-                lost=words.count(len(found) - cells - counted),
-                cells=words.count(cells),
-                counted=words.count(counted),
-            ),
+            quality.LOST_NOTE,
         ),
         Figure(
             quality.SILENT.format(days=words.count(stale_days)),
@@ -168,8 +170,31 @@ def effect(found: Finding) -> str:
 
 
 def by_harm(found: Sequence[Finding]) -> list[Finding]:
-    """Put what is not counted first; what costs the same stays in order."""
-    return sorted(found, key=_harm)
+    """Put rows that are not counted first; what is wrong in one row stays together."""
+    worst: dict[tuple[str, int | None], _Harm] = {}
+    for each in found:
+        worst[_row(each)] = min(_harm(each), worst.get(_row(each), _Harm.NONE))
+    first = {at: number for number, at in enumerate(worst)}
+    return sorted(found, key=lambda each: (worst[_row(each)], first[_row(each)], _harm(each)))
+
+
+def _row(found: Finding) -> tuple[str, int | None]:
+    return found.problem.worksheet, found.problem.row
+
+
+def whole_sheets(found: Iterable[Finding]) -> list[Finding]:
+    """Keep what costs a whole worksheet."""
+    return [each for each in found if _harm(each) is _Harm.SHEET]
+
+
+def brought_about(problems: Iterable[Problem]) -> frozenset[ProblemCode]:
+    """Return the problems that lines of the log only have because definitions are missing.
+
+    Without its criteria every line about one has an unknown code; to have them chosen again would
+    be wrong advice.
+    """
+    missing = {key(each.worksheet) for each in problems if each.code in GAPS}
+    return frozenset(code for kind, code in _KNOWS.items() if key(kind.title) in missing)
 
 
 def _harm(found: Finding) -> _Harm:

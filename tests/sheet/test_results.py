@@ -43,7 +43,6 @@ def test_a_ticked_box_is_met():
     "cell",
     [
         pytest.param("gần xong", id="words"),
-        pytest.param("Đat", id="without its diacritics"),
         pytest.param("Đạt một phần", id="more than the word"),
         pytest.param("không", id="no"),
         pytest.param("v", id="a letter"),
@@ -57,6 +56,19 @@ def test_a_ticked_box_is_met():
 )
 def test_other_words_are_refused(cell):
     assert parse_result(cell) == (Result.UNREADABLE, ProblemCode.UNREADABLE_RESULT, None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "like"),
+    [
+        pytest.param("Đat", "Đạt", id="a tone is missing"),
+        pytest.param("hoan thanh", "Hoàn thành", id="without diacritics"),
+        pytest.param("chua đạt", "Chưa đạt", id="in part"),
+        pytest.param("Đang thưc hiện.", "Đang thực hiện", id="a full stop"),
+    ],
+)
+def test_a_word_like_a_known_one_is_suggested_not_used(cell, like):
+    assert parse_result(cell) == (Result.UNREADABLE, ProblemCode.UNREADABLE_RESULT, like)
 
 
 def test_boxes_in_a_log():

@@ -56,3 +56,12 @@ def test_an_empty_sheet_says_how_to_begin(shown):
     told = "\n".join(element.value for element in app.markdown)
     assert "Ghi các đơn vị vào trang «Đơn vị»" in told
     assert "bộ lọc đang chọn" not in told
+
+
+def test_a_log_without_a_line_says_so_above_the_numbers_and_in_every_file(shown):
+    grids = (UNITS, sheet.criteria(("TC01", "Một", None)), sheet.progress())
+    (warning,) = shown(*grids).warning
+    assert "chưa có dòng nào ở trang «Tiến độ» được tính" in warning.value
+    book = sheet.read(grids, today=sheet.TODAY)
+    day = f"{book.settings.as_of:%d/%m/%Y}"
+    assert briefing(book).ribbon == f"CHƯA CÓ DÒNG TIẾN ĐỘ NÀO ĐẾN NGÀY {day}"

@@ -204,7 +204,6 @@ def test_the_figures_add_up_to_the_list():
         f"{errors} chỗ chưa được tính do ghi sai, {6 - errors} chỗ nhắc kiểm tra"
     )
     assert lost.value == "2"
-    assert lost.note == "ở 4 chỗ; còn lại 1 chỗ chỉ bỏ qua một ô, 1 chỗ vẫn được tính"
 
 
 def test_what_is_not_counted_stands_first():
@@ -219,3 +218,33 @@ def test_what_is_not_counted_stands_first():
 def test_a_phone_is_told_the_row_as_well():
     table = quality.findings_table(all_of(MIXED), {}, title="Cần sửa", place=place, named=True)
     assert table.spare == ("TT",)
+
+
+def test_what_is_wrong_in_one_row_stays_together():
+    rows = progress(
+        ("1/2/2024", "Tam Da", "TC01", "Đang làm", "nhiều"),
+        ("2/2/2024", "Tam Đa", "TC01", "Đang làm", "ít"),
+        ("31/2/2024", "Đại Phú", "TC01", "Đang làm", "ít"),
+    )
+    listed = quality.by_harm(all_of(rows))
+    assert [(each.problem.row, each.problem.code.value) for each in listed] == [
+        (4, "unreadable_date"),
+        (4, "unreadable_percent"),
+        (2, "unreadable_percent"),
+        (2, "guessed_name"),
+        (3, "unreadable_percent"),
+    ]
+
+
+def test_lines_that_only_wait_for_missing_definitions_are_told_apart():
+    grids = (
+        criteria(("Đường", "6/6/2024"), head="Tiêu chí | Hạn"),
+        progress(("1/2/2024", "Tam Đa", "TC01", "Đạt", None)),
+    )
+    lines = all_of(*grids)
+    problems = [each.problem for each in lines]
+    assert quality.brought_about(problems) == {ProblemCode.UNKNOWN_CODE}
+    (whole,) = quality.whole_sheets(lines)
+    assert whole.problem.code is ProblemCode.MISSING_COLUMN
+    slips = plan(progress(("1/2/2024", "Tam Đa", "TC99", "Đạt", None))).problems
+    assert quality.brought_about(slips) == frozenset()
