@@ -29,7 +29,16 @@ const linkTo = (href) => {
   return link;
 };
 
-const heads = (data) => {
+// Shows a note while its mark is pointed at or has the keyboard.
+const explain = (link, told, note) => {
+  const show = () => note.show(link, told);
+  link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && show());
+  link.addEventListener("focus", show);
+  link.addEventListener("pointerleave", note.hide);
+  link.addEventListener("blur", note.hide);
+};
+
+const heads = (data, note) => {
   const head = make("thead");
   const [groups, codes] = [make("tr", "groups"), make("tr", "codes")];
   const corner = make("th", "corner", data.corner);
@@ -51,21 +60,25 @@ const heads = (data) => {
   data.columns.forEach((column, index) => {
     const cell = make("th", `code ${starts(data.groups, index)}`);
     cell.scope = "col";
-    cell.title = [column.title, column.word].filter(Boolean).join("\n");
+    const inside = column.href ? linkTo(column.href) : make("span", "head");
+    if (column.href) inside.tabIndex = -1;
+    if (column.lines.length) explain(inside, column, note);
+    else cell.title = [column.title, column.word].filter(Boolean).join("\n");
+    cell.append(inside);
     const name = make("span", "label", column.label);
     if (column.sign) {
       const sign = make("span", "sign", column.sign);
       sign.setAttribute("aria-hidden", "true");
       name.append(sign);
     }
-    cell.append(name);
-    if (column.sign) cell.append(make("span", "unseen", `, ${column.sign_word}`));
-    const note = make("span", column.alert ? "count" : "count none", column.note);
-    if (column.alert) note.prepend(make("i", "", "■\ufe0e"));
+    inside.append(name);
+    if (column.sign) inside.append(make("span", "unseen", `, ${column.sign_word}`));
+    const count = make("span", column.alert ? "count" : "count none", column.note);
+    if (column.alert) count.prepend(make("i", "", "■\ufe0e"));
     if (column.alert && column.alert * 2 >= most) cell.classList.add("alert");
-    note.setAttribute("aria-hidden", "true");
-    cell.append(note);
-    if (column.word) cell.append(make("span", "unseen", `, ${column.word}`));
+    count.setAttribute("aria-hidden", "true");
+    inside.append(count);
+    if (column.word) inside.append(make("span", "unseen", `, ${column.word}`));
     codes.append(cell);
   });
   head.append(groups, codes);
@@ -106,11 +119,7 @@ const spotCell = (data, spot, index, note) => {
   link.append(mark(spot), make("span", "unseen", `${column.label}: ${spot.word}`));
   link.tabIndex = -1;
   link.dataset.code = column.label + column.sign;
-  const show = () => note.show(link, spot);
-  link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && show());
-  link.addEventListener("focus", show);
-  link.addEventListener("pointerleave", note.hide);
-  link.addEventListener("blur", note.hide);
+  explain(link, spot, note);
   cell.append(link);
   return cell;
 };
@@ -141,11 +150,12 @@ const notes = (frame) => {
 };
 
 const steps = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
-const walk = (body, note) => (event) => {
+const walk = (table, note) => (event) => {
   if (event.key === "Escape") note.hide();
   const cell = event.target.closest("td, th");
   if (!steps[event.key] || !cell) return;
-  const rows = [...body.rows].map((row) => [...row.querySelectorAll("th.name, td.spot")]);
+  const rows = [...table.rows].map((row) => [...row.querySelectorAll("th.name, td.spot, th.code")]);
+  rows[1].unshift(table.querySelector(".corner"));
   let y = rows.findIndex((row) => row.includes(cell));
   let x = rows[y]?.indexOf(cell) ?? -1;
   const [down, right] = steps[event.key];
@@ -232,12 +242,12 @@ export default function ({ data, parentElement }) {
     });
     body.append(line);
   });
-  body.addEventListener("keydown", walk(body, note));
+  table.addEventListener("keydown", walk(table, note));
   body.querySelector("td.spot a")?.setAttribute("tabindex", "0");
   const widths = make("colgroup");
   if (data.rowGroups.length > 1) widths.append(make("col", "band"));
   widths.append(make("col", "name"), make("col", "share"));
-  table.append(caption, widths, heads(data), body);
+  table.append(caption, widths, heads(data, note), body);
   const legends = [legend(data.legend_head, data.legend)];
   // Below the grid, so that the grid itself fits a projector.
   const below = data.lights.length ? [legend(data.lights_head, data.lights, "lights")] : [];

@@ -24,7 +24,8 @@ class Spot:
 class Side:
     """The head of a row or column: its name, its own mark, what stands small beside it.
 
-    `sign` stands behind the name and is read as `sign_word`.
+    `sign` stands behind the name and is read as `sign_word`; `lines` are what a reader learns on
+    pointing at it, in place of its title.
     """
 
     group: str
@@ -38,6 +39,7 @@ class Side:
     alert: int = 0
     sign: str = ""
     sign_word: str = ""
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

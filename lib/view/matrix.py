@@ -13,8 +13,9 @@ from lib.view.lattice import Lattice, Legend, Side, Spot
 from lib.view.owed import ItemHref
 from lib.view.sentences import status_reason
 from lib.view.tables import rows
-from lib.words import matrix
+from lib.words import matrix, pages, reasons
 
+MOST_LATE: Final = 12
 _LEGEND: Final = ("overdue", "at_risk", "no_data", "on_track", "met")
 _MANDATORY: Final = Legend(matrix.MANDATORY_SIGN, "plain", matrix.MANDATORY_LEGEND)
 
@@ -34,12 +35,17 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
         for row in rows(cells)
     }
     units = rows(assessment.units)
-    red = cells[cells["status"] == "overdue"]["code"].value_counts()
+    overdue = cells[cells["status"] == "overdue"]
+    late = overdue["unit"].map(told).groupby(overdue["code"], observed=True).agg(list).to_dict()
+    known = set(book.owners["name"])
     return Lattice(
         caption=matrix.CAPTION.format(units=words.count(len(units))),
         corner=matrix.CORNER,
         rows=tuple(_row(unit, href) for unit in units),
-        columns=tuple(_column(each, int(red.get(each.code, 0))) for each in rows(criteria)),
+        columns=tuple(
+            _column(each, late.get(each.code, []), href if each.agency in known else None)
+            for each in rows(criteria)
+        ),
         spots=tuple(
             tuple(spots.get((unit.unit, code)) for code in criteria["code"]) for unit in units
         ),
@@ -132,13 +138,33 @@ def _row(unit: Any, href: ItemHref) -> Side:
     )
 
 
-def _column(criterion: Any, red: int) -> Side:
+def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
+    """Head a column; `late` are the units overdue, `href` leads to the agency that follows it."""
+    red = len(late)
+    must = f" ({matrix.MANDATORY})" if criterion.mandatory else ""
+    due = (
+        matrix.NO_DUE if pd.isna(criterion.due) else matrix.DUE.format(due=words.day(criterion.due))
+    )
+    lines = [f"{criterion.code}: {criterion.title}{must}", due]
+    if criterion.agency:
+        lines.append(matrix.FOLLOWED.format(agency=criterion.agency))
+    if red:
+        named = list(late[:MOST_LATE])
+        if red > MOST_LATE:
+            named.append(pages.MORE_UNITS.format(number=words.count(red - MOST_LATE)))
+        lines.append(matrix.LATE.format(units=reasons.LIST.join(named)))
+    if href:
+        lines.append(matrix.OPEN_AGENCY)
     return Side(
         group=criterion.section or matrix.NO_SECTION,
         label=criterion.code,
         note=words.count(red) if red else "",
         title=f"{criterion.code} – {criterion.title}",
-        word=matrix.OVERDUE_COUNT.format(number=words.count(red)) if red else "",
+        href=href(criterion.agency, None) if href else "",
+        shape=words.STATUS_SHAPE["overdue"] if red else "",
+        tone=palette.TONE_OF_STATUS["overdue"] if red else "",
+        word=matrix.OVERDUE_COUNT.format(number=words.count(red)) if red else matrix.NONE_OVERDUE,
+        lines=tuple(lines),
         alert=red,
         sign=matrix.MANDATORY_SIGN if criterion.mandatory else "",
         sign_word=matrix.MANDATORY if criterion.mandatory else "",

@@ -8,20 +8,21 @@ from lib.assess import assess
 from lib.sheet import Book
 from lib.view import matrix
 from lib.view.lattice import runs
-from tests.builders import appraisals, criteria, plan, progress, units
+from tests.builders import agencies, appraisals, criteria, plan, progress, units
 
 AS_OF = date(2024, 9, 15)
-CRITERIA = "Mã | Nhóm tiêu chí | Tiêu chí | Hạn | Bắt buộc | Áp dụng cho"
+CRITERIA = "Mã | Nhóm tiêu chí | Tiêu chí | Hạn | Bắt buộc | Áp dụng cho | Cơ quan theo dõi"
 LOG = "Ngày | Đơn vị | Mã | Kết quả | Tiến độ (%) | Minh chứng | Người nhập"
 
 
 def sheet() -> Book:
     return plan(
         units(("Tam Đa", "Thấp"), ("Đại Phú", "Cao")),
+        agencies(("Phòng Nội vụ", "Có")),
         criteria(
-            ("TC01", "I. Lãnh đạo", "Nghị quyết", "30/6/2024", "Có", None),
-            ("TC02", "I. Lãnh đạo", "Kế hoạch", "31/12/2024", None, None),
-            ("TC03", None, "Mô hình", None, None, "Cao"),
+            ("TC01", "I. Lãnh đạo", "Nghị quyết", "30/6/2024", "Có", None, "Phòng Nội vụ"),
+            ("TC02", "I. Lãnh đạo", "Kế hoạch", "31/12/2024", None, None, "Chưa rõ"),
+            ("TC03", None, "Mô hình", None, None, "Cao", None),
             head=CRITERIA,
         ),
         progress(
@@ -47,6 +48,22 @@ def test_rows_are_units_by_group_and_columns_criteria_by_section():
     assert runs(grid.columns) == [("I. Lãnh đạo", 2), ("Tiêu chí", 1)]
     assert [column.alert for column in grid.columns] == [1, 0, 0]
     assert grid.columns[0].word == "1 đơn vị quá hạn"
+
+
+def test_a_columns_head_says_what_by_when_who_follows_it_and_who_is_late():
+    book = sheet()
+    first, second, third = matrix.lattice(assess(book, as_of=AS_OF), book, href=href).columns
+    assert first.lines == (
+        "TC01: Nghị quyết (bắt buộc)",
+        "Hạn 30/06/2024",
+        "Phòng Nội vụ theo dõi",
+        "Quá hạn: Tam Đa",
+        "Bấm để mở trang của cơ quan theo dõi",
+    )
+    assert (first.href, first.shape) == ("Phòng Nội vụ#", "■")
+    assert second.lines == ("TC02: Kế hoạch", "Hạn 31/12/2024", "Chưa rõ theo dõi")
+    assert (second.href, second.word) == ("", "không đơn vị nào quá hạn")
+    assert third.lines == ("TC03: Mô hình", "Không đặt hạn")
 
 
 def test_a_cell_says_who_what_why_since_when_and_on_what_evidence():
