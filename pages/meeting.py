@@ -13,5 +13,14 @@ if now.units.empty and now.obligations.empty:
     parts.nothing_left(shown.filters)
     st.stop()
 
-deck = slides.deck(now, before, compare(now, before), shown.book, href=shown.unit_href)
+deck = slides.deck(
+    now,
+    before,
+    compare(now, before),
+    shown.book,
+    whole=shown.assessment,
+    href=shown.unit_href,
+    agency=shown.filters.agency,
+    merged=shown.merged,
+)
 slideshow.show(deck, leave=shown.filters.href("tong-quan"))

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from lib import words
 from lib.assess import compare
 from lib.ui import data, parts
 from lib.ui.shell import current
-from lib.view import charts, marks, overview, roster
+from lib.view import charts, overview
 from lib.view import trend as trends
 from lib.view.marks import plain
 from lib.view.narrowing import labels
@@ -35,22 +34,24 @@ for column, figure in zip(others, overview.figures(*totals), strict=True):
 
 left, right = st.columns([10, 9], gap="large")
 with left:
-    red = overview.red_first(now, href=shown.unit_href)
-    heading = overview.red_heading(len(red), len(now.units))
-    parts.heading(pages.WHOLE.format(heading=heading) if scope else heading)
+    red = overview.red_first(now.units, shown.assessment, href=shown.unit_href)
+    parts.heading(overview.red_heading(len(red), len(now.units), scoped=scope is not None))
     parts.show_table(red, first=PRINTED_RED, on_screen=SHOWN_RED)
     if len(red) > SHOWN_RED:
-        text = pages.ALL_RED.format(number=words.count(len(red)))
-        parts.links((text, shown.filters.href("den-tin-hieu")))
+        parts.links((overview.all_red(len(red)), shown.filters.href("den-tin-hieu")))
 with right:
     changes = compare(now, before) if scope else shown.changes
-    changed = overview.changes_table(now, changes, labels(shown.book), href=shown.unit_href)
-    heading = overview.changes_heading(len(changed), shown.previous)
-    parts.heading(pages.IN_SCOPE.format(heading=heading, scope=scope) if scope else heading)
+    changed = overview.changes_table(
+        now,
+        changes,
+        labels(shown.book),
+        href=shown.unit_href,
+        moves=scope is None,
+        merged=shown.merged,
+    )
+    parts.heading(overview.changes_heading(len(changed), shown.previous, scope))
     parts.show_table(changed)
-    merged = roster.mergers(shown.book, shown.assessment, shown.before)
-    moves = marks.link(pages.ALL_MOVES, shown.filters.href("xep-hang"))
-    parts.note(" · ".join([*([plain(merged)] if merged else []), moves]))
+    parts.links((pages.ALL_MOVES, shown.filters.href("xep-hang")))
     dates = trends.trend_dates(shown.book.settings.start, shown.as_of)
     past = data.trend(shown, dates, agency=shown.filters.agency)
     trend = trends.trend(past, now.units, scope=scope)

@@ -22,23 +22,24 @@ arranged = st.segmented_control(
     key="xep",
     bind="query-params",
 )
-if arranged == pages.ONE_LIST:
+together = arranged == pages.ONE_LIST
+if together:
     lists, number = {pages.ALL_UNITS: ranking.one_list(shown.assessment.units)}, "place"
 else:
     lists, number = ranking.cohorts(shown.assessment.units, shown.book.groups), "rank"
 
 moved = shown.changes.rank_change
-parts.note(pages.BAR_NOTE)
+parts.note(pages.BAR_NOTE.format(moves="" if together else pages.BAR_NOTE_MOVES))
 for name, ranked in lists.items():
     units = ranked[ranked["unit"].isin(now.units["unit"])]
     if units.empty:
         continue
     parts.heading(ranking.finding(name, ranked))
-    if arranged == pages.ONE_LIST:
+    if together:
         parts.note(pages.ALL_TOGETHER_NOTE)
     with st.grid(2, min_column_width=640, gap="medium"):
         parts.show_chart(
-            charts.ranking_chart(units, moved, number=number),
+            charts.ranking_chart(units, None if together else moved, number=number),
             alt=pages.RANKING_ALT.format(group=name),
         )
         title = pages.TABLE_TITLE.format(group=name)

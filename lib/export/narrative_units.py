@@ -9,6 +9,7 @@ from lib import words
 from lib.export.briefing import Briefing, records
 from lib.export.narrative import Points, Section, listed
 from lib.export.text import as_written
+from lib.view.overview import red_units
 from lib.view.sentences import light_reasons
 from lib.words import documents as said
 
@@ -47,8 +48,7 @@ def _leaders_of(group: str, units: pd.DataFrame) -> str:
 def behind(briefing: Briefing) -> Section:
     """Name the red units with the reason, those with most overdue first; count the amber ones."""
     now = briefing.now
-    red = now.units[now.units["light"] == "red"]
-    red = red.sort_values("overdue", ascending=False, kind="stable")
+    red = red_units(now.units)
     reasons = light_reasons(red, briefing.whole.cells, briefing.whole.obligations)
     told = tuple(_red_unit(row, reasons[row.unit]) for row in records(red.head(MOST_RED)))
     if len(red) > MOST_RED:

@@ -22,6 +22,7 @@ from lib.source.workbook import read_saved_workbook, workbook_stamp
 from lib.template.workbook import write_workbook
 from lib.ui.filters import Filters
 from lib.view.narrowing import followed, narrowed
+from lib.view.roster import mergers
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SECRETS: Final = ROOT / ".streamlit" / "secrets.toml"
@@ -58,6 +59,13 @@ class Current:
         return narrowed(
             assessment, self.book, group=chosen.group, unit=chosen.unit, agency=chosen.agency
         )
+
+    @property
+    def merged(self) -> tuple[int, str] | None:
+        """The units merged away since the earlier date, told where all units are shown."""
+        if self.filters.group or self.filters.unit:
+            return None
+        return mergers(self.book, self.assessment, self.before)
 
     def unit_href(self, label: str) -> str:
         """Return the address of a unit's page under these filters."""

@@ -21,11 +21,12 @@ PHONE: Final = "windowSize()[0] < 640"
 
 
 def ranking_chart(
-    units: pd.DataFrame, rank_change: pd.Series, *, number: str = "rank"
+    units: pd.DataFrame, rank_change: pd.Series | None, *, number: str = "rank"
 ) -> alt.LayerChart:
     """Draw a bar a unit: criteria met in the colour of its light, progress paler behind it.
 
-    `number` is the column that numbers the units.
+    `number` is the column that numbers the units; moves within a group are left out (None) beside
+    numbers of another kind.
     """
     bars = _ranking_bars(units.assign(number=units[number]), rank_change)
     places = in_order(bars["row"])
@@ -85,9 +86,11 @@ def in_order(names: pd.Series) -> alt.Scale:
     return alt.Scale(domain=list(dict.fromkeys(names)))
 
 
-def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:
-    moved = rank_change.reindex(units["unit"])
+def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series | None) -> pd.DataFrame:
     listed = rows(units)
+    moves: list[tuple[str, ...]] = [()] * len(listed)
+    if rank_change is not None:
+        moves = [(words.movement(places),) for places in rank_change.reindex(units["unit"])]
     met = [100 * row.met_points / row.max_points if row.max_points else 0.0 for row in listed]
     progress = units["progress"].fillna(0.0).astype(float).tolist()
     return pd.DataFrame(
@@ -105,10 +108,10 @@ def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:
                     (
                         words.share(row.met, row.total),
                         words.percent(row.progress),
-                        words.movement(places),
+                        *movement,
                     )
                 )
-                for row, places in zip(listed, moved, strict=True)
+                for row, movement in zip(listed, moves, strict=True)
             ],
         }
     )

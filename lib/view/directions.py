@@ -11,7 +11,7 @@ from lib.assess import Assessment, State
 from lib.sheet import Book, Kind
 from lib.view.marks import link, plain
 from lib.view.narrowing import labels
-from lib.view.overview import Href
+from lib.view.overview import Href, red_units
 from lib.view.tables import Table, table
 from lib.words import meeting, pages, reasons
 
@@ -44,14 +44,15 @@ def overdue_by_agency(now: Assessment, book: Book) -> Table:
 def directions(now: Assessment, book: Book, *, href: Href) -> Table:
     """Propose directions: red units explain, every other owner finishes what is overdue.
 
-    Red units first, then units and agencies by how much is overdue.
+    Red units first, as they are listed everywhere, then others by how much is overdue.
     """
     overdue = _overdue(now)
-    owners = overdue["owner"].value_counts(sort=False)
-    red = now.units.loc[now.units["light"] == "red", "unit"]
-    ordered = owners.sort_values(ascending=False, kind="stable").index
-    whom = [owner for owner in ordered if owner in set(red)]
-    whom += [owner for owner in ordered if owner not in set(red)]
+    counts = overdue["owner"].value_counts(sort=False)
+    owners = counts.sort_values(ascending=False, kind="stable").index
+    explaining = red_units(now.units)["unit"]
+    red = set(explaining)
+    whom = [unit for unit in explaining if unit in owners]
+    whom += [owner for owner in owners if owner not in red]
     units, named = set(now.units["unit"]), labels(book)
     until = words.day(next_deadline(book, now.as_of)[0])
     items = {owner: overdue[overdue["owner"] == owner] for owner in whom}
@@ -62,7 +63,7 @@ def directions(now: Assessment, book: Book, *, href: Href) -> Table:
                 for owner in whom
             ],
             meeting.WHAT: [
-                (meeting.EXPLAIN if owner in set(red) else meeting.FINISH).format(
+                (meeting.EXPLAIN if owner in red else meeting.FINISH).format(
                     items=_listed(_own_item(row) for row in items[owner].itertuples())
                 )
                 for owner in whom

@@ -17,7 +17,7 @@ from lib.view.tables import Table, table
 from lib.words import pages, reasons
 
 Href = Callable[[str], str]
-MOST_NAMES = 5
+MOST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,25 +128,40 @@ def scope(items: pd.DataFrame, agency: str | None) -> str | None:
     return pages.SCOPE.format(number=words.count(criteria_followed(items, agency)), agency=agency)
 
 
-def red_heading(red: int, total: int) -> str:
-    """Say how many units are red."""
+def red_heading(red: int, total: int, *, scoped: bool = False) -> str:
+    """Say how many units are red; where all else is `scoped`, that lights are not."""
     if not red:
         return pages.NO_RED
-    return pages.RED_FIRST_COUNT.format(red=words.count(red), total=words.count(total))
+    heading = pages.RED_FIRST_COUNT.format(red=words.count(red), total=words.count(total))
+    return pages.WHOLE.format(heading=heading) if scoped else heading
 
 
-def changes_heading(rows: int, previous: date) -> str:
-    """Say since when, or that nothing changed."""
+def all_red(red: int) -> str:
+    """Lead to all of the red units where fewer are listed."""
+    return pages.ALL_RED.format(number=words.count(red))
+
+
+def changes_heading(rows: int, previous: date, scope: str | None = None) -> str:
+    """Say since when, or that nothing changed, and of what alone where there is a `scope`."""
     text = pages.WHAT_CHANGED if rows else pages.NOTHING_CHANGED
-    return text.format(day=words.day(previous))
+    heading = text.format(day=words.day(previous))
+    return pages.OF_AGENCY.format(text=heading, agency=scope) if scope else heading
 
 
-def red_first(assessment: Assessment, *, href: Href, limit: int | None = None) -> Table:
-    """List the red units, those with most overdue first, with the reason in one sentence."""
-    units = assessment.units
-    red = units[units["light"] == "red"].sort_values("overdue", ascending=False, kind="stable")
-    red = red.head(len(red) if limit is None else limit)
-    why = light_reasons(red, assessment.cells, assessment.obligations)
+def red_units(units: pd.DataFrame) -> pd.DataFrame:
+    """Keep the red units, those with most overdue first."""
+    red = units[units["light"] == "red"]
+    return red.sort_values("overdue", ascending=False, kind="stable")
+
+
+def red_first(units: pd.DataFrame, whole: Assessment, *, href: Href) -> Table:
+    """List the red ones of the units, those with most overdue first, each with its reason.
+
+    The reason is that of the light: it counts all that the `whole` assessment does, also where an
+    agency's filter leaves less.
+    """
+    red = red_units(units)
+    why = light_reasons(red, whole.cells, whole.obligations)
     return table(
         {
             pages.UNIT: [marks.link(label, href(label)) for label in red["label"]],
@@ -159,13 +174,25 @@ def red_first(assessment: Assessment, *, href: Href, limit: int | None = None) -
 
 
 def changes_table(
-    assessment: Assessment, changes: Changes, labels: dict[str, str], *, href: Href
+    assessment: Assessment,
+    changes: Changes,
+    labels: dict[str, str],
+    *,
+    href: Href,
+    moves: bool = True,
+    merged: tuple[int, str] | None = None,
+    most: int = MOST_NAMES,
 ) -> Table:
-    """Tell what changed since the previous date for the units and agencies of the assessment."""
+    """Tell what changed since the previous date for the units and agencies of the assessment.
+
+    Without `moves` ranks are left out: they count all criteria, the rest perhaps an agency's.
+    `merged` tells how many units were merged away, and which (`roster.mergers`). Of each change the
+    `most` affected are named.
+    """
     units = set(assessment.units["unit"])
     owners = set(assessment.obligations["owner"])
     moved = changes.rank_change.dropna()
-    moved = moved[moved.index.isin(units)].astype(int)
+    moved = moved[moved.index.isin(units if moves else ())].astype(int)
 
     def name(owner: Any) -> str:
         label = labels.get(owner, owner)
@@ -173,13 +200,13 @@ def changes_table(
 
     def movers(places: pd.Series) -> str:
         told = [f"{name(unit)} {words.movement(by)}" for unit, by in places.items()]
-        return _some(told)
+        return _some(told, most)
 
     def counted(frame: pd.DataFrame, column: str, known: set[str]) -> tuple[int, str]:
         kept = frame[frame[column].isin(known)]
         by_owner = kept[column].value_counts(sort=False).sort_values(ascending=False, kind="stable")
         told = [f"{name(owner)} {words.count(number)}" for owner, number in by_owner.items()]
-        return len(kept), _some(told)
+        return len(kept), _some(told, most)
 
     up = moved[moved > 0].sort_values(ascending=False, kind="stable")
     down = moved[moved < 0].sort_values(kind="stable")
@@ -191,6 +218,8 @@ def changes_table(
         (marks.tone(pages.NEWLY_OVERDUE, "red"), *counted(changes.newly_overdue, "owner", owners)),
         (marks.tone(pages.CLEARED, "green"), *counted(changes.cleared, "owner", owners)),
     ]
+    if merged:
+        rows.append((pages.MERGERS, merged[0], plain(merged[1])))
     return table(
         {
             pages.CHANGE: [what for what, number, _ in rows if number],
@@ -204,12 +233,12 @@ def changes_table(
     )
 
 
-def _some(told: Iterable[str]) -> str:
+def _some(told: Iterable[str], most: int) -> str:
     names = list(told)
-    shown = names[:MOST_NAMES]
-    if len(names) > MOST_NAMES:
-        shown.append(pages.MORE_UNITS.format(number=words.count(len(names) - MOST_NAMES)))
-    return reasons.LIST.join(shown)
+    # One more name is as short as to say that there is one more.
+    if len(names) > most + 1:
+        names[most:] = [pages.MORE_UNITS.format(number=words.count(len(names) - most))]
+    return reasons.LIST.join(names)
 
 
 def _points(now: float | None, before: float | None) -> str | None:

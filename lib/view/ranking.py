@@ -49,14 +49,20 @@ def finding(group: str, units: pd.DataFrame) -> str:
 
 
 def ranking_table(units: pd.DataFrame, rank_change: pd.Series, *, title: str, href: Href) -> Table:
-    """List units in the order given: rank, movement, criteria met, progress, reports, light."""
+    """List units in the order given: rank, movement, criteria met, progress, reports, light.
+
+    In the one list rank and movement are said to be those within the group.
+    """
+    together = "place" in units
+    rank = pages.RANK_IN_GROUP if together else pages.RANK
+    movement = pages.MOVEMENT_IN_GROUP if together else pages.MOVEMENT
     moved = rank_change.reindex(units["unit"])
     listed = rows(units)
     return table(
         {
             pages.UNIT: [marks.link(row.label, href(row.label)) for row in listed],
-            pages.RANK: [words.count(row.rank) for row in listed],
-            pages.MOVEMENT: [words.movement(places) for places in moved],
+            rank: [words.count(row.rank) for row in listed],
+            movement: [words.movement(places) for places in moved],
             pages.MET: [words.share(row.met, row.total) for row in listed],
             pages.PROGRESS: [words.percent(row.progress) for row in listed],
             pages.ON_TIME: [words.percent(row.on_time_rate) for row in listed],
@@ -65,8 +71,8 @@ def ranking_table(units: pd.DataFrame, rank_change: pd.Series, *, title: str, hr
         },
         title=title,
         right=(
-            pages.RANK,
-            pages.MOVEMENT,
+            rank,
+            movement,
             pages.MET,
             pages.PROGRESS,
             pages.ON_TIME,

@@ -12,8 +12,11 @@ from lib.view.tables import rows
 from lib.words import pages, reasons
 
 
-def mergers(book: Book, now: Assessment, before: Assessment) -> str | None:
-    """Tell the mergers between two dates and how many units are left; plain text, or None."""
+def mergers(book: Book, now: Assessment, before: Assessment) -> tuple[int, str] | None:
+    """Count the units merged away between two dates and tell the mergers, in plain text.
+
+    Both assessments are of all units: how many are left is part of what is told.
+    """
     owners, last = book.owners, book.owners["valid_until"]
     ended = (last >= pd.Timestamp(before.as_of)) & (last < pd.Timestamp(now.as_of))
     merged = owners[owners["is_unit"] & ended & (owners["successor"] >= 0)]
@@ -25,7 +28,7 @@ def mergers(book: Book, now: Assessment, before: Assessment) -> str | None:
         if (listed := rows(members))
     ]
     counts = {"before": words.count(len(before.units)), "now": words.count(len(now.units))}
-    return f"{'; '.join(told)} – {pages.UNITS_LEFT.format(**counts)}"
+    return len(merged), f"{'; '.join(told)} – {pages.UNITS_LEFT.format(**counts)}"
 
 
 def _told(units: list[str], first: Any, labels: pd.Series) -> str:

@@ -22,6 +22,7 @@ from lib.words import meeting, pages
 LINES: Final = 16
 """Lines of text that fit on a slide below its title and head; a row takes `_AIR` more."""
 ROWS_SIDE_BY_SIDE: Final = 11
+MOST_NAMES: Final = 5
 _AIR: Final = 0.45
 _DIRECTIVES: Final = re.compile(r":[a-z]+\[|\]\([^)]*\)|[\]\[*\\\u2060]")
 
@@ -41,16 +42,37 @@ class Slide:
 
 
 def deck(
-    now: Assessment, before: Assessment, changes: Changes, book: Book, *, href: Href
+    now: Assessment,
+    before: Assessment,
+    changes: Changes,
+    book: Book,
+    *,
+    whole: Assessment,
+    href: Href,
+    agency: str | None = None,
+    merged: tuple[int, str] | None = None,
 ) -> tuple[Slide, ...]:
-    """Make all slides of two assessments, narrowed or whole; `previous` is the earlier date."""
+    """Make all slides of two assessments, narrowed or whole; `before` is of the earlier date.
+
+    `whole` is `now` of all units and agencies, which explains the lights. Where only what one
+    `agency` follows is counted, the slides that do so name it. `merged` is told among the changes.
+    """
+    changed = overview.changes_table(
+        now,
+        changes,
+        labels(book),
+        href=href,
+        moves=agency is None,
+        merged=merged,
+        most=MOST_NAMES,
+    )
     return (
-        _state(now, before),
-        *_red(now, href),
-        *_changed(now, changes, book, before.as_of, href),
+        _state(now, before, agency),
+        *_red(now, whole, href),
+        *_changed(changed, before.as_of, agency),
         *_ranked(now, changes, book, href),
-        *_by_agency(now, book),
-        *_directions(now, book, href),
+        *_by_agency(now, book, agency),
+        *_directions(now, book, href, agency),
     )
 
 
@@ -64,29 +86,37 @@ def place(slides: tuple[Slide, ...], key: str | None) -> int:
     return same[-1] if same else 0
 
 
-def _state(now: Assessment, before: Assessment) -> Slide:
+def _state(now: Assessment, before: Assessment, agency: str | None) -> Slide:
     totals = overview.summary(now), overview.summary(before)
     red, total = totals[0].lights["red"], len(now.units)
     title = meeting.STATE_TITLE if red else meeting.STATE_TITLE_NO_RED
     return Slide(
         "tinh-hinh-1",
         title.format(red=words.count(red), total=words.count(total)),
-        figures=(overview.light_figures(*totals), overview.figures(*totals)),
+        figures=(
+            overview.light_figures(*totals),
+            tuple(
+                replace(figure, label=_of(agency, figure.label))
+                for figure in overview.figures(*totals)
+            ),
+        ),
     )
 
 
-def _red(now: Assessment, href: Href) -> Iterator[Slide]:
-    red = overview.red_first(now, href=href)
+def _of(agency: str | None, text: str) -> str:
+    return text if agency is None else pages.OF_AGENCY.format(text=text, agency=agency)
+
+
+def _red(now: Assessment, whole: Assessment, href: Href) -> Iterator[Slide]:
+    red = overview.red_first(now.units, whole, href=href)
     title = overview.red_heading(len(red), len(now.units))
     yield from _slides("do", title, red, {pages.WHY: 64}, pages.NO_RED)
 
 
-def _changed(
-    now: Assessment, changes: Changes, book: Book, previous: date, href: Href
-) -> Iterator[Slide]:
-    changed = overview.changes_table(now, changes, labels(book), href=href)
-    title = overview.changes_heading(len(changed), previous)
-    yield from _slides("thay-doi", title, changed, {pages.DETAIL: 66}, meeting.NOTHING_CHANGED)
+def _changed(changed: Table, previous: date, agency: str | None) -> Iterator[Slide]:
+    title = overview.changes_heading(len(changed), previous, agency)
+    nothing = meeting.NOTHING_CHANGED if agency is None else meeting.NOTHING_CHANGED_HERE
+    yield from _slides("thay-doi", title, changed, {pages.DETAIL: 66}, nothing)
 
 
 def _ranked(now: Assessment, changes: Changes, book: Book, href: Href) -> Iterator[Slide]:
@@ -127,20 +157,20 @@ def _places(units: pd.DataFrame, moved: pd.Series, title: str, href: Href) -> Ta
     )
 
 
-def _by_agency(now: Assessment, book: Book) -> Iterator[Slide]:
+def _by_agency(now: Assessment, book: Book, agency: str | None) -> Iterator[Slide]:
     listed = directions.overdue_by_agency(now, book)
     number = int((now.obligations["state"] == "overdue").sum())
     title = meeting.AGENCIES_TITLE.format(number=words.count(number))
     yield from _slides(
         "co-quan",
-        title if number else meeting.NO_AGENCIES,
+        _of(agency, title if number else meeting.NO_AGENCIES),
         listed,
         {pages.AGENCY: 26, meeting.LONGEST: 44},
         meeting.NO_AGENCIES_MORE,
     )
 
 
-def _directions(now: Assessment, book: Book, href: Href) -> Iterator[Slide]:
+def _directions(now: Assessment, book: Book, href: Href, agency: str | None) -> Iterator[Slide]:
     proposed = directions.directions(now, book, href=href)
     until, why = directions.next_deadline(book, now.as_of)
     title = (
@@ -149,7 +179,8 @@ def _directions(now: Assessment, book: Book, href: Href) -> Iterator[Slide]:
         else meeting.NO_DIRECTIONS
     )
     widths = {meeting.WHO: 24, meeting.WHAT: 44}
-    yield from _slides("chi-dao", title, proposed, widths, meeting.NO_DIRECTIONS_MORE)
+    calm = meeting.NO_DIRECTIONS_MORE if agency is None else meeting.NO_DIRECTIONS_HERE
+    yield from _slides("chi-dao", _of(agency, title), proposed, widths, calm)
 
 
 def _slides(

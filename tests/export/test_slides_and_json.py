@@ -9,7 +9,9 @@ from lib.view import overview, slides
 
 
 def deck(case):
-    return slides.deck(case.now, case.before, case.changes, case.book, href=lambda unit: "x")
+    return slides.deck(
+        case.now, case.before, case.changes, case.book, whole=case.whole, href=lambda unit: "x"
+    )
 
 
 def figures(shown) -> list[str]:

@@ -76,7 +76,7 @@ def test_figures_tell_value_and_change():
 
 def test_red_first():
     _, now, _ = assessments()
-    listed = overview.red_first(now, href=href)
+    listed = overview.red_first(now.units, now, href=href)
     assert listed.frame["TT"].tolist() == ["1", "2"]
     assert listed.frame["Đơn vị"].tolist() == [
         "[TT Sơn Dương](don-vi?don-vi=Dương)",
@@ -85,9 +85,17 @@ def test_red_first():
     assert listed.frame["Vì sao"][1] == (
         "Quá hạn 3 mục gồm 2 tiêu chí, 1 báo cáo; lâu nhất 77 ngày (TC01)."
     )
-    assert len(overview.red_first(now, href=href, limit=1)) == 1
     assert overview.red_heading(2, 3) == "Đỏ trước: 2 trên 3 đơn vị"
     assert overview.red_heading(0, 3) == "Không có đơn vị nào đèn đỏ."
+
+
+def test_under_an_agency_the_reason_of_a_light_counts_all_that_the_light_does():
+    plan, now, _ = assessments()
+    kept = narrowed(now, plan, agency="Phòng Nội vụ")
+    alone = overview.red_first(kept.units, now, href=href).frame
+    assert alone["Vì sao"].tolist() == (
+        overview.red_first(now.units, now, href=href).frame["Vì sao"].tolist()
+    )
 
 
 def test_changes():
@@ -110,6 +118,18 @@ def test_changes_of_an_agency_are_those_of_its_criteria():
     scope = overview.scope(plan.items, "Phòng Nội vụ")
     assert scope == "1 tiêu chí và các việc do Phòng Nội vụ theo dõi"
     assert overview.scope(plan.items, None) is None
+
+
+def test_ranks_are_left_out_where_an_agencys_items_alone_are_told():
+    plan, now, _ = assessments()
+    moved = compare(now, assess(plan, as_of=date(2024, 5, 1)))
+
+    def told(**options: bool) -> str:
+        listed = overview.changes_table(now, moved, labels(plan), href=href, **options)
+        return " ".join(listed.frame["Thay đổi"])
+
+    assert "Xuống hạng" in told()
+    assert "hạng" not in told(moves=False)
 
 
 def test_no_changes():

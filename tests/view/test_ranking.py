@@ -46,7 +46,7 @@ def test_one_list_names_its_own_leader():
     equal = now().units.assign(met_points=1.0, progress=50.0, on_time_rate=100.0)
     tied = ranking.finding("Tất cả", ranking.one_list(equal))
     assert tied.startswith("Tất cả: 3 đơn vị cùng dẫn đầu")
-    spec = charts.ranking_chart(units, pd.Series(dtype="Int64"), number="place").to_dict()
+    spec = charts.ranking_chart(units, None, number="place").to_dict()
     (rows,) = spec["datasets"].values()
     assert [row["row"] for row in rows] == ["1. Xã [x] ●", "2. Đại Phú ▲", "3. Tam Đa ▲"]
 

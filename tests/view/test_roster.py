@@ -19,14 +19,15 @@ def book():
     )
 
 
-def told(now: date, before: date) -> str | None:
+def told(now: date, before: date) -> tuple[int, str] | None:
     plan = book()
     return roster.mergers(plan, assess(plan, as_of=now), assess(plan, as_of=before))
 
 
 def test_merger_between_the_dates_is_told():
     assert told(date(2024, 9, 15), date(2024, 8, 31)) == (
-        "Từ 01/09/2024: Hồng Lạc, Vân Sơn sáp nhập vào Hồng Sơn – 3 còn 2 đơn vị"
+        2,
+        "Từ 01/09/2024: Hồng Lạc, Vân Sơn sáp nhập vào Hồng Sơn – 3 còn 2 đơn vị, hạng dịch theo",
     )
 
 

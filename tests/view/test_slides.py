@@ -9,6 +9,7 @@ from lib.assess import assess, compare
 from lib.grid import Grid
 from lib.sheet import read
 from lib.view import directions, slides
+from lib.view.narrowing import narrowed
 from lib.view.slides import Slide
 
 UNITS = [f"Xã {letter}" for letter in "ABCDEFGHIKLMNOPQRSTUVXY"]
@@ -42,9 +43,18 @@ def book(*log: tuple):
     )
 
 
-def deck(sheet) -> tuple[Slide, ...]:
-    now, before = assess(sheet, as_of=AS_OF), assess(sheet, as_of=BEFORE)
-    return slides.deck(now, before, compare(now, before), sheet, href=lambda unit: f"don-vi?{unit}")
+def deck(sheet, agency: str | None = None) -> tuple[Slide, ...]:
+    whole, before = assess(sheet, as_of=AS_OF), assess(sheet, as_of=BEFORE)
+    now, before = (narrowed(each, sheet, agency=agency) for each in (whole, before))
+    return slides.deck(
+        now,
+        before,
+        compare(now, before),
+        sheet,
+        whole=whole,
+        href=lambda unit: f"don-vi?{unit}",
+        agency=agency,
+    )
 
 
 def met_by(*units: str, code: str = "TC01", day: str = "01/06/2024") -> list[tuple]:
@@ -67,6 +77,24 @@ def test_first_slide_says_how_many_are_red():
     first = deck(book(*met_by(*UNITS[3:])))[0]
     assert first.title == f"Tình hình chung: 3 đơn vị đỏ trên {len(UNITS)}"
     assert [figure.value for figure in first.figures[0]] == ["3", str(len(UNITS) - 3), "0", "0"]
+
+
+def test_under_an_agency_the_slides_that_count_its_items_name_it():
+    told = deck(book(*met_by(*UNITS[1:])), agency="Công an huyện")
+    titles = {slide.key.rpartition("-")[0]: slide.title for slide in told}
+    assert titles["tinh-hinh"] == f"Tình hình chung: 1 đơn vị đỏ trên {len(UNITS)}"
+    assert [figure.label for figure in told[0].figures[1]] == [
+        "Tiêu chí đạt – Công an huyện",
+        "Mục quá hạn – Công an huyện",
+        "Báo cáo đúng hạn – Công an huyện",
+    ]
+    assert titles["do"] == f"Đỏ trước: 1 trên {len(UNITS)} đơn vị"
+    assert titles["co-quan"] == "Không có mục nào quá hạn – Công an huyện"
+    assert told[-1].text == "Không mục nào quá hạn."
+    (red,) = (slide.tables[0].frame for slide in told if slide.key == "do-1")
+    assert (
+        red["Vì sao"][0] == "Quá hạn 1 tiêu chí; tiêu chí bắt buộc TC01; lâu nhất 77 ngày (TC01)."
+    )
 
 
 def test_a_list_split_over_slides_loses_no_row():
