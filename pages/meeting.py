@@ -23,4 +23,4 @@ deck = slides.deck(
     agency=shown.filters.agency,
     merged=shown.merged,
 )
-slideshow.show(deck, leave=shown.filters.href("tong-quan"))
+slideshow.show(deck, leave=shown.filters.href("./"))

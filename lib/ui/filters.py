@@ -137,22 +137,46 @@ def _choice(
     vain: list[str],
     write: Callable[[Any], str] = str,
 ) -> Any:
-    """Let the reader choose; what was asked for in vain is added to `vain`."""
+    """Let the reader choose; what was asked for in vain is added to `vain`.
+
+    Names may be typed, in the box or the address, without diacritics and in part.
+    """
     known = (EVERYTHING, *options)
     asked = st.session_state.get(name, EVERYTHING)
-    if asked not in known:
-        st.session_state[name] = EVERYTHING
     text = write(asked) if asked != EVERYTHING else st.query_params.get(name, EVERYTHING)
-    if text and text not in map(write, known[1:]):
-        vain.append(f"{label} “{text}”")
+    named = {write(option): option for option in known[1:]}
+    if text and text not in named:
+        like = _like(text, named) if write is str else []
+        st.session_state[name] = named[like[0]] if len(like) == 1 else EVERYTHING
+        if len(like) > 1 and name != GROUP:
+            # Whom of several is for the reader to say: the search lists them.
+            st.session_state[SEARCH], st.session_state[_LAST] = text, None
+        elif len(like) != 1:
+            vain.append(f"{label} “{text}”")
     chosen = st.selectbox(
         label,
         known,
         format_func=lambda value: none if value == EVERYTHING else write(value),
         key=name,
         bind="query-params",
+        accept_new_options=write is str,
     )
+    if chosen not in known:
+        st.rerun()  # of the address; from here on it is as if it had been typed
     return None if chosen == EVERYTHING else chosen
+
+
+def _like(text: str, names: Iterable[str]) -> list[str]:
+    """Return the names meant by a text, diacritics aside: the whole, else its start, else a part."""
+    wanted = fold(text)
+    folded = [(name, fold(name)) for name in names]
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda name: name == wanted,
+        lambda name: name.startswith(wanted),
+        lambda name: wanted in name,
+    )
+    found = ([name for name, said in folded if way(said)] for way in ways)
+    return next((names for names in found if names), [])
 
 
 def _search(units: tuple[str, ...], agencies: tuple[str, ...], chosen: Filters) -> None:

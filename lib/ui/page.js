@@ -78,11 +78,20 @@
     setTimeout(() => document.querySelector(close)?.click(), 300);
   });
 
+  // Enter in the search opens what was found, where it is only one.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.closest?.(".st-key-tim")) return;
+    setTimeout(() => {
+      const found = document.querySelectorAll(".st-key-tim-thay a");
+      if (found.length === 1) found[0].click();
+    }, 500);
+  });
+
   // Markdown opens every link in a new tab; our own pages open in place, and Back returns.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('[data-testid="stMarkdownContainer"] a[href]');
     const address = link?.getAttribute("href") ?? "";
-    if (!/^[a-z-]*\?|^[a-z-]+$/.test(address)) return;
+    if (!/^(\.\/)?[a-z-]*\?|^(\.\/|[a-z-]+)$/.test(address)) return;
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     history.pushState({}, "", new URL(address, location.href));

@@ -7,9 +7,9 @@ CELL: Final = "trang\u00a0«{worksheet}», ô\u00a0{cell}"
 
 # Choosing
 CHOOSE_UNIT: Final = "Chọn một đơn vị"
-CHOOSE_UNIT_NOTE: Final = "Bấm vào tên, hoặc tìm ở bộ lọc bên trái."
+CHOOSE_UNIT_NOTE: Final = "Bấm vào tên, hoặc tìm ở bộ lọc."
 UNITS_BETWEEN: Final = "Các đơn vị từ {first} đến {last}"
-MANY_UNITS: Final = "{most} đơn vị đầu trên {number}; tìm đơn vị khác ở bộ lọc bên trái."
+MANY_UNITS: Final = "{most} đơn vị đầu trên {number}; tìm đơn vị khác ở bộ lọc."
 CHOOSE_AGENCY: Final = "Chọn một cơ quan"
 UNIT: Final = "Đơn vị"
 MET: Final = "Tiêu chí đạt"

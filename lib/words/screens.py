@@ -96,6 +96,7 @@ MENU: Final = "Menu · Bộ lọc"
 CHROME: Final = {
     "No results": "Không có kết quả",
     "Open": "Mở danh sách",
+    "Add": "Tìm",
     "App pages": "Các trang",
     "Sidebar": "Trang và bộ lọc",
     "Collapse sidebar": "Thu bảng chọn",

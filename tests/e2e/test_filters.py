@@ -53,6 +53,43 @@ def test_link_shows_what_its_sender_saw(app_server: Server, page: Page):
     assert (title_line(other).split("·")[0], units_listed(other)) == seen
 
 
+def test_a_choice_may_be_typed_without_diacritics(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/xep-hang")
+    unit = page.get_by_role("combobox", name="Đơn vị", exact=True)
+    unit.click()
+    page.keyboard.type("phuc ung")
+    expect(page.get_by_role("option", name="Tìm: phuc ung")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(unit).to_have_value("Phúc Ứng")
+    expect(page.locator(".st-key-filters-on")).to_contain_text("Đơn vị Phúc Ứng")
+    choose(page, "Đơn vị", "Tân")
+    expect(unit).to_have_value("Tất cả đơn vị")
+    expect(page.get_by_label("Tìm đơn vị, cơ quan")).to_have_value("Tân")
+    expect(page.locator(".st-key-tim-thay a")).to_have_text(["Tân Thanh", "Tân Trào"])
+
+
+def test_enter_opens_the_only_one_found(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/xep-hang")
+    search = page.get_by_label("Tìm đơn vị, cơ quan")
+    search.fill("phuc ung")
+    expect(page.locator(".st-key-tim-thay a")).to_have_text(["Phúc Ứng"])
+    search.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
+    expect(page.locator(".st-key-filters-on")).to_contain_text("Đơn vị Phúc Ứng")
+
+
+def test_a_name_in_part_in_the_address_is_understood(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/xep-hang?don-vi=phuc+ung")
+    expect(page.locator(".st-key-filters-on")).to_contain_text("Đơn vị Phúc Ứng")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Đèn tín hiệu").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đèn tín hiệu")
+    settle(page)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Xếp hạng")
+    settle(page)
+    expect(page.locator(".st-key-filters-on")).to_contain_text("Đơn vị Phúc Ứng")
+
+
 def test_nothing_left_offers_to_clear(app_server: Server, page: Page):
     visit(
         page,
@@ -65,7 +102,7 @@ def test_nothing_left_offers_to_clear(app_server: Server, page: Page):
 
 def test_list_of_choices_speaks_vietnamese(app_server: Server, page: Page):
     visit(page, app_server.url)
-    page.get_by_role("combobox", name="Đơn vị", exact=True).click()
+    page.get_by_role("combobox", name="Ngày số liệu", exact=True).click()
     page.keyboard.type("zzzz")
     expect(page.get_by_text("Không có kết quả")).to_be_visible()
 

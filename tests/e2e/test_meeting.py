@@ -61,6 +61,8 @@ def test_keys_turn_and_a_reload_keeps_the_place(app_server: Server, page: Page):
     turn(page, "Home", 1)
     page.keyboard.press("Escape")
     expect(page.get_by_role("heading", level=1)).to_have_text("Tổng quan")
+    here = page.locator('[data-testid="stSidebarNavLink"][aria-current="page"]')
+    expect(here).to_have_text("Tổng quan")
     assert "nhom=Duy" in page.url
 
 
