@@ -19,7 +19,7 @@ deck = slides.deck(
     compare(now, before),
     shown.book,
     whole=shown.assessment,
-    href=shown.unit_href,
+    href=shown.owner_href,
     agency=shown.filters.agency,
     merged=shown.merged,
 )

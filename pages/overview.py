@@ -45,7 +45,7 @@ with right:
         now,
         changes,
         labels(shown.book),
-        href=shown.unit_href,
+        href=shown.owner_href,
         moves=scope is None,
         merged=shown.merged,
     )

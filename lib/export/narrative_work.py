@@ -62,7 +62,7 @@ def _lowest(briefing: Briefing) -> str:
 
 def overdue_by_agency(briefing: Briefing) -> Section:
     """Tell what is overdue by the agency that follows it, then each overdue task."""
-    table = directions.overdue_by_agency(briefing.now, briefing.book)
+    table = directions.overdue_by_agency(briefing.now, briefing.book, href=lambda label: "")
     if not len(table):
         return Section(said.TASKS, (said.NO_OVERDUE,))
     owed = briefing.now.obligations

@@ -71,6 +71,12 @@ class Current:
         """Return the address of a unit's page under these filters."""
         return self.filters.href("don-vi", unit=label)
 
+    def owner_href(self, label: str) -> str:
+        """Return the address of a unit's or an agency's page under these filters."""
+        owners = self.book.owners
+        agency = label in set(owners.loc[~owners["is_unit"], "label"])
+        return self.agency_href(label) if agency else self.unit_href(label)
+
     def agency_href(self, label: str) -> str:
         """Return the address of an agency's page under these filters."""
         return self.filters.href("co-quan", agency=label)

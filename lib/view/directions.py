@@ -9,6 +9,7 @@ import pandas as pd
 from lib import words
 from lib.assess import Assessment, State
 from lib.sheet import Book, Kind
+from lib.vietnamese import key
 from lib.view.marks import link, plain
 from lib.view.narrowing import labels
 from lib.view.overview import Href, red_units
@@ -20,7 +21,7 @@ TITLE_LENGTH: Final = 40
 DAYS_WITHOUT_REPORT: Final = 7
 
 
-def overdue_by_agency(now: Assessment, book: Book) -> Table:
+def overdue_by_agency(now: Assessment, book: Book, *, href: Href) -> Table:
     """List the agencies by what is overdue among the things they follow, most first."""
     overdue = _overdue(now)
     agencies = overdue["agency"].fillna("")
@@ -29,7 +30,12 @@ def overdue_by_agency(now: Assessment, book: Book) -> Table:
     longest = {agency: overdue[agencies == agency] for agency in counts.index}
     return table(
         {
-            pages.AGENCY: [plain(agency or meeting.NO_AGENCY) for agency in counts.index],
+            pages.AGENCY: [
+                link(named[agency], href(named[agency]))
+                if agency in named
+                else plain(agency or meeting.NO_AGENCY)
+                for agency in counts.index
+            ],
             pages.OVERDUE: [words.count(number) for number in counts],
             meeting.LONGEST: [
                 _listed(_item(row, agency, named) for row in items.itertuples())
@@ -53,15 +59,12 @@ def directions(now: Assessment, book: Book, *, href: Href) -> Table:
     red = set(explaining)
     whom = [unit for unit in explaining if unit in owners]
     whom += [owner for owner in owners if owner not in red]
-    units, named = set(now.units["unit"]), labels(book)
+    named = labels(book)
     until = words.day(next_deadline(book, now.as_of)[0])
     items = {owner: overdue[overdue["owner"] == owner] for owner in whom}
     return table(
         {
-            meeting.WHO: [
-                link(named[owner], href(named[owner])) if owner in units else plain(named[owner])
-                for owner in whom
-            ],
+            meeting.WHO: [link(named[owner], href(named[owner])) for owner in whom],
             meeting.WHAT: [
                 (meeting.EXPLAIN if owner in red else meeting.FINISH).format(
                     items=_listed(_own_item(row) for row in items[owner].itertuples())
@@ -100,7 +103,7 @@ def _own_item(row: Any) -> str:
 
 def _told(row: Any) -> dict[str, str]:
     """Say an item so that who does not know the codes understands: code, short title, days."""
-    title = " ".join(str(row.title).split())
+    title = _called(" ".join(str(row.title).split()), row.kind)
     if len(title) > TITLE_LENGTH:
         kept = title[:TITLE_LENGTH].rpartition(" ")[0] or title[:TITLE_LENGTH]
         title = meeting.SHORTENED.format(title=kept.rstrip(" ,;."))
@@ -109,6 +112,13 @@ def _told(row: Any) -> dict[str, str]:
         "title": plain(title),
         "days": words.count(row.days_late),
     }
+
+
+def _called(title: str, kind: str) -> str:
+    """Name a report by more than its period: "Quý III/2024" is "báo cáo quý III/2024"."""
+    report = meeting.REPORT.format(period=f"{title[:1].lower()}{title[1:]}")
+    named = key(title).startswith(key(words.KIND[Kind.REPORT]))
+    return title if named or kind != Kind.REPORT else report
 
 
 def _listed(items: Iterable[str]) -> str:

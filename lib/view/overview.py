@@ -196,7 +196,7 @@ def changes_table(
 
     def name(owner: Any) -> str:
         label = labels.get(owner, owner)
-        return marks.link(label, href(label)) if owner in units else plain(label)
+        return marks.link(label, href(label))
 
     def movers(places: pd.Series) -> str:
         told = [f"{name(unit)} {words.movement(by)}" for unit, by in places.items()]

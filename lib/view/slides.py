@@ -71,7 +71,7 @@ def deck(
         *_red(now, whole, href),
         *_changed(changed, before.as_of, agency),
         *_ranked(now, changes, book, href),
-        *_by_agency(now, book, agency),
+        *_by_agency(now, book, href, agency),
         *_directions(now, book, href, agency),
     )
 
@@ -157,8 +157,8 @@ def _places(units: pd.DataFrame, moved: pd.Series, title: str, href: Href) -> Ta
     )
 
 
-def _by_agency(now: Assessment, book: Book, agency: str | None) -> Iterator[Slide]:
-    listed = directions.overdue_by_agency(now, book)
+def _by_agency(now: Assessment, book: Book, href: Href, agency: str | None) -> Iterator[Slide]:
+    listed = directions.overdue_by_agency(now, book, href=href)
     number = int((now.obligations["state"] == "overdue").sum())
     title = meeting.AGENCIES_TITLE.format(number=words.count(number))
     yield from _slides(

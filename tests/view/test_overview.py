@@ -105,7 +105,7 @@ def test_changes():
     assert rows["✔ Mới đạt"] == ("1", "[Tam Đa](don-vi?don-vi=Đa) 1")
     assert rows["✘ Không còn đạt"] == ("1", "[TT Sơn Dương](don-vi?don-vi=Dương) 1")
     assert rows["■ Mới quá hạn"][0] == "6"
-    assert "Phòng Nội vụ 1" in rows["■ Mới quá hạn"][1]
+    assert "[Phòng Nội vụ](don-vi?don-vi=vụ) 1" in rows["■ Mới quá hạn"][1]
 
 
 def test_changes_of_an_agency_are_those_of_its_criteria():

@@ -135,6 +135,15 @@ def test_directions_name_who_what_and_until_the_next_report():
     ]
 
 
+def test_a_report_is_called_one():
+    sheet = book(*met_by(*UNITS))
+    now = assess(sheet, as_of=date(2024, 10, 12))
+    table = directions.directions(now, sheet, href=lambda unit: "x").frame
+    assert table["Việc phải làm"].tolist() == [
+        "Hoàn thành: T10 báo cáo tháng 10 (3 ngày)",
+    ]
+
+
 def test_without_a_report_to_come_directions_run_for_a_week():
     until = directions.next_deadline(book(), date(2024, 12, 1))
     assert until == (date(2024, 12, 8), "sau một tuần")
@@ -147,11 +156,13 @@ def test_the_last_slides_say_by_when_and_why_then():
 
 def test_overdue_items_stand_under_the_agency_that_follows_them():
     sheet = book(*met_by(*UNITS[2:]))
-    table = directions.overdue_by_agency(assess(sheet, as_of=AS_OF), sheet).frame
+    table = directions.overdue_by_agency(
+        assess(sheet, as_of=AS_OF), sheet, href=lambda label: "x"
+    ).frame
     assert table.to_dict("records") == [
         {
             "TT": "1",
-            "Cơ quan": "Phòng Nội vụ",
+            "Cơ quan": "[Phòng Nội vụ](x)",
             "Quá hạn": "2",
             "Lâu nhất": "Xã A: TC01 Kế hoạch (77 ngày); Xã B: TC01 Kế hoạch (77 ngày)",
         }
