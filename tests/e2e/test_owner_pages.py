@@ -45,6 +45,19 @@ def test_the_matrix_is_walked_with_the_arrow_keys(app_server: Server, page: Page
     assert "muc=TC02" in page.url
 
 
+def test_a_criterions_head_says_who_is_late_and_opens_its_agency(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/den-tin-hieu")
+    row(page, "Tam Đa").first.get_by_role("link", name="TC03").focus()
+    page.keyboard.press("ArrowUp")
+    told = page.get_by_role("tooltip")
+    expect(told).to_contain_text("Hạn 31/05/2024")
+    expect(told).to_contain_text("Quá hạn: Lương Thiện, Thượng Ấm, Tân Thanh")
+    page.keyboard.press("Enter")
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cơ quan")
+    expect(page.get_by_role("heading", name="Công an huyện", exact=True)).to_be_visible()
+
+
 def test_a_unit_is_chosen_from_the_list(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/don-vi")
     page.get_by_role("link", name="Cấp Tiến").click()
