@@ -14,6 +14,7 @@ from lib.export.text import one_line
 from lib.sheet import Book
 from lib.view.gaps import gaps, nothing_logged
 from lib.view.narrowing import labels, narrowed
+from lib.view.roster import mergers
 from lib.words import exports, quality, screens
 
 
@@ -23,6 +24,7 @@ class Briefing:
 
     `now`, `before` and `changes` hold only what the filters leave; ranks and lights are those of
     all, which `whole` explains. `filters` names the filters that are on, None without any.
+    `merged` tells the mergers between the two dates where all units are shown.
     """
 
     book: Book
@@ -31,6 +33,7 @@ class Briefing:
     changes: Changes
     whole: Assessment
     filters: str | None = None
+    merged: str | None = None
 
     @property
     def as_of(self) -> date:
@@ -113,9 +116,11 @@ def of(
     agency: str | None = None,
 ) -> Briefing:
     """Narrow assessments already made of all units and agencies."""
+    merged = None if group or unit else mergers(book, now, before)
     left = narrowed(now, book, group=group, unit=unit, agency=agency)
     before = narrowed(before, book, group=group, unit=unit, agency=agency)
     named = ((screens.GROUP, group), (screens.UNIT, unit), (screens.AGENCY, agency))
     on = [f"{label} {value}" for label, value in named if value is not None]
     filters = " · ".join(on) or None
-    return Briefing(book, left, before, compare(left, before), now, filters)
+    told = None if merged is None else one_line(merged[1])
+    return Briefing(book, left, before, compare(left, before), now, filters, told)

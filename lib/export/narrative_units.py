@@ -94,6 +94,8 @@ def changes(briefing: Briefing) -> Section:
         for template, places in ((said.UP, up), (said.DOWN, down))
         if len(places)
     ]
+    if briefing.merged:
+        told.append(said.MERGED.format(merged=briefing.merged))
     counted = (
         (said.NEWLY_MET, changed.newly_met["unit"]),
         (said.LOST, changed.lost["unit"]),

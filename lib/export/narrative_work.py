@@ -90,7 +90,7 @@ def requests(briefing: Briefing) -> Section:
     table = directions.directions(briefing.now, briefing.book, href=lambda label: "")
     if not len(table):
         return Section(said.REQUESTS, (said.NO_REQUESTS,))
-    return Section(said.REQUESTS, (said.ASKED, _printed(table, (12, 45, 80, 26))))
+    return Section(said.REQUESTS, (said.ASKED, _printed(table, (12, 36, 90, 25))))
 
 
 def _printed(table: Table, widths: tuple[float, ...]) -> Ruled:

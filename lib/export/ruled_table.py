@@ -14,6 +14,9 @@ MOST_LETTERS: Final = 300
 
 _TWIPS: Final = 1440 / 25.4
 
+SHORT: Final = 8
+"""A table of so many rows at most is not parted by the end of a page."""
+
 Align = Literal["left", "center", "right"]
 
 
@@ -44,6 +47,7 @@ class Column:
 class Ruled:
     """A table to print: plain strings take their column's alignment.
 
+    A short one stands whole on one page.
     `size` in points; `head_height` and `padding`, free at a cell's either side, in millimetres.
     """
 
@@ -65,12 +69,22 @@ def _xml(table: Ruled) -> str:
     widths = [round(column.width * _TWIPS) for column in table.columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = "".join(
-        _cell(Cell(column.head, "center", bold=True, fill="E8ECF1"), width, table, column.upright)
+        _cell(
+            Cell(column.head, "center", bold=True, fill="E8ECF1"),
+            width,
+            table,
+            upright=column.upright,
+            kept=True,
+        )
         for column, width in zip(table.columns, widths, strict=True)
     )
     height = f'<w:trHeight w:val="{round(table.head_height * _TWIPS)}" w:hRule="atLeast"/>'
     properties = f"<w:cantSplit/>{height if table.head_height else ''}<w:tblHeader/>"
-    rows = "".join(_row(row, widths, table) for row in table.rows)
+    last = len(table.rows) - 1
+    rows = "".join(
+        _row(row, widths, table, kept=len(table.rows) <= SHORT and place < last)
+        for place, row in enumerate(table.rows)
+    )
     return (
         f"<w:tbl {nsdecls('w')}>{_properties(table, sum(widths))}<w:tblGrid>{grid}</w:tblGrid>"
         f"<w:tr><w:trPr>{properties}</w:trPr>{head}</w:tr>{rows}</w:tbl>"
@@ -92,25 +106,31 @@ def _properties(table: Ruled, width: int) -> str:
     )
 
 
-def _row(row: Row, widths: list[int], table: Ruled) -> str:
+def _row(row: Row, widths: list[int], table: Ruled, *, kept: bool) -> str:
     cells = (
         cell if isinstance(cell, Cell) else Cell(cell, column.align)
         for cell, column in zip(row, table.columns, strict=True)
     )
-    filled = "".join(_cell(cell, width, table) for cell, width in zip(cells, widths, strict=True))
+    filled = "".join(
+        _cell(cell, width, table, kept=kept) for cell, width in zip(cells, widths, strict=True)
+    )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{filled}</w:tr>"
 
 
-def _cell(cell: Cell, width: int, table: Ruled, upright: bool = False) -> str:
+def _cell(
+    cell: Cell, width: int, table: Ruled, *, upright: bool = False, kept: bool = False
+) -> str:
+    """Write a cell; what is `kept` stays on the page of the row below."""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
     turned = '<w:textDirection w:val="btLr"/>' if upright else ""
     bold = "<w:b/>" if cell.bold else ""
+    keep = "<w:keepNext/>" if kept else ""
     half_points = round(table.size * 2)
     sizes = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
     text = escape(clipped(cell.text, MOST_LETTERS))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}{turned}'
-        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:spacing w:before="20" w:after="20" '
+        f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{keep}<w:spacing w:before="20" w:after="20" '
         f'w:line="240" w:lineRule="auto"/><w:jc w:val="{cell.align}"/><w:rPr>{sizes}</w:rPr></w:pPr>'
         f"<w:r><w:rPr>{bold}{sizes}</w:rPr>"
         f'<w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:tc>'

@@ -114,6 +114,7 @@ NO_TASKS: Final = "Không có nhiệm vụ nào quá hạn."
 
 UP: Final = "Lên hạng {number} đơn vị: {names}."
 DOWN: Final = "Xuống hạng {number} đơn vị: {names}."
+MERGED: Final = "Sáp nhập: {merged}."
 NEWLY_MET: Final = "Mới đạt {number} lượt tiêu chí: {names}."
 LOST: Final = "Không còn đạt {number} lượt tiêu chí: {names}."
 NEWLY_OVERDUE: Final = "Mới quá hạn {number} mục: {names}."

@@ -110,6 +110,24 @@ def test_ruled_tables_repeat_their_heads_and_split_no_row(paper):
         assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in (head, *rows))
 
 
+def test_a_short_table_stands_whole_on_one_page(paper):
+    def kept(head: str) -> list[bool | None]:
+        (table,) = (each for each in paper.tables if each.rows[0].cells[-1].text == head)
+        firsts = (row.cells[0].paragraphs[0] for row in table.rows)
+        return [first.paragraph_format.keep_with_next for first in firsts]
+
+    assert kept("Chưa báo cáo") == [True] * 5 + [None]
+    long = kept("Chậm nhất")
+    assert long == [True] + [None] * (len(long) - 1)
+    assert len(long) > 10
+
+
+def test_mergers_between_the_dates_are_told(book, paper):
+    merged = "Từ 01/09/2024: Hồng Lạc, Vân Sơn sáp nhập vào Hồng Sơn – 31 còn 30 đơn vị"
+    assert any(merged in text for text in texts(paper))
+    assert briefing(book, as_of=date(2024, 9, 15), group="Tạo tiền đề").merged is None
+
+
 def test_ruled_tables_fit_between_the_margins(paper):
     widths = [
         sum(int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.gridCol_lst)
