@@ -5,7 +5,7 @@ import streamlit as st
 from lib.assess import compare
 from lib.ui import data, parts
 from lib.ui.shell import current
-from lib.view import charts, overview
+from lib.view import changed, charts, overview
 from lib.view import trend as trends
 from lib.view.marks import plain
 from lib.view.narrowing import labels
@@ -41,7 +41,7 @@ with left:
         parts.links((overview.all_red(len(red)), shown.filters.href("den-tin-hieu")))
 with right:
     changes = compare(now, before) if scope else shown.changes
-    changed = overview.changes_table(
+    told = changed.changes(
         now,
         changes,
         labels(shown.book),
@@ -49,8 +49,8 @@ with right:
         moves=scope is None,
         merged=shown.merged,
     )
-    parts.heading(overview.changes_heading(len(changed), shown.previous, scope))
-    parts.show_table(changed)
+    parts.heading(changed.heading(len(told), shown.previous, scope))
+    parts.show_table(told)
     parts.links((pages.ALL_MOVES, shown.filters.href("xep-hang")))
     dates = trends.trend_dates(shown.book.settings.start, shown.as_of)
     past = data.trend(shown, dates, agency=shown.filters.agency)

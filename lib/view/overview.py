@@ -1,23 +1,19 @@
-"""The state in one screen: key figures with their change, red units first, what changed."""
+"""The state in one screen: key figures with their change, red units first."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from lib import words
-from lib.assess import Assessment, Changes
+from lib.assess import Assessment
 from lib.view import marks
-from lib.view.marks import plain
 from lib.view.narrowing import criteria_followed
 from lib.view.sentences import light_reasons
 from lib.view.tables import Table, table
-from lib.words import pages, reasons
+from lib.words import pages
 
 Href = Callable[[str], str]
-MOST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +137,6 @@ def all_red(red: int) -> str:
     return pages.ALL_RED.format(number=words.count(red))
 
 
-def changes_heading(rows: int, previous: date, scope: str | None = None) -> str:
-    """Say since when, or that nothing changed, and of what alone where there is a `scope`."""
-    text = pages.WHAT_CHANGED if rows else pages.NOTHING_CHANGED
-    heading = text.format(day=words.day(previous))
-    return pages.OF_AGENCY.format(text=heading, agency=scope) if scope else heading
-
-
 def red_units(units: pd.DataFrame) -> pd.DataFrame:
     """Keep the red units, those with most overdue first."""
     red = units[units["light"] == "red"]
@@ -171,74 +160,6 @@ def red_first(units: pd.DataFrame, whole: Assessment, *, href: Href) -> Table:
         title=pages.RED_TABLE,
         narrow=(pages.UNIT, pages.LIGHT),
     )
-
-
-def changes_table(
-    assessment: Assessment,
-    changes: Changes,
-    labels: dict[str, str],
-    *,
-    href: Href,
-    moves: bool = True,
-    merged: tuple[int, str] | None = None,
-    most: int = MOST_NAMES,
-) -> Table:
-    """Tell what changed since the previous date for the units and agencies of the assessment.
-
-    Without `moves` ranks are left out: they count all criteria, the rest perhaps an agency's.
-    `merged` tells how many units were merged away, and which (`roster.mergers`). Of each change the
-    `most` affected are named.
-    """
-    units = set(assessment.units["unit"])
-    owners = set(assessment.obligations["owner"])
-    moved = changes.rank_change.dropna()
-    moved = moved[moved.index.isin(units if moves else ())].astype(int)
-
-    def name(owner: Any) -> str:
-        label = labels.get(owner, owner)
-        return marks.link(label, href(label))
-
-    def movers(places: pd.Series) -> str:
-        told = [f"{name(unit)} {words.movement(by)}" for unit, by in places.items()]
-        return _some(told, most)
-
-    def counted(frame: pd.DataFrame, column: str, known: set[str]) -> tuple[int, str]:
-        kept = frame[frame[column].isin(known)]
-        by_owner = kept[column].value_counts(sort=False).sort_values(ascending=False, kind="stable")
-        told = [f"{name(owner)} {words.count(number)}" for owner, number in by_owner.items()]
-        return len(kept), _some(told, most)
-
-    up = moved[moved > 0].sort_values(ascending=False, kind="stable")
-    down = moved[moved < 0].sort_values(kind="stable")
-    rows = [
-        (marks.tone(pages.UP, "green"), len(up), movers(up)),
-        (marks.tone(pages.DOWN, "red"), len(down), movers(down)),
-        (marks.tone(pages.NEWLY_MET, "green"), *counted(changes.newly_met, "unit", units)),
-        (marks.tone(pages.LOST, "red"), *counted(changes.lost, "unit", units)),
-        (marks.tone(pages.NEWLY_OVERDUE, "red"), *counted(changes.newly_overdue, "owner", owners)),
-        (marks.tone(pages.CLEARED, "green"), *counted(changes.cleared, "owner", owners)),
-    ]
-    if merged:
-        rows.append((pages.MERGERS, merged[0], plain(merged[1])))
-    return table(
-        {
-            pages.CHANGE: [what for what, number, _ in rows if number],
-            pages.HOW_MANY: [words.count(number) for _, number, _ in rows if number],
-            pages.DETAIL: [detail for _, number, detail in rows if number],
-        },
-        title=pages.CHANGE_TABLE,
-        right=(pages.HOW_MANY,),
-        narrow=(pages.CHANGE,),
-        numbered=False,
-    )
-
-
-def _some(told: Iterable[str], most: int) -> str:
-    names = list(told)
-    # One more name is as short as to say that there is one more.
-    if len(names) > most + 1:
-        names[most:] = [pages.MORE_UNITS.format(number=words.count(len(names) - most))]
-    return reasons.LIST.join(names)
 
 
 def _points(now: float | None, before: float | None) -> str | None:

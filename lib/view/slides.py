@@ -12,7 +12,7 @@ import pandas as pd
 from lib import words
 from lib.assess import Assessment, Changes
 from lib.sheet import Book
-from lib.view import directions, overview, ranking
+from lib.view import changed, directions, overview, ranking
 from lib.view.marks import light, link
 from lib.view.narrowing import labels
 from lib.view.overview import Figure, Href
@@ -57,7 +57,7 @@ def deck(
     `whole` is `now` of all units and agencies, which explains the lights. Where only what one
     `agency` follows is counted, the slides that do so name it. `merged` is told among the changes.
     """
-    changed = overview.changes_table(
+    told = changed.changes(
         now,
         changes,
         labels(book),
@@ -69,7 +69,7 @@ def deck(
     return (
         _state(now, before, agency),
         *_red(now, whole, href),
-        *_changed(changed, before.as_of, agency),
+        *_changed(told, before.as_of, agency),
         *_ranked(now, changes, book, href),
         *_by_agency(now, book, href, agency),
         *_directions(now, book, href, agency),
@@ -113,10 +113,10 @@ def _red(now: Assessment, whole: Assessment, href: Href) -> Iterator[Slide]:
     yield from _slides("do", title, red, {pages.WHY: 64}, pages.NO_RED)
 
 
-def _changed(changed: Table, previous: date, agency: str | None) -> Iterator[Slide]:
-    title = overview.changes_heading(len(changed), previous, agency)
+def _changed(told: Table, previous: date, agency: str | None) -> Iterator[Slide]:
+    title = changed.heading(len(told), previous, agency)
     nothing = meeting.NOTHING_CHANGED if agency is None else meeting.NOTHING_CHANGED_HERE
-    yield from _slides("thay-doi", title, changed, {pages.DETAIL: 66}, nothing)
+    yield from _slides("thay-doi", title, told, {pages.DETAIL: 66}, nothing)
 
 
 def _ranked(now: Assessment, changes: Changes, book: Book, href: Href) -> Iterator[Slide]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from lib.assess import assess, compare, history
-from lib.view import charts, overview, trend
+from lib.view import changed, charts, overview, trend
 from lib.view.narrowing import labels, narrowed
 from tests import builders as sheet
 
@@ -100,7 +100,7 @@ def test_under_an_agency_the_reason_of_a_light_counts_all_that_the_light_does():
 
 def test_changes():
     plan, now, before = assessments()
-    told = overview.changes_table(now, compare(now, before), labels(plan), href=href).frame
+    told = changed.changes(now, compare(now, before), labels(plan), href=href).frame
     rows = {what.split("[")[1].rstrip("]"): (n, d) for what, n, d in told.to_numpy()}
     assert rows["✔ Mới đạt"] == ("1", "[Tam Đa](don-vi?don-vi=Đa) 1")
     assert rows["✘ Không còn đạt"] == ("1", "[TT Sơn Dương](don-vi?don-vi=Dương) 1")
@@ -111,7 +111,7 @@ def test_changes():
 def test_changes_of_an_agency_are_those_of_its_criteria():
     plan, now, before = assessments()
     kept = [narrowed(each, plan, agency="Phòng Nội vụ") for each in (now, before)]
-    told = overview.changes_table(kept[0], compare(*kept), labels(plan), href=href).frame
+    told = changed.changes(kept[0], compare(*kept), labels(plan), href=href).frame
     rows = {what.split("[")[1].rstrip("]"): n for what, n in told.iloc[:, :2].to_numpy()}
     assert "✔ Mới đạt" not in rows  # TC02, which the agency does not follow
     assert rows["✘ Không còn đạt"] == "1"
@@ -125,7 +125,7 @@ def test_ranks_are_left_out_where_an_agencys_items_alone_are_told():
     moved = compare(now, assess(plan, as_of=date(2024, 5, 1)))
 
     def told(**options: bool) -> str:
-        listed = overview.changes_table(now, moved, labels(plan), href=href, **options)
+        listed = changed.changes(now, moved, labels(plan), href=href, **options)
         return " ".join(listed.frame["Thay đổi"])
 
     assert "Xuống hạng" in told()
@@ -134,8 +134,8 @@ def test_ranks_are_left_out_where_an_agencys_items_alone_are_told():
 
 def test_no_changes():
     plan, now, _ = assessments()
-    assert len(overview.changes_table(now, compare(now, now), labels(plan), href=href)) == 0
-    assert overview.changes_heading(0, NOW) == "Không có thay đổi nào từ ngày 15/09/2024."
+    assert len(changed.changes(now, compare(now, now), labels(plan), href=href)) == 0
+    assert changed.heading(0, NOW) == "Không có thay đổi nào từ ngày 15/09/2024."
 
 
 def test_narrowed_by_group_unit_agency():
