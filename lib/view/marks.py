@@ -7,6 +7,8 @@ from lib import words
 from lib.view import palette
 
 _JOINER: Final = "\u2060"  # no width: breaks links, icons and directives without being seen
+_NO_BREAK: Final = "\u00a0"
+_SHORT_NAME: Final = 16
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&^=])")
 _LINKS: Final = re.compile(r":(?=\S)|(?<=\w)@(?=\w)|\bwww(?=\.)", re.IGNORECASE)
 _SPACES: Final = re.compile(r"\s+")
@@ -17,6 +19,12 @@ def plain(text: object) -> str:
     flat = _SPACES.sub(" ", "" if text is None else str(text)).strip()
     unlinked = _LINKS.sub(lambda found: f"{found[0]}{_JOINER}", flat)
     return _SPECIAL.sub(r"\\\1", unlinked)
+
+
+def unbroken(name: str) -> str:
+    """Return a name as `plain` does; one as short as a commune's stays on one line."""
+    text = plain(name)
+    return text.replace(" ", _NO_BREAK) if len(name) <= _SHORT_NAME else text
 
 
 def tone(text: str, name: str) -> str:

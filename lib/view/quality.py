@@ -14,7 +14,7 @@ from lib.sheet.schema import AGENCIES, CRITERIA, PERIODS, SETTINGS, TASKS, UNITS
 from lib.vietnamese import key
 from lib.view import marks
 from lib.view.gaps import GAPS
-from lib.view.marks import plain
+from lib.view.marks import plain, unbroken
 from lib.view.overview import Figure
 from lib.view.sheet_rows import Written
 from lib.view.tables import NUMBER, Table, table
@@ -141,8 +141,8 @@ def findings_table(
         quality.WRITTEN: [plain(each.row) for each in shown],
     }
     if named:
-        who = [plain(labels.get(each.keeper or "", each.keeper or "")) for each in shown]
-        columns = {quality.WHO: who} | columns
+        who = [labels.get(each.keeper or "", each.keeper or "") for each in shown]
+        columns = {quality.WHO: [unbroken(name) for name in who]} | columns
     return table(columns, title=title, spare=(NUMBER,))
 
 

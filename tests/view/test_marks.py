@@ -55,3 +55,9 @@ def test_marks():
     assert marks.status("no_data") == ":gray[**○** Chưa báo cáo]"
     assert marks.state("done_late") == ":orange[**✔** Hoàn thành quá hạn]"
     assert marks.link("A [b]", "don-vi?x=1") == "[A \\[b\\]](don-vi?x=1)"
+
+
+def test_a_short_name_stays_on_one_line():
+    assert marks.unbroken("TT Sơn Dương") == "TT\u00a0Sơn\u00a0Dương"
+    assert marks.unbroken("Ủy ban MTTQ Việt Nam huyện") == "Ủy ban MTTQ Việt Nam huyện"
+    assert marks.unbroken("[x](y)") == marks.plain("[x](y)")
