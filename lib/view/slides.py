@@ -110,13 +110,13 @@ def _of(agency: str | None, text: str) -> str:
 def _red(now: Assessment, whole: Assessment, href: Href) -> Iterator[Slide]:
     red = overview.red_first(now.units, whole, href=href)
     title = overview.red_heading(len(red), len(now.units))
-    yield from _slides("do", title, red, {pages.WHY: 64}, pages.NO_RED)
+    yield from _slides("do", title, red, {pages.WHY: 72}, pages.NO_RED)
 
 
 def _changed(told: Table, previous: date, agency: str | None) -> Iterator[Slide]:
     title = changed.heading(len(told), previous, agency)
     nothing = meeting.NOTHING_CHANGED if agency is None else meeting.NOTHING_CHANGED_HERE
-    yield from _slides("thay-doi", title, told, {pages.DETAIL: 66}, nothing)
+    yield from _slides("thay-doi", title, told, {pages.DETAIL: 74}, nothing)
 
 
 def _ranked(now: Assessment, changes: Changes, book: Book, href: Href) -> Iterator[Slide]:
@@ -165,7 +165,7 @@ def _by_agency(now: Assessment, book: Book, href: Href, agency: str | None) -> I
         "co-quan",
         _of(agency, title if number else meeting.NO_AGENCIES),
         listed,
-        {pages.AGENCY: 26, meeting.LONGEST: 44},
+        {pages.AGENCY: 20, meeting.LONGEST: 56},
         meeting.NO_AGENCIES_MORE,
     )
 
@@ -178,7 +178,7 @@ def _directions(now: Assessment, book: Book, href: Href, agency: str | None) -> 
         if len(proposed)
         else meeting.NO_DIRECTIONS
     )
-    widths = {meeting.WHO: 24, meeting.WHAT: 44}
+    widths = {meeting.WHO: 20, meeting.WHAT: 58}
     calm = meeting.NO_DIRECTIONS_MORE if agency is None else meeting.NO_DIRECTIONS_HERE
     yield from _slides("chi-dao", _of(agency, title), proposed, widths, calm)
 
@@ -198,10 +198,21 @@ def _slides(
 
 
 def _chunks(frame: pd.DataFrame, widths: dict[str, int]) -> list[range]:
+    """Split rows over as few slides as hold them, each about as full as the others."""
     heights = [_AIR + max(_lines(row, widths), 1) for row in frame.to_dict("records")]
+    fewest = _filled(heights, LINES)
+    even = sum(heights) / len(fewest)
+    while even < LINES:
+        if len(chunks := _filled(heights, even)) == len(fewest):
+            return chunks
+        even += _AIR
+    return fewest
+
+
+def _filled(heights: list[float], room: float) -> list[range]:
     chunks, start, filled = [], 0, 0.0
     for row, height in enumerate(heights):
-        if row > start and filled + height > LINES:
+        if row > start and filled + height > room:
             chunks.append(range(start, row))
             start, filled = row, 0.0
         filled += height
