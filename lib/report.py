@@ -6,9 +6,10 @@ python -m lib.report --workbook FILE --format ics --owner "Tam Đa" --out FILE
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from threading import Timer
@@ -114,12 +115,13 @@ def _grids(options: argparse.Namespace) -> tuple[Grid, ...]:
 
 
 def _write(path: Path, content: bytes) -> None:
-    draft = path.with_name(f".{path.name}.draft")
+    draft = path.parent / f".draft-{os.getpid()}"
     try:
         draft.write_bytes(content)
         draft.replace(path)
     except OSError as failure:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         _refuse(command.CANNOT_WRITE.format(path=path, reason=failure.strerror))
 
 

@@ -94,6 +94,20 @@ def test_a_place_that_cannot_be_written(capsys, tmp_path, small):
     refusal(capsys, tmp_path, "--workbook", str(small), "--out", str(out))
 
 
+@pytest.mark.parametrize("name", ["", "there", "file/x.json", "n" * 300])
+def test_a_name_that_no_file_can_have(capsys, tmp_path, small, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "there").mkdir()
+    (tmp_path / "file").touch()
+    refusal(capsys, tmp_path, "--workbook", str(small), "--out", name)
+
+
+def test_a_file_may_have_a_name_as_long_as_may_be(tmp_path, small):
+    out = tmp_path / ("n" * 250 + ".json")
+    main(["--workbook", str(small), "--out", str(out)])
+    assert out.read_bytes().startswith(b"{")
+
+
 def test_google_without_a_configuration(capsys, tmp_path):
     refusal(
         *(capsys, tmp_path, "--google", "--secrets", str(tmp_path / "none.toml")),

@@ -110,7 +110,7 @@ def is_blank(cell: RawCell) -> bool:
 
 def is_error(cell: RawCell) -> bool:
     """Tell whether a cell holds a spreadsheet's error."""
-    if not isinstance(cell, str) or not cell or cell.lstrip()[:1] not in ("#", "L", "l"):
+    if not isinstance(cell, str) or ("#" not in cell and "..." not in cell):
         return False
     return tidy(cell).casefold() in _ERRORS
 
@@ -201,6 +201,11 @@ def parse_yes(cell: RawCell) -> Parsed:
 def list_parts(cell: RawCell) -> list[str]:
     """Split a list cell into the names it holds."""
     return [part for part in map(tidy, text_of(cell).split(schema.LIST_SEPARATOR)) if part]
+
+
+def names_nobody(cell: RawCell) -> bool:
+    """Tell whether a list cell holds no name: blank, an error or separators alone."""
+    return is_blank(cell) or is_error(cell) or not list_parts(cell)
 
 
 def with_ticks(cells: Iterable[Cell]) -> list[RawCell]:

@@ -69,6 +69,4 @@ def counted_rows(
 def _lacking(table: Table, values: Values, header: str) -> NDArray[np.bool_]:
     if header in values:
         return np.fromiter((value is None for value in values[header]), bool, len(table))
-    return table.columns[header].each(
-        lambda cell: cells.is_blank(cell) or cells.is_error(cell), bool
-    )
+    return table.columns[header].each(cells.names_nobody, bool)

@@ -134,10 +134,12 @@ def _read_list(table: Table, header: str, lists: Lists, findings: Findings) -> N
     """Read a column of lists, noting each problem inside each list."""
     column = table.columns[header]
     required = any(c.header == header and c.required for c in table.kind.columns)
-    findings.read(table, header, lambda _: NOTHING, blank=MISSING if required else NOTHING)
+    blank = MISSING if required else NOTHING
+    findings.read(
+        table, header, lambda cell: NOTHING if cells.list_parts(cell) else blank, blank=blank
+    )
     read = [
-        (None, []) if cells.is_blank(cell) or cells.is_error(cell) else lists.parse(cell)
-        for cell in column.distinct
+        (None, []) if cells.names_nobody(cell) else lists.parse(cell) for cell in column.distinct
     ]
     for row, code in enumerate(column.codes):
         for problem in read[code][1]:

@@ -42,30 +42,35 @@ class Settings:
 
 
 class Answers:
-    """The answers given in `Cấu hình`: each item's first row counts."""
+    """The answers given in `Cấu hình`: each item's first row counts, every row is checked."""
 
     def __init__(self, table: Table, findings: Findings) -> None:
         self._table, self._findings = table, findings
         items = findings.read(table, _ITEM, _parse_item, blank=MISSING)
         for header in (_VALUE, _NOTE):
             findings.read(table, header, lambda _: NOTHING)
-        self._rows: dict[Setting, int] = {}
+        self._rows: dict[Setting, list[int]] = {}
         again = np.zeros(len(table), bool)
         for row, item in enumerate(items):
-            again[row] = item is not None and self._rows.setdefault(item, row) != row
+            if item is not None:
+                again[row] = item in self._rows
+                self._rows.setdefault(item, []).append(row)
         findings.of_mask(table, again, _ITEM, ProblemCode.DUPLICATE_DEFINITION)
 
     def value(self, item: Setting, parse: Callable[[RawCell], Parsed], default: Any = None) -> Any:
         """Read one item; blank or unreadable gives the default, the latter with a problem."""
-        row = self._rows.get(item)
-        cell = None if row is None else self._table.columns[_VALUE].cell(row)
-        if row is None or cells.is_blank(cell) or cells.is_error(cell):
-            return default
+        answers = [self._answer(row, parse) for row in self._rows.get(item, [])]
+        return answers[0] if answers and answers[0] is not None else default
+
+    def _answer(self, row: int, parse: Callable[[RawCell], Parsed]) -> Any:
+        cell = self._table.columns[_VALUE].cell(row)
+        if cells.is_blank(cell) or cells.is_error(cell):
+            return None
         parsed = parse(cell)
         if parsed.problem:
             noted = parsed._replace(value=None)
             self._findings.of_rows(self._table, [row], _VALUE, lambda _: noted)
-        return default if parsed.value is None else parsed.value
+        return parsed.value
 
 
 def read_settings(answers: Answers, *, today: date) -> Settings:

@@ -38,22 +38,23 @@ def trimmed(rows: Iterable[Sequence[Cell]]) -> tuple[Row, ...]:
 
 
 def filled(rows: tuple[Row, ...], merges: Iterable[Merge]) -> tuple[Row, ...]:
-    """Give every cell of a merged range its top-left value."""
+    """Give every cell of a merged range its top-left value, though it be blank.
+
+    Some programs keep in the file what a merge hides.
+    """
     written = [(merge, _at(rows, merge.top, merge.left)) for merge in merges]
-    written = [(merge, value) for merge, value in written if value is not None]
     if not written:
         return rows
     grown = list(rows)
-    last = len(rows) + OPEN_END
     for merge, value in written:
-        bottom = min(merge.bottom, last)
+        bottom = min(merge.bottom, len(rows) + (0 if value is None else OPEN_END))
         grown.extend(() for _ in range(bottom - len(grown)))
         for index in range(merge.top, bottom):
             row = grown[index]
             row = row + (None,) * (merge.left - len(row))
             inside = (value,) * (merge.right - merge.left)
             grown[index] = row[: merge.left] + inside + row[merge.right :]
-    return tuple(grown)
+    return trimmed(grown)
 
 
 def _without_right_blanks(row: Sequence[Cell]) -> Row:

@@ -30,8 +30,8 @@ def read(grids: Sequence[Grid], today: date) -> Book:
     settings = read_settings(titles.definitions.get("Cấu hình"), today, problems)
     book = Book(settings, problems=problems)
     read_owners(book, titles)
-    if settings.agency_row is not None:
-        settings.standing_agency = agency_name(settings.agency_row, "Giá trị", book)
+    agencies = [agency_name(row, "Giá trị", book) for row in settings.agency_rows]
+    settings.standing_agency = agencies[0] if agencies else None
     read_items(book, titles)
     for shape in (schema.PROGRESS, schema.APPRAISALS):
         worksheets = [(grid, name) for log, grid, name in titles.logs if log is shape]

@@ -125,13 +125,17 @@ def agency_name(row: Row, header: str, book: Book) -> str | None:
     return found.name
 
 
+def _names_somebody(row: Row, header: str) -> bool:
+    return row.text(header) is not None and bool(values.parts(row.cells.get(header)))
+
+
 def _asked(row: Row, header: str, book: Book) -> Asked | None:
     """Read a list of names and groups; None where it is blank (1, A list).
 
     A name goes before `Tất cả`, that before a group, a group before a guess; an unknown name is
     left out.
     """
-    if row.text(header) is None:
+    if not _names_somebody(row, header):
         return None
     asked = Asked()
     for part in values.parts(row.cells.get(header)):
@@ -195,6 +199,9 @@ def _read_criterion(book: Book, row: Row) -> None:
 
 def _read_task(book: Book, row: Row) -> None:
     is_complete = [row.need("Mã"), row.need("Nhiệm vụ"), row.need("Chủ trì")]
+    if row.text("Chủ trì") is not None and not _names_somebody(row, "Chủ trì"):
+        row.refuse("Chủ trì", ProblemCode.MISSING_VALUE)
+        is_complete.append(False)
     _asked(row, "Phối hợp", book)
     item = Item(
         kind="task",

@@ -34,19 +34,24 @@ class Settings:
     name: str | None = None
     area: str | None = None
     standing_agency: str | None = None
-    agency_row: Row | None = field(default=None, repr=False)
+    agency_rows: list[Row] = field(default_factory=list, repr=False)
     illustrative: bool = False
 
 
 def read_settings(grid: Grid | None, today: date, problems: Problems) -> Settings:
     """Read `Cấu hình`; what is blank, missing or unreadable takes its default."""
-    lines = _lines(grid, problems)
+    every = _lines(grid, problems)
+    lines = {item: found[0] for item, found in every.items()}
+    _check_repeated(every)
     year = _year(lines.get(Setting.YEAR))
     start_line = lines.get(Setting.START)
     if year is None and start_line is not None:
         start, _ = values.day(start_line.cells.get(VALUE), today.year)
         year = start.year if start else None
     year = year or today.year
+    for item in DATES:
+        for line in every.get(item, [])[1:]:
+            line.day(VALUE, year)
     dates = {item: lines[item].day(VALUE, year) for item in DATES if item in lines}
     numbers = {item: _number(lines.get(item), default) for item, default in NUMBERS.items()}
     texts = {item: line.text(VALUE) for item, line in lines.items()}
@@ -60,14 +65,23 @@ def read_settings(grid: Grid | None, today: date, problems: Problems) -> Setting
         name=texts.get(Setting.NAME),
         area=texts.get(Setting.AREA),
         standing_agency=texts.get(Setting.STANDING_AGENCY),
-        agency_row=lines.get(Setting.STANDING_AGENCY),
+        agency_rows=every.get(Setting.STANDING_AGENCY, []),
         illustrative=illustrative is not None and values.yes(illustrative.cells.get(VALUE)),
     )
 
 
-def _lines(grid: Grid | None, problems: Problems) -> dict[Setting, Row]:
-    """Find the line of each item: an item twice, the first counts."""
-    lines: dict[Setting, Row] = {}
+def _check_repeated(lines: dict[Setting, list[Row]]) -> None:
+    """Report what cannot be read in the lines of an item that do not count."""
+    for line in lines.get(Setting.YEAR, [])[1:]:
+        _year(line)
+    for item in NUMBERS:
+        for line in lines.get(item, [])[1:]:
+            _number(line, Fraction(0))
+
+
+def _lines(grid: Grid | None, problems: Problems) -> dict[Setting, list[Row]]:
+    """Find the lines of each item: an item twice, the first counts, both are checked."""
+    lines: dict[Setting, list[Row]] = {}
     for row in rows(grid, schema.SETTINGS, problems) if grid else []:
         if not row.need("Mục"):
             continue
@@ -77,8 +91,9 @@ def _lines(grid: Grid | None, problems: Problems) -> dict[Setting, Row]:
             row.refuse("Mục", ProblemCode.UNKNOWN_ITEM)
         elif items[0] in lines:
             row.refuse("Mục", ProblemCode.DUPLICATE_DEFINITION)
+            lines[items[0]].append(row)
         else:
-            lines[items[0]] = row
+            lines[items[0]] = [row]
     return lines
 
 

@@ -48,6 +48,7 @@ def test_not_blank(cell):
 def test_errors(cell):
     assert is_error(cell)
     assert is_error(f" {cell} ")
+    assert is_error(f"\u200b{cell}\u00a0")
 
 
 @pytest.mark.parametrize("cell", ["#", "REF!", "#REF", "# 5", "Loading", "lỗi #REF!", 0, None])

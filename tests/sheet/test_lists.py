@@ -105,6 +105,21 @@ def test_a_list_without_a_known_name_asks_no_one():
     assert [code for *_, code in found(book)] == ["unknown_name"] * 4
 
 
+def test_separators_alone_are_a_blank_list():
+    book = plan(
+        *PEOPLE,
+        criteria(("TC01", "Đường", " ; "), head="Mã | Tiêu chí | Áp dụng cho"),
+        tasks(("NV01", "Tập huấn", ";")),
+        periods(("T06", "Tháng 6", "10/7/2024", ";;")),
+    )
+    assert asked(book, "TC01") == UNITS
+    assert asked(book, "T06") == asked(
+        plan(*PEOPLE, periods(("T06", "Tháng 6", "10/7/2024", None))), "T06"
+    )
+    assert "NV01" not in set(book.items["code"])
+    assert found(book) == [("Nhiệm vụ", 2, "Chủ trì", "missing_value")]
+
+
 def test_partners_are_checked_but_owe_nothing():
     book = plan(
         *PEOPLE,

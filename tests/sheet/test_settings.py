@@ -139,6 +139,23 @@ def test_of_an_item_twice_the_first_counts():
 
 
 @pytest.mark.parametrize(
+    ("item", "first", "again", "code"),
+    [
+        ("Năm", 2024, "x", "unreadable_number"),
+        ("Sắp đến hạn (ngày)", 5, "abc", "unreadable_number"),
+        ("Ngày họp trước", "15/8/2024", "31/2/2024", "unreadable_date"),
+        ("Cơ quan thường trực", "Công an huyện", "Phòng Y tế", "unknown_agency"),
+    ],
+)
+def test_of_an_item_twice_the_lower_value_is_checked_too(item, first, again, code):
+    book = plan(agencies(("Công an huyện", "Có")), settings((item, first), (item, again)))
+    assert found(book) == [
+        ("Cấu hình", 3, "Mục", "duplicate_definition"),
+        ("Cấu hình", 3, "Giá trị", code),
+    ]
+
+
+@pytest.mark.parametrize(
     ("written", "shown", "code"),
     [
         ("Công an huyện", "Công an huyện", None),

@@ -96,6 +96,17 @@ def test_fills_merged_cells(tmp_path: Path) -> None:
     assert grid.rows == (("Đầu trang",) * 3, (None, 7), ("x", 7), (None, 7))
 
 
+def test_what_a_merge_hides_is_not_there(tmp_path: Path) -> None:
+    def fill(sheet: Any) -> None:
+        for cell in ("A1", "A2", "B3", "C3"):
+            sheet[cell] = cell
+        sheet.merged_cells.add("A1:A2")
+        sheet.merged_cells.add("B2:C3")
+
+    (grid,) = read_workbook(saved(tmp_path / "w.xlsx", fill))
+    assert grid.rows == (("A1",), ("A1",))
+
+
 def test_reads_hidden_worksheets_and_passes_over_charts(tmp_path: Path) -> None:
     workbook = Workbook()
     workbook.active["A1"] = 1
