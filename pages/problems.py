@@ -6,5 +6,6 @@ from lib.ui.shell import current
 shown = current()
 findings, silent = quality.found(shown), quality.silent(shown)
 quality.figures(shown, findings, silent)
+quality.unread(shown)
 quality.to_mend(shown, findings)
 quality.silence(shown, silent)

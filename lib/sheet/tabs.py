@@ -1,7 +1,7 @@
 """Finds the worksheets and their header rows, however titled and ordered (semantics, 1)."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lib.grid import Grid
@@ -58,6 +58,19 @@ def recognised(grids: Sequence[Grid]) -> list[Tab]:
             taken.add(kind.title)
         tabs.append(tab)
     return tabs
+
+
+def unread(tabs: Sequence[Tab], *, besides: Iterable[str] = ()) -> list[str]:
+    """Name the worksheets that hold something and are neither read nor a problem.
+
+    The instructions and those `besides` are meant not to be read.
+    """
+    meant = {key(title) for title in (schema.INSTRUCTIONS, *besides)}
+    return [
+        tab.title
+        for tab in tabs
+        if tab.kind is None and not tab.stray and tab.grid.rows and key(tab.title) not in meant
+    ]
 
 
 def _recognise(number: int, grid: Grid) -> Tab:

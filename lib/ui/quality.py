@@ -6,24 +6,26 @@ import pandas as pd
 import streamlit as st
 
 from lib import words
-from lib.sheet.tabs import recognised
+from lib.sheet import tabs
+from lib.template import lists
 from lib.ui import data, long_tables, parts, stacked
 from lib.ui import figures as key_figures
 from lib.ui.data import Current
 from lib.ui.items import item_href, place
-from lib.view import quality
+from lib.view import marks, quality
 from lib.view import silence as silences
 from lib.view.narrowing import labels
 from lib.view.quality import Finding
 from lib.view.sheet_rows import written_rows
 from lib.words import quality as said
+from lib.words import reasons
 
 
 def found(shown: Current) -> tuple[Finding, ...]:
     """Return the problems that the owners under the filters can mend."""
     problems = shown.book.problems
-    tabs = recognised(data.snapshot().grids)
-    every = quality.findings(problems, written_rows(tabs, shown.book, problems))
+    there = tabs.recognised(data.snapshot().grids)
+    every = quality.findings(problems, written_rows(there, shown.book, problems))
     chosen = shown.filters
     if not chosen.narrowing:
         return every
@@ -71,6 +73,14 @@ def to_mend(shown: Current, findings: Sequence[Finding]) -> None:
     _group(shown, owned, said.OWNERS, agency, named=True)
     _group(shown, unclear, said.UNCLEAR, agency)
     _group(shown, standing, said.STANDING, agency)
+
+
+def unread(shown: Current) -> None:
+    """Name the worksheets that are not read, to whoever sees the whole sheet."""
+    titles = tabs.unread(tabs.recognised(data.snapshot().grids), besides=(lists.TITLE,))
+    if titles and not shown.filters.narrowing:
+        named = reasons.LIST.join(f"«{marks.plain(title)}»" for title in titles)
+        st.warning(said.UNREAD.format(titles=named))
 
 
 def silence(shown: Current, silence: pd.DataFrame) -> None:

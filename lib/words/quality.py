@@ -44,6 +44,10 @@ GAPS: Final = "▲ Sheet thiếu {gaps}: số liệu, đèn và hạng **chưa �
 GAPS_LINK: Final = "Xem cách sửa"
 GAPS_RIBBON: Final = "SỐ LIỆU CHƯA ĐỦ CĂN CỨ – sheet thiếu {gaps}"
 
+UNREAD: Final = (
+    "▲ Không đọc trang {titles} vì tên không phải tên trang của sổ theo dõi. Nếu có số liệu ở đó, "
+    "đổi lại tên trang theo mẫu."
+)
 SILENCE: Final = "Ai chưa ghi bao lâu"
 SILENCE_NOTE: Final = "Tính từ dòng mới nhất ở trang Tiến độ đến ngày {day}, lâu nhất xếp trước."
 OWNER: Final = "Nơi ghi"

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from lib.grid import Grid
-from lib.sheet import read
+from lib.sheet import read, tabs
 from tests.builders import (
     TODAY,
     criteria,
@@ -78,3 +78,15 @@ def test_a_definitions_title_is_compared_by_key_too():
     book = plan(units(("Tam Đa", "A"), title="ĐƠN  VỊ"), criteria(("TC01", "x"), title="tiêu chí"))
     assert found(book) == []
     assert book.owners["name"].tolist() == ["Tam Đa"]
+
+
+def test_worksheets_that_are_not_read_are_named():
+    grids = [
+        Grid("Tiến độ", (("Ngày",),)),
+        Grid("Nhiệm vụ 2024", (("Mã",),)),
+        Grid("HƯỚNG DẪN", (("Cách ghi",),)),
+        Grid("Danh mục", (("Đạt",),)),
+        Grid("Trang tính1", ()),
+        Grid("Tiến độ cũ", (("Ngày",),)),
+    ]
+    assert tabs.unread(tabs.recognised(grids), besides=("Danh mục",)) == ["Nhiệm vụ 2024"]
