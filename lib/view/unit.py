@@ -26,11 +26,11 @@ def units_table(units: pd.DataFrame, *, href: Callable[[str], str]) -> Table:
         {
             detail.UNIT: [marks.link(row.label, href(row.label)) for row in listed],
             detail.LIGHT: [marks.light(row.light) for row in listed],
-            detail.MET: [words.share(row.met, row.total) for row in listed],
+            detail.REACHED: [words.share(row.met, row.total) for row in listed],
         },
         title=detail.UNITS_BETWEEN.format(first=first, last=last),
-        right=(detail.MET,),
-        narrow=(detail.LIGHT,),
+        right=(detail.REACHED,),
+        narrow=(detail.UNIT, detail.LIGHT),
         numbered=False,
     )
 
