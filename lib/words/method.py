@@ -112,6 +112,8 @@ SECTIONS: Final = (
 - So cùng cách tính ở hai ngày: {as_of} và {previous}.
 - **Lên hạng ↑2**: hạng nhỏ đi 2. **Mới đạt**, **không còn đạt**: tiêu chí đổi trạng thái. **Mới
   quá hạn**, **hết quá hạn**: mục vào hoặc ra khỏi danh sách quá hạn.
+- Có sáp nhập giữa hai ngày thì nhóm ngắn lại, hạng của đơn vị khác có thể dịch theo; khi đó phần
+  thay đổi ghi rõ ai sáp nhập vào đâu.
 """,
     ),
     (
