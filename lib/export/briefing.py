@@ -12,7 +12,7 @@ from lib import words
 from lib.assess import Assessment, Changes, assess, compare, previous_date
 from lib.export.text import one_line
 from lib.sheet import Book
-from lib.view.gaps import gaps, nothing_logged
+from lib.view.gaps import gaps, nothing_logged, read_as_blank
 from lib.view.narrowing import labels, narrowed
 from lib.view.roster import mergers
 from lib.words import exports, quality, screens
@@ -54,6 +54,8 @@ class Briefing:
             warnings.append(one_line(quality.GAPS_RIBBON.format(gaps=missing)))
         elif nothing_logged(self.book, as_of=self.as_of):
             warnings.append(quality.NOTHING_LOGGED_RIBBON.format(day=words.day(self.as_of)))
+        if blank := read_as_blank(self.book):
+            warnings.append(one_line(quality.READ_AS_BLANK_RIBBON.format(names=blank)))
         return " · ".join(warnings) or None
 
     @property

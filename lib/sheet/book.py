@@ -75,6 +75,8 @@ class Book:
     day in time. `scope`: who is asked for what, validity dates and mergers aside; `direct` where an
     owner is named itself, not through a group. `entries`: the log rows that count, in the sheet's
     order, `tab` the number of their worksheet in `worksheets` (title, Google's sheet number).
+    `absent`: optional worksheets, and columns (worksheet, header) that mean something, that are not
+    there and read as empty; no problem by the rules, but a reader is to know.
     """
 
     settings: Settings
@@ -85,6 +87,7 @@ class Book:
     groups: tuple[str, ...]
     problems: tuple[Problem, ...]
     worksheets: tuple[tuple[str, int | None], ...]
+    absent: tuple[tuple[str, str | None], ...] = ()
 
 
 def frame(columns: dict, types: dict[str, str]) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from lib.sheet.names import Names
 from lib.sheet.owners import Owners, read_owners
 from lib.sheet.settings import Answers, read_settings
 from lib.sheet.table import Table, table
-from lib.sheet.tabs import Tab, find_head, recognised
+from lib.sheet.tabs import Tab, absent, find_head, recognised
 
 
 def read(grids: Iterable[Grid], *, today: date) -> Book:
@@ -64,6 +64,7 @@ def read(grids: Iterable[Grid], *, today: date) -> Book:
         groups=tuple(owners.groups.values()),
         problems=findings.sorted(),
         worksheets=tuple((tab.title, tab.grid.gid) for tab in tabs),
+        absent=tuple(absent(tabs)),
     )
 
 

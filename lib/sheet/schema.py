@@ -139,6 +139,9 @@ APPRAISALS = Worksheet(
 WORKSHEETS = (SETTINGS, UNITS, AGENCIES, CRITERIA, TASKS, PERIODS, PROGRESS, APPRAISALS)
 INSTRUCTIONS = "Hướng dẫn"
 
+OWNER = "Đơn vị"
+"""The column that an owner's own log worksheet may do without."""
+
 FORM_COLUMNS = ("Ngày", "Kết quả", "Tiến độ (%)", "Minh chứng")
 """A log row blank in all of these is a form line not filled in yet."""
 

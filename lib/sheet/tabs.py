@@ -1,7 +1,7 @@
 """Finds the worksheets and their header rows, however titled and ordered (semantics, 1)."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lib.grid import Grid
@@ -71,6 +71,25 @@ def unread(tabs: Sequence[Tab], *, besides: Iterable[str] = ()) -> list[str]:
         for tab in tabs
         if tab.kind is None and not tab.stray and tab.grid.rows and key(tab.title) not in meant
     ]
+
+
+def absent(tabs: Sequence[Tab]) -> Iterator[tuple[str, str | None]]:
+    """Name the optional worksheets, and columns that mean something, that are not there.
+
+    Free text is not missed; nor is a worksheet that is a problem already.
+    """
+    there = {tab.kind.title for tab in tabs if tab.kind}
+    for kind in schema.WORKSHEETS:
+        if kind.title not in there and not kind.required:
+            yield kind.title, None
+    for tab in tabs:
+        if tab.kind is None:
+            continue
+        head = find_head(tab.grid, tab.kind, optional=schema.OWNER if tab.name else None)
+        for column in () if head.missing else tab.kind.columns:
+            means = column.reading is not schema.Reading.TEXT and not column.required
+            if means and column.header not in head.positions:
+                yield tab.title, column.header
 
 
 def _recognise(number: int, grid: Grid) -> Tab:

@@ -12,7 +12,7 @@ from lib.source.feed import Snapshot
 from lib.ui import data, filters, parts
 from lib.ui.data import Current
 from lib.view import marks
-from lib.view.gaps import gaps, nothing_logged
+from lib.view.gaps import gaps, nothing_logged, read_as_blank
 from lib.view.marks import plain
 from lib.view.narrowing import criteria_followed
 from lib.words import quality, screens
@@ -113,6 +113,8 @@ def _filters_on(shown: Current) -> None:
         st.warning(f"{quality.GAPS.format(gaps=plain(missing))} {remedy}")
     elif nothing_logged(shown.book, as_of=shown.as_of):
         st.warning(quality.NOTHING_LOGGED.format(day=words.day(shown.as_of)))
+    if blank := read_as_blank(shown.book):
+        st.markdown(marks.tone(quality.READ_AS_BLANK.format(names=plain(blank)), "amber"))
     settings, newest = shown.book.settings, filters.newest_day(shown.book, today=shown.today)
     if newest and shown.as_of > settings.as_of:
         told = screens.AFTER_SHEET.format(day=words.day(settings.as_of), newest=words.day(newest))

@@ -9,9 +9,16 @@ import pandas as pd
 from lib import words
 from lib.problem import Problem, ProblemCode
 from lib.sheet import Book
+from lib.sheet.schema import SETTINGS
+from lib.vietnamese import key
 from lib.words import quality, reasons
 
 MOST_NAMED: Final = 3
+_UNREADABLE: Final = (
+    ProblemCode.UNREADABLE_DATE,
+    ProblemCode.UNREADABLE_NUMBER,
+    ProblemCode.CELL_ERROR,
+)
 GAPS: Final = {
     ProblemCode.MISSING_WORKSHEET: quality.WHOLE_SHEET,
     ProblemCode.MISSING_COLUMN: quality.COLUMN_OF_SHEET,
@@ -37,8 +44,29 @@ def gaps(problems: Iterable[Problem]) -> str | None:
     return reasons.LIST.join(shown)
 
 
+def read_as_blank(book: Book) -> str | None:
+    """Name what reads as blank and may have been lost by a slip, as plain text; None without any.
+
+    Worksheets and columns that a sheet may do without, and settings whose value is unreadable.
+    """
+    named = [
+        quality.WHOLE_SHEET.format(worksheet=worksheet)
+        if column is None
+        else quality.COLUMN_OF_SHEET.format(worksheet=worksheet, column=column)
+        for worksheet, column in book.absent
+    ]
+    named += [
+        quality.SETTING.format(value=problem.value)
+        for problem in book.problems
+        if key(problem.worksheet) == key(SETTINGS.title) and problem.code in _UNREADABLE
+    ]
+    shown = named[:MOST_NAMED]
+    if more := len(named) - len(shown):
+        shown.append(quality.GAPS_MORE.format(number=words.count(more)))
+    return reasons.LIST.join(shown) or None
+
+
 def nothing_logged(book: Book, *, as_of: date) -> bool:
-    """Tell whether no line of any log counts by that day, though there are units to log."""
-    return bool(book.owners["is_unit"].any()) and not (
-        (book.entries["day"] <= pd.Timestamp(as_of)).any()
-    )
+    """Tell whether no line that owners write counts by that day, though there are units."""
+    written = book.entries.loc[~book.entries["appraisal"], "day"]
+    return bool(book.owners["is_unit"].any()) and not (written <= pd.Timestamp(as_of)).any()

@@ -165,6 +165,8 @@ def effect(found: Finding) -> str:
         _Harm.CELL: ("▲", quality.DEFAULT_USED if default else quality.CELL_LOST, "amber"),
         _Harm.NONE: ("●", quality.COUNTED, "blue"),
     }
+    if found.problem.code is ProblemCode.NOT_OWED and not found.lost:
+        told[_Harm.NONE] = ("▲", quality.NOT_OWED, "amber")
     shape, word, tone = told[_harm(found)]
     return marks.tone(f"{shape} {word}", tone)
 

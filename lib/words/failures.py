@@ -60,7 +60,7 @@ FAILURE_REMEDY: Final = {
     E.CONFIGURATION_MISSING: "Chép .streamlit/secrets.example.toml thành "
     ".streamlit/secrets.toml và điền theo hướng dẫn.",
     E.BAD_CONFIGURATION: "Sửa lại tệp cấu hình theo .streamlit/secrets.example.toml.",
-    E.WORKBOOK_MISSING: "Đặt lại tệp vào đúng chỗ, hoặc khởi động lại để tạo tệp mẫu.",
+    E.WORKBOOK_MISSING: "Đặt lại tệp vào đúng chỗ, lấy từ thùng rác hoặc bản sao lưu. Khởi động lại khi không có tệp chỉ tạo ra tệp mẫu với số liệu minh họa.",
     E.WORKBOOK_LOCKED: "Lưu và đóng tệp trong Excel; hệ thống tự đọc lại.",
     E.WORKBOOK_DAMAGED: "Lưu lại tệp; nếu vẫn lỗi, khôi phục từ bản sao lưu.",
     E.NOT_A_WORKBOOK: "Lưu tệp ở dạng Excel (.xlsx), không đặt mật khẩu.",

@@ -41,9 +41,14 @@ def test_a_missing_worksheet_is_named_above_the_numbers(shown):
 
 def test_a_missing_worksheet_is_named_in_every_file():
     book = sheet.read(WITHOUT_CRITERIA, today=sheet.TODAY)
-    assert briefing(book).ribbon == "SỐ LIỆU CHƯA ĐỦ CĂN CỨ – sheet thiếu trang «Tiêu chí»"
-    whole = sheet.plan(UNITS, sheet.criteria(("TC01", "Một", None)), LOG)
-    assert briefing(whole).ribbon is None
+    gap, blank = (briefing(book).ribbon or "").split(" · ")
+    assert gap == "SỐ LIỆU CHƯA ĐỦ CĂN CỨ – sheet thiếu trang «Tiêu chí»"
+    assert blank.startswith("COI NHƯ ĐỂ TRỐNG: trang «Cấu hình», ")
+
+
+def test_what_reads_as_blank_is_told_on_the_page(shown):
+    app = shown(UNITS, sheet.criteria(("TC01", "Một", None)), LOG)
+    assert any("Không có hoặc không đọc được trang «Cấu hình», " in e.value for e in app.markdown)
 
 
 def test_an_empty_sheet_says_how_to_begin(shown):
@@ -64,4 +69,5 @@ def test_a_log_without_a_line_says_so_above_the_numbers_and_in_every_file(shown)
     assert "chưa có dòng nào ở trang «Tiến độ» được tính" in warning.value
     book = sheet.read(grids, today=sheet.TODAY)
     day = f"{book.settings.as_of:%d/%m/%Y}"
-    assert briefing(book).ribbon == f"CHƯA CÓ DÒNG TIẾN ĐỘ NÀO ĐẾN NGÀY {day}"
+    ribbon = briefing(book).ribbon or ""
+    assert ribbon.startswith(f"CHƯA CÓ DÒNG TIẾN ĐỘ NÀO ĐẾN NGÀY {day} · ")

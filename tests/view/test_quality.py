@@ -99,7 +99,7 @@ def test_a_whole_worksheet_can_be_lost():
             ProblemCode.UNREADABLE_PERCENT,
             False,
             "Tiến độ",
-            ":orange[▲ Dòng được tính, riêng ô này bỏ qua]",
+            ":orange[▲ Dòng được tính, ô này coi như trống]",
         ),
         (
             ProblemCode.DUPLICATE_ENTRY,
@@ -210,7 +210,7 @@ def test_what_is_not_counted_stands_first():
     effects = [quality.effect(each) for each in quality.by_harm(all_of(MIXED))]
     assert [effect.split(" ", 1)[1] for effect in effects] == [
         *["Dòng không được tính]"] * 4,
-        "Dòng được tính, riêng ô này bỏ qua]",
+        "Dòng được tính, ô này coi như trống]",
         "Vẫn được tính]",
     ]
 
