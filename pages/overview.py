@@ -20,13 +20,14 @@ if now.units.empty or (now.cells.empty and now.obligations.empty):
     st.stop()
 
 totals = overview.summary(now), overview.summary(before)
+changes = compare(now, before) if shown.filters.narrowing else shown.changes
 scope = overview.scope(shown.book.items, shown.filters.agency)
 lights, *others = st.columns([9, 5, 5, 5])
 lights_title = pages.LIGHTS_WHOLE if scope else pages.LIGHTS
 with lights, parts.card(lights_title), st.grid(4, min_column_width=56, gap="xsmall"):
     for figure in overview.light_figures(*totals):
         parts.figure(figure)
-for column, figure in zip(others, overview.figures(*totals), strict=True):
+for column, figure in zip(others, overview.figures(*totals, changes), strict=True):
     with column, parts.card():
         parts.figure(figure)
         if scope:
@@ -40,7 +41,6 @@ with left:
     if len(red) > SHOWN_RED:
         parts.links((overview.all_red(len(red)), shown.filters.href("den-tin-hieu")))
 with right:
-    changes = compare(now, before) if scope else shown.changes
     told = changed.changes(
         now,
         changes,

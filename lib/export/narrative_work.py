@@ -16,6 +16,7 @@ from lib.view.tables import Table
 from lib.words import documents as said
 
 MOST_TASKS = 15
+WHOLE_TITLE = 200
 MOST_NAMES = 8
 
 
@@ -62,7 +63,9 @@ def _lowest(briefing: Briefing) -> str:
 
 def overdue_by_agency(briefing: Briefing) -> Section:
     """Tell what is overdue by the agency that follows it, then each overdue task."""
-    table = directions.overdue_by_agency(briefing.now, briefing.book, href=lambda label: "")
+    table = directions.overdue_by_agency(
+        briefing.now, briefing.book, href=lambda label: "", letters=WHOLE_TITLE
+    )
     if not len(table):
         return Section(said.TASKS, (said.NO_OVERDUE,))
     owed = briefing.now.obligations
@@ -87,7 +90,9 @@ def _task(row: Any, briefing: Briefing) -> str:
 
 def requests(briefing: Briefing) -> Section:
     """Ask what the meeting's last slide asks: who explains or finishes what, by when."""
-    table = directions.directions(briefing.now, briefing.book, href=lambda label: "")
+    table = directions.directions(
+        briefing.now, briefing.book, href=lambda label: "", letters=WHOLE_TITLE
+    )
     if not len(table):
         return Section(said.REQUESTS, (said.NO_REQUESTS,))
     return Section(said.REQUESTS, (said.ASKED, _printed(table, (12, 36, 90, 25))))

@@ -83,6 +83,19 @@ def unread(shown: Current) -> None:
         st.warning(said.UNREAD.format(titles=named))
 
 
+def later(shown: Current) -> None:
+    """Count the lines dated after the day shown: they are right, but do not count yet."""
+    days = shown.book.entries["day"]
+    after = days[days > pd.Timestamp(shown.as_of)]
+    if len(after) and not shown.filters.narrowing:
+        told = said.LATER.format(
+            number=words.count(len(after)),
+            day=words.day(shown.as_of),
+            newest=words.day(after.max()),
+        )
+        parts.note(told)
+
+
 def silence(shown: Current, silence: pd.DataFrame) -> None:
     """Show who has not written for how long."""
     if silence.empty:

@@ -94,7 +94,7 @@ def criteria(shown: Current, owner: int, cells: Any) -> None:
     parts.heading(detail.CRITERIA)
     own = newest_words(book, owner, as_of=shown.as_of, appraisal=False)
     judged = newest_words(book, owner, as_of=shown.as_of, appraisal=True)
-    parts.show_table(unit.criteria_table(cells, titles, own, judged, href=href))
+    stacked.show(unit.criteria_table(cells, titles, own, judged, href=href), unnamed=2)
 
 
 def tasks(shown: Current, label: str, owed: Any) -> None:
@@ -105,7 +105,8 @@ def tasks(shown: Current, label: str, owed: Any) -> None:
         st.markdown(detail.NO_TASKS)
         return
     title = detail.OWED_TABLE.format(owner=label)
-    parts.show_table(unit.owed_table(kept, title=title, as_of=shown.as_of, href=item_href(shown)))
+    listed = unit.owed_table(kept, title=title, as_of=shown.as_of, href=item_href(shown))
+    stacked.show(listed, unnamed=3)
 
 
 def ranks(shown: Current, name: str) -> None:

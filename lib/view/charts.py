@@ -16,6 +16,7 @@ from lib.words import pages
 
 ROW_HEIGHT: Final = 36
 FONT_SIZE: Final = 16
+ROOM: Final = "\u2007" * 3
 PHONE: Final = "windowSize()[0] < 640"
 """Where this holds there is no room for figures beside bars; the table below has them."""
 
@@ -47,7 +48,7 @@ def ranking_chart(
     )
     label = base.mark_text(align="left", dx=8, fontSize=FONT_SIZE).encode(
         x=alt.X("end:Q", scale=share),
-        text=alt.condition(PHONE, alt.value(""), alt.Text("figures:N")),
+        text=alt.condition(PHONE, alt.value(""), alt.Text("label:N")),
         color=text_colour(),
     )
     return _plain(alt.layer(behind, met, label), height=ROW_HEIGHT * len(bars) + 30)
@@ -93,6 +94,10 @@ def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series | None) -> pd.Data
         moves = [(words.movement(places),) for places in rank_change.reindex(units["unit"])]
     met = [100 * row.met_points / row.max_points if row.max_points else 0.0 for row in listed]
     progress = units["progress"].fillna(0.0).astype(float).tolist()
+    figures = [
+        " · ".join((words.share(row.met, row.total), words.percent(row.progress), *move))
+        for row, move in zip(listed, moves, strict=True)
+    ]
     return pd.DataFrame(
         {
             "row": [
@@ -103,16 +108,9 @@ def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series | None) -> pd.Data
             "progress": progress,
             "end": [max(pair) for pair in zip(met, progress, strict=True)],
             "tone": [palette.TONE_OF_LIGHT[row.light] for row in listed],
-            "figures": [
-                " · ".join(
-                    (
-                        words.share(row.met, row.total),
-                        words.percent(row.progress),
-                        *movement,
-                    )
-                )
-                for row, movement in zip(listed, moves, strict=True)
-            ],
+            "figures": figures,
+            # A chart measures its texts a little short, and cuts what stands beyond.
+            "label": [f"{text}{ROOM}" for text in figures],
         }
     )
 

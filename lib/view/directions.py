@@ -21,8 +21,13 @@ TITLE_LENGTH: Final = 40
 DAYS_WITHOUT_REPORT: Final = 7
 
 
-def overdue_by_agency(now: Assessment, book: Book, *, href: Href) -> Table:
-    """List the agencies by what is overdue among the things they follow, most first."""
+def overdue_by_agency(
+    now: Assessment, book: Book, *, href: Href, letters: int = TITLE_LENGTH
+) -> Table:
+    """List the agencies by what is overdue among the things they follow, most first.
+
+    Titles longer than so many letters are cut.
+    """
     overdue = _overdue(now)
     agencies = overdue["agency"].fillna("")
     counts = agencies.value_counts(sort=False).sort_values(ascending=False, kind="stable")
@@ -38,7 +43,7 @@ def overdue_by_agency(now: Assessment, book: Book, *, href: Href) -> Table:
             ],
             pages.OVERDUE: [words.count(number) for number in counts],
             meeting.LONGEST: [
-                _listed(_item(row, agency, named) for row in items.itertuples())
+                _listed(_item(row, agency, named, letters) for row in items.itertuples())
                 for agency, items in longest.items()
             ],
         },
@@ -47,10 +52,11 @@ def overdue_by_agency(now: Assessment, book: Book, *, href: Href) -> Table:
     )
 
 
-def directions(now: Assessment, book: Book, *, href: Href) -> Table:
+def directions(now: Assessment, book: Book, *, href: Href, letters: int = TITLE_LENGTH) -> Table:
     """Propose directions: red units explain, every other owner finishes what is overdue.
 
-    Red units first, as they are listed everywhere, then others by how much is overdue.
+    Red units first, as they are listed everywhere, then others by how much is overdue. Titles longer
+    than so many letters are cut.
     """
     overdue = _overdue(now)
     counts = overdue["owner"].value_counts(sort=False)
@@ -67,7 +73,7 @@ def directions(now: Assessment, book: Book, *, href: Href) -> Table:
             meeting.WHO: [link(named[owner], href(named[owner])) for owner in whom],
             meeting.WHAT: [
                 (meeting.EXPLAIN if owner in red else meeting.FINISH).format(
-                    items=_listed(_own_item(row) for row in items[owner].itertuples())
+                    items=_listed(_own_item(row, letters) for row in items[owner].itertuples())
                 )
                 for owner in whom
             ],
@@ -91,21 +97,21 @@ def _overdue(now: Assessment) -> pd.DataFrame:
     return now.obligations[now.obligations["state"] == State.OVERDUE]
 
 
-def _item(row: Any, agency: str, named: dict[str, str]) -> str:
+def _item(row: Any, agency: str, named: dict[str, str], letters: int) -> str:
     if row.owner == agency:
-        return _own_item(row)
-    return meeting.ITEM.format(owner=plain(named[row.owner]), **_told(row))
+        return _own_item(row, letters)
+    return meeting.ITEM.format(owner=plain(named[row.owner]), **_told(row, letters))
 
 
-def _own_item(row: Any) -> str:
-    return meeting.OWN_ITEM.format(**_told(row))
+def _own_item(row: Any, letters: int) -> str:
+    return meeting.OWN_ITEM.format(**_told(row, letters))
 
 
-def _told(row: Any) -> dict[str, str]:
+def _told(row: Any, letters: int) -> dict[str, str]:
     """Say an item so that who does not know the codes understands: code, short title, days."""
     title = _called(" ".join(str(row.title).split()), row.kind)
-    if len(title) > TITLE_LENGTH:
-        kept = title[:TITLE_LENGTH].rpartition(" ")[0] or title[:TITLE_LENGTH]
+    if len(title) > letters:
+        kept = title[:letters].rpartition(" ")[0] or title[:letters]
         title = meeting.SHORTENED.format(title=kept.rstrip(" ,;."))
     return {
         "code": plain(row.code),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib import words
-from lib.assess import Assessment
+from lib.assess import Assessment, Changes
 from lib.view import marks
 from lib.view.narrowing import criteria_followed
 from lib.view.sentences import light_reasons
@@ -85,8 +85,11 @@ def light_figures(now: Summary, before: Summary) -> tuple[Figure, ...]:
     )
 
 
-def figures(now: Summary, before: Summary) -> tuple[Figure, ...]:
-    """Tell criteria met, items overdue and reports on time, each with its change."""
+def figures(now: Summary, before: Summary, changes: Changes | None = None) -> tuple[Figure, ...]:
+    """Tell criteria met, items overdue and reports on time, each with its change.
+
+    With the `changes` of units there on both dates, what other units brought or took is told too.
+    """
     kinds = {kind: words.count(number) for kind, number in now.overdue.items()}
     return (
         Figure(
@@ -96,7 +99,8 @@ def figures(now: Summary, before: Summary) -> tuple[Figure, ...]:
             good="up",
             note=pages.MET_NOTE.format(
                 percent=words.percent(now.met_rate), appraised=words.count(now.appraised)
-            ),
+            )
+            + _of_other_units(now, before, changes),
         ),
         Figure(
             label=pages.ITEMS_OVERDUE,
@@ -115,6 +119,14 @@ def figures(now: Summary, before: Summary) -> tuple[Figure, ...]:
             ),
         ),
     )
+
+
+def _of_other_units(now: Summary, before: Summary, changes: Changes | None) -> str:
+    """Say how many criteria met came or went with units merged, new or ended."""
+    if changes is None:
+        return ""
+    moved = now.met - before.met - (len(changes.newly_met) - len(changes.lost))
+    return pages.OF_OTHER_UNITS.format(change=words.signed(moved)) if moved else ""
 
 
 def scope(items: pd.DataFrame, agency: str | None) -> str | None:

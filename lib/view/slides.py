@@ -67,7 +67,7 @@ def deck(
         most=MOST_NAMES,
     )
     return (
-        _state(now, before, agency),
+        _state(now, before, changes, agency),
         *_red(now, whole, href),
         *_changed(told, before.as_of, agency),
         *_ranked(now, changes, book, href),
@@ -86,7 +86,7 @@ def place(slides: tuple[Slide, ...], key: str | None) -> int:
     return same[-1] if same else 0
 
 
-def _state(now: Assessment, before: Assessment, agency: str | None) -> Slide:
+def _state(now: Assessment, before: Assessment, changes: Changes, agency: str | None) -> Slide:
     totals = overview.summary(now), overview.summary(before)
     red, total = totals[0].lights["red"], len(now.units)
     title = meeting.STATE_TITLE if red else meeting.STATE_TITLE_NO_RED
@@ -97,7 +97,7 @@ def _state(now: Assessment, before: Assessment, agency: str | None) -> Slide:
             overview.light_figures(*totals),
             tuple(
                 replace(figure, label=_of(agency, figure.label))
-                for figure in overview.figures(*totals)
+                for figure in overview.figures(*totals, changes)
             ),
         ),
     )

@@ -177,7 +177,7 @@ def owed_table(owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref) -
         },
         title=title,
         narrow=(detail.KIND, detail.STATE),
-        spare=(NUMBER, detail.KIND, detail.DETAIL),
+        spare=(NUMBER, detail.KIND),
     )
 
 

@@ -48,6 +48,10 @@ GAPS: Final = "▲ Sheet thiếu {gaps}: số liệu, đèn và hạng **chưa �
 GAPS_LINK: Final = "Xem cách sửa"
 GAPS_RIBBON: Final = "SỐ LIỆU CHƯA ĐỦ CĂN CỨ – sheet thiếu {gaps}"
 
+LATER: Final = (
+    "Có {number} dòng ghi ngày sau {day} (muộn nhất {newest}), chưa được tính ở ngày này; nếu ghi nhầm "
+    "ngày tháng thì sửa lại."
+)
 UNREAD: Final = (
     "▲ Không đọc trang {titles} vì tên không phải tên trang của sổ theo dõi. Nếu có số liệu ở đó, "
     "đổi lại tên trang theo mẫu."

@@ -7,6 +7,7 @@ from lib.view import changed, charts, overview, trend
 from lib.view.narrowing import labels, narrowed
 from tests import builders as sheet
 
+UNTIL = "Đơn vị | Nhóm | Hiệu lực đến"
 NOW, BEFORE = date(2024, 9, 15), date(2024, 8, 15)
 
 
@@ -72,6 +73,25 @@ def test_figures_tell_value_and_change():
         ("1", "up"),
         ("0", "down"),
     ]
+
+
+def test_what_other_units_took_away_is_told_beside_the_criteria_met():
+    plan = sheet.plan(
+        sheet.units(("Tam Đa", "A", None), ("Đại Phú", "A", "31/8/2024"), head=UNTIL),
+        sheet.criteria(("TC01", "Một", "31/12/2024"), ("TC02", "Hai", "31/12/2024")),
+        sheet.progress(
+            ("1/8/2024", "Đại Phú", "TC01", "Đạt"),
+            ("1/8/2024", "Đại Phú", "TC02", "Đạt"),
+            ("1/9/2024", "Tam Đa", "TC01", "Đạt"),
+        ),
+    )
+    now, before = assess(plan, as_of=NOW), assess(plan, as_of=BEFORE)
+    totals = overview.summary(now), overview.summary(before)
+    met, *_ = overview.figures(*totals, compare(now, before))
+    assert (met.value, met.change) == ("1/2", "−1")
+    assert met.note == "50% · 0 đã thẩm định · −2 do đơn vị sáp nhập, thay đổi"
+    same, *_ = overview.figures(totals[0], totals[0], compare(now, now))
+    assert same.note == "50% · 0 đã thẩm định"
 
 
 def test_red_first():
