@@ -16,6 +16,7 @@ from lib.words import meeting
 HERE: Final = Path(__file__).parent
 PLACE: Final = "trang"
 TURNING: Final = "chuyen"
+BY_HAND: Final = 0
 SECONDS: Final = (10, 15, 20, 30, 60)
 _TURNED: Final = "slide-turned"
 
@@ -25,7 +26,7 @@ def show(deck: tuple[Slide, ...], *, leave: str) -> None:
     st.html(_style())
     with st.container(key="slide-script"):
         st.html(_script(), unsafe_allow_javascript=True)
-    seconds = st.session_state.get(TURNING)
+    seconds = st.session_state.get(TURNING) or None
     st.fragment(_slideshow, run_every=seconds)(deck, leave)
 
 
@@ -85,7 +86,7 @@ def _controls(deck: tuple[Slide, ...], number: int, leave: str) -> None:
     button(meeting.LAST, ":material/last_page:", "cuoi", last, off=number == last)
     st.selectbox(
         meeting.TURNING,
-        (None, *SECONDS),
+        (BY_HAND, *SECONDS),
         format_func=_turning_word,
         key=TURNING,
         bind="query-params",
@@ -99,8 +100,8 @@ def _controls(deck: tuple[Slide, ...], number: int, leave: str) -> None:
     parts.links((meeting.LEAVE, leave))
 
 
-def _turning_word(seconds: int | None) -> str:
-    if seconds is None:
+def _turning_word(seconds: int) -> str:
+    if seconds == BY_HAND:
         return meeting.TURNING_OFF
     return f"{meeting.TURNING}: {meeting.TURNING_EVERY.format(seconds=seconds)}"
 
@@ -117,9 +118,9 @@ def _start_turning() -> None:
 
 def _time_to_turn() -> bool:
     """Tell whether the slide has stood long enough; a turn by hand begins the time anew."""
-    seconds: int | None = st.session_state.get(TURNING)
+    seconds: int = st.session_state.get(TURNING, BY_HAND)
     turned: float = st.session_state.setdefault(_TURNED, time.monotonic())
-    return seconds is not None and time.monotonic() - turned >= seconds - 0.5
+    return seconds != BY_HAND and time.monotonic() - turned >= seconds - 0.5
 
 
 @cache
