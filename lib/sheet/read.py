@@ -91,7 +91,7 @@ def _table(
     for tab in tabs:
         if tab.kind is kind:
             owned = tab.number in (tab_owners or {})
-            head = find_head(tab.grid, kind, optional="Đơn vị" if owned else None)
+            head = find_head(tab.grid, kind, optional=schema.OWNER if owned else None)
             findings.of_head(tab, head)
             sources.append((tab, head))
     return table(kind, sources)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from lib.grid import Grid
-from lib.sheet.schema import SETTINGS, Worksheet
+from lib.sheet.schema import OWNER, SETTINGS, Worksheet
 from lib.sheet.tabs import find_head, recognised
 from lib.template import lists
 from lib.vietnamese import key
@@ -121,7 +121,7 @@ def _kinds(grids: Sequence[Grid]) -> Iterable[tuple[Grid, Worksheet | None, str 
 
 def _page(grid: Grid, kind: Worksheet | None, name: str | None, sheet: Json) -> Page:
     inside = sheet["properties"].get("gridProperties", {})
-    head = find_head(grid, kind, optional="Đơn vị" if name else None) if kind else None
+    head = find_head(grid, kind, optional=OWNER if name else None) if kind else None
     return Page(
         grid=grid,
         gid=sheet["properties"].get("sheetId", 0),

@@ -1,6 +1,6 @@
 """What changed between two dates, in one table: moves, criteria, items overdue, mergers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
@@ -10,12 +10,11 @@ from lib import words
 from lib.assess import Assessment, Changes
 from lib.view import marks
 from lib.view.marks import plain
+from lib.view.overview import Href
 from lib.view.tables import Table, table
 from lib.words import pages, reasons
 
 MOST_NAMES: Final = 3
-
-Href = Callable[[str], str]
 
 
 def changes(
@@ -45,13 +44,13 @@ def changes(
 
     def movers(places: pd.Series) -> str:
         told = [f"{name(unit)} {words.movement(by)}" for unit, by in places.items()]
-        return _some(told, most)
+        return some(told, most)
 
     def counted(frame: pd.DataFrame, column: str, known: set[str]) -> tuple[int, str]:
         kept = frame[frame[column].isin(known)]
         by_owner = kept[column].value_counts(sort=False).sort_values(ascending=False, kind="stable")
         told = [f"{name(owner)} {words.count(number)}" for owner, number in by_owner.items()]
-        return len(kept), _some(told, most)
+        return len(kept), some(told, most)
 
     up = moved[moved > 0].sort_values(ascending=False, kind="stable")
     down = moved[moved < 0].sort_values(kind="stable")
@@ -85,7 +84,8 @@ def heading(rows: int, previous: date, scope: str | None = None) -> str:
     return pages.OF_AGENCY.format(text=since, agency=scope) if scope else since
 
 
-def _some(told: Iterable[str], most: int) -> str:
+def some(told: Iterable[str], most: int) -> str:
+    """Join the first of the names; how many more there are is counted."""
     names = list(told)
     # One more name is as short as to say that there is one more.
     if len(names) > most + 1:

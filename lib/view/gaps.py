@@ -1,6 +1,6 @@
-"""What whole parts of the sheet are missing, said wherever its numbers stand."""
+"""What of the sheet is missing, blank by a slip or not yet written, said beside its numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -36,12 +36,7 @@ def gaps(problems: Iterable[Problem]) -> str | None:
         for problem in problems
         if problem.code in GAPS
     ]
-    if not named:
-        return None
-    shown = named[:MOST_NAMED]
-    if more := len(named) - len(shown):
-        shown.append(quality.GAPS_MORE.format(number=words.count(more)))
-    return reasons.LIST.join(shown)
+    return _listed(named)
 
 
 def read_as_blank(book: Book) -> str | None:
@@ -60,13 +55,17 @@ def read_as_blank(book: Book) -> str | None:
         for problem in book.problems
         if key(problem.worksheet) == key(SETTINGS.title) and problem.code in _UNREADABLE
     ]
-    shown = named[:MOST_NAMED]
-    if more := len(named) - len(shown):
-        shown.append(quality.GAPS_MORE.format(number=words.count(more)))
-    return reasons.LIST.join(shown) or None
+    return _listed(named)
 
 
 def nothing_logged(book: Book, *, as_of: date) -> bool:
     """Tell whether no line that owners write counts by that day, though there are units."""
     written = book.entries.loc[~book.entries["appraisal"], "day"]
     return bool(book.owners["is_unit"].any()) and not (written <= pd.Timestamp(as_of)).any()
+
+
+def _listed(named: Sequence[str]) -> str | None:
+    shown = list(named[:MOST_NAMED])
+    if more := len(named) - len(shown):
+        shown.append(quality.GAPS_MORE.format(number=words.count(more)))
+    return reasons.LIST.join(shown) or None

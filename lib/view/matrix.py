@@ -9,11 +9,12 @@ from lib import words
 from lib.assess import Assessment
 from lib.sheet import Book, Kind
 from lib.view import palette
+from lib.view.changed import some
 from lib.view.lattice import Lattice, Legend, Side, Spot
 from lib.view.owed import ItemHref
 from lib.view.sentences import status_reason
 from lib.view.tables import rows
-from lib.words import matrix, pages, reasons
+from lib.words import matrix
 
 MOST_LATE: Final = 12
 _LEGEND: Final = ("overdue", "at_risk", "no_data", "on_track", "met")
@@ -149,10 +150,7 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
     if criterion.agency:
         lines.append(matrix.FOLLOWED.format(agency=criterion.agency))
     if red:
-        named = list(late[:MOST_LATE])
-        if red > MOST_LATE:
-            named.append(pages.MORE_UNITS.format(number=words.count(red - MOST_LATE)))
-        lines.append(matrix.LATE.format(units=reasons.LIST.join(named)))
+        lines.append(matrix.LATE.format(units=some(late, MOST_LATE)))
     if href:
         lines.append(matrix.OPEN_AGENCY)
     return Side(

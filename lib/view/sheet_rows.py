@@ -11,10 +11,9 @@ from lib.problem import Problem
 from lib.sheet import Book, Kind
 from lib.sheet.cells import is_blank, text_of
 from lib.sheet.names import Named, Names
-from lib.sheet.schema import AGENCIES, CRITERIA, PERIODS, PROGRESS, SETTINGS, TASKS, UNITS
+from lib.sheet.schema import AGENCIES, CRITERIA, OWNER, PERIODS, PROGRESS, SETTINGS, TASKS, UNITS
 from lib.sheet.tabs import Head, Tab, find_head
 
-_OWNER = "Đơn vị"
 _MOST_LETTERS = 42
 _ITEM_SHEETS = {CRITERIA: Kind.CRITERION, TASKS: Kind.TASK, PERIODS: Kind.REPORT}
 
@@ -43,7 +42,7 @@ def written_rows(
         if tab is None or tab.kind is None or problem.row is None or at in found:
             continue
         if tab.title not in heads:
-            heads[tab.title] = find_head(tab.grid, tab.kind, optional=_OWNER if tab.name else None)
+            heads[tab.title] = find_head(tab.grid, tab.kind, optional=OWNER if tab.name else None)
         if heads[tab.title].row < problem.row <= len(tab.grid.rows):
             found[at] = _written(tab, heads[tab.title], problem.row, book, names, counted)
     return found
@@ -63,7 +62,7 @@ def _written(
     log = tab.kind is PROGRESS
     named = tab.name
     if log and not named:
-        at = head.positions.get(_OWNER, 0)
+        at = head.positions.get(OWNER, 0)
         named = text_of(cells[at - 1]) if 0 < at <= len(cells) else None
     owner = names.match(named).value if log and named else None
     return Written(
