@@ -24,15 +24,18 @@ class ProblemCode(StrEnum):
     GUESSED_NAME = "guessed_name"
     WRONG_WORKSHEET = "wrong_worksheet"
     UNKNOWN_CODE = "unknown_code"
+    SEVERAL_CODES = "several_codes"
     UNKNOWN_ITEM = "unknown_item"
     UNKNOWN_AGENCY = "unknown_agency"
     UNREADABLE_DATE = "unreadable_date"
     GUESSED_DATE = "guessed_date"
+    EARLY_DATE = "early_date"
     FUTURE_DATE = "future_date"
     UNREADABLE_PERCENT = "unreadable_percent"
     AMBIGUOUS_PERCENT = "ambiguous_percent"
     UNREADABLE_NUMBER = "unreadable_number"
     UNREADABLE_RESULT = "unreadable_result"
+    GUESSED_RESULT = "guessed_result"
     CONTRADICTORY = "contradictory"
     DUPLICATE_DEFINITION = "duplicate_definition"
     DUPLICATE_ENTRY = "duplicate_entry"
@@ -44,6 +47,7 @@ NOTICES = frozenset(
     {
         ProblemCode.GUESSED_NAME,
         ProblemCode.GUESSED_DATE,
+        ProblemCode.GUESSED_RESULT,
         ProblemCode.FUTURE_DATE,
         ProblemCode.AMBIGUOUS_PERCENT,
         ProblemCode.CONTRADICTORY,

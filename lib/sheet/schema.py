@@ -57,6 +57,7 @@ UNITS = Worksheet(
         Column("Hiệu lực đến", Reading.DATE),
         Column("Sáp nhập vào", Reading.NAME),
         Column("Tên gọi khác"),
+        Column("Thư điện tử"),
         Column("Ghi chú"),
     ),
     required=True,
@@ -67,7 +68,11 @@ AGENCIES = Worksheet(
         _required("Cơ quan"),
         Column("Vai trò"),
         Column("Báo cáo định kỳ", Reading.YES_NO),
+        Column("Hiệu lực từ", Reading.DATE),
+        Column("Hiệu lực đến", Reading.DATE),
+        Column("Sáp nhập vào", Reading.NAME),
         Column("Tên gọi khác"),
+        Column("Thư điện tử"),
         Column("Ghi chú"),
     ),
 )
@@ -93,6 +98,7 @@ TASKS = Worksheet(
         _required("Nhiệm vụ"),
         _required("Chủ trì", Reading.NAMES),
         Column("Phối hợp", Reading.NAMES),
+        Column("Ngày giao", Reading.DATE),
         Column("Hạn", Reading.DATE),
         Column("Ngày hoàn thành", Reading.DATE),
         Column("Căn cứ"),
@@ -118,6 +124,7 @@ PROGRESS = Worksheet(
         Column("Kết quả", Reading.RESULT),
         Column("Tiến độ (%)", Reading.PERCENT),
         Column("Minh chứng"),
+        Column("Khó khăn kiến nghị"),
         Column("Người nhập"),
         Column("Ghi chú"),
     ),
@@ -142,23 +149,28 @@ INSTRUCTIONS = "Hướng dẫn"
 OWNER = "Đơn vị"
 """The column that an owner's own log worksheet may do without."""
 
-FORM_COLUMNS = ("Ngày", "Kết quả", "Tiến độ (%)", "Minh chứng")
+FORM_COLUMNS = ("Ngày", "Kết quả", "Tiến độ (%)", "Minh chứng", "Khó khăn kiến nghị")
 """A log row blank in all of these is a form line not filled in yet."""
 
-NAME_PREFIXES = (
-    "xã",
-    "thị trấn",
-    "TT",
-    "TT.",
-    "phường",
-    "P.",
-    "X.",
+INSTITUTIONS = (
     "UBND",
-    "UBND xã",
-    "UBND thị trấn",
-    "Công an xã",
-    "Công an thị trấn",
+    "Ủy ban nhân dân",
+    "Công an",
+    "CA",
+    "Đảng ủy",
+    "HĐND",
+    "MTTQ",
+    "Ủy ban MTTQ",
 )
+KINDS = ("xã", "X.", "phường", "P.", "thị trấn", "TT", "TT.", "đặc khu", "ĐK")
+"""What may stand before a unit's name: an institution, a kind, or one and then the other."""
+
+NAME_JOINER = "và"
+"""Beside commas, semicolons and brackets, what stands between two names in one cell."""
+
+CODE_JOINERS = ("và", "đến", "tới")
+"""Words between two codes in one cell."""
+
 LIST_SEPARATOR = ";"
 ALL_UNITS = "Tất cả đơn vị"
 ALL_AGENCIES = "Tất cả cơ quan"
@@ -182,6 +194,12 @@ RESULT_WORDS = {
     "not_met": ("Chưa đạt", "Không đạt", "Chưa hoàn thành"),
     "not_started": ("Chưa thực hiện", "Chưa làm", "Chưa triển khai"),
 }
+RESULT_BEGINNINGS = {"not_met": ("chưa", "không", "ko"), "in_progress": ("đang",)}
+"""Words with which a text begins that is no result word, and the result it is taken for."""
+
+NO_VERDICT = ("Chưa thẩm định", "Đang thẩm định")
+"""Texts that begin so are an appraisal not made yet."""
+
 RESULT_NAMES = tuple(word for words in RESULT_WORDS.values() for word in words if len(word) > 1)
 YES_WORDS = ("Có", "x", "✓", "✔", "1")
 ERROR_CELLS = (
@@ -216,6 +234,29 @@ class Setting(StrEnum):
     LAG = "Chậm so với tiến độ (điểm %)"
     RED_FROM = "Đỏ khi quá hạn từ (mục)"
     ILLUSTRATIVE = "Số liệu minh họa"
+    SUPERIOR_BODY = "Cơ quan chủ quản"
+    ISSUING_BODY = "Cơ quan ban hành"
+    PLACE_NAME = "Địa danh"
+    PLAN_NUMBER = "Số kế hoạch"
+    PLAN_DATE = "Ngày kế hoạch"
+    ADDRESSEE = "Kính gửi"
+    RECIPIENTS = "Nơi nhận"
+    SIGNER_OFFICE = "Chức vụ người ký"
+    SIGNER = "Người ký"
+
+
+DOCUMENT_SETTINGS = (
+    Setting.SUPERIOR_BODY,
+    Setting.ISSUING_BODY,
+    Setting.PLACE_NAME,
+    Setting.PLAN_NUMBER,
+    Setting.PLAN_DATE,
+    Setting.ADDRESSEE,
+    Setting.RECIPIENTS,
+    Setting.SIGNER_OFFICE,
+    Setting.SIGNER,
+)
+"""Items for documents only: text as it stands, a date as dd/mm/yyyy."""
 
 
 DUE_SOON_DAYS = 7
