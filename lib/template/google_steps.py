@@ -52,10 +52,22 @@ def content(page: Page, rows: Sequence[Sequence[Cell]], *, heads: bool) -> Step:
 
 def missing_columns(page: Page, kind: Worksheet) -> tuple[Page, list[Step]]:
     """Add the columns that are not there, to the right of everything written."""
-    missing = [column.header for column in kind.columns if column.header not in page.columns]
-    if not missing:
-        return page, []
-    first = max(map(len, page.grid.rows), default=0)
+    done: list[Step] = []
+    for code, required in (("columns", True), ("optional_columns", False)):
+        missing = [
+            column.header
+            for column in kind.columns
+            if column.required is required and column.header not in page.columns
+        ]
+        if missing:
+            page, step = _grown(page, missing, code)
+            done.append(step)
+    return page, done
+
+
+def _grown(page: Page, missing: Sequence[str], code: str) -> tuple[Page, Step]:
+    written = max(map(len, page.grid.rows), default=0)
+    first = max(written, 1 + max(page.columns.values(), default=-1))
     places = {header: first + at for at, header in enumerate(missing)}
     rows, columns = page.size
     end = first + len(missing)
@@ -72,7 +84,7 @@ def missing_columns(page: Page, kind: Worksheet) -> tuple[Page, list[Step]]:
     requests.append({"updateCells": update})
     named = ", ".join(missing)
     grown = replace(page, columns={**page.columns, **places}, size=(rows, max(columns, end)))
-    return grown, [Step(said("columns", page=page.title, columns=named), tuple(requests))]
+    return grown, Step(said(code, page=page.title, columns=named), tuple(requests))
 
 
 def helper_lists(page: Page, titles: Mapping[str, str]) -> list[Step]:

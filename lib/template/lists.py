@@ -3,7 +3,8 @@
 Row 1 holds each list's heading, row 2 how many lines it has, the lines follow from row 3. The
 formulas are plain enough for Excel, LibreOffice and Google alike, and refer to whole columns, so
 that what is added to a definition later appears by itself. To the right stand the running
-counts that close the gaps blank rows would leave, and what the conditional colours look up.
+counts that close the gaps blank rows would leave and offer a name of several bearers once, and
+what the conditional colours look up.
 """
 
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ _LENGTHS = {
 }
 _GROUPS = "groups"
 _COUNTED = (UNITS, AGENCIES, *CODED)
+_FILLED = 'IF(ISERROR({cell}),0,IF(TRIM({cell})="",0,1))'
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +147,12 @@ def _code_line(sheet: Worksheet) -> str:
 
 def _running_count(source: str, column: int) -> list[Cell]:
     """Return the formulas that count filled rows from the top, one a definition row."""
-    filled = 'IF(ISERROR({cell}),0,IF(TRIM({cell})="",0,1))'
-    return _counts(source, column, filled)
+    return _counts(source, column, _FILLED)
 
 
 def _first_met_count(source: str, column: int) -> list[Cell]:
     """Return the formulas that count different values, each where it stands first."""
-    first = "IF(IFERROR(MATCH({cell}," + source + ",0),0)={row},1,0)"
+    first = "IF(IFERROR(MATCH({cell}," + source + ",0),0)={row}," + _FILLED + ",0)"
     return _counts(source, column, first)
 
 
@@ -176,7 +177,8 @@ def list_columns() -> dict[int, list[Cell]]:
         columns[column_of(choice)] = [texts.choice_heading(choice), *_list_lines(choice)]
     for sheet in _COUNTED:
         column = _count_column(sheet.title)
-        counts = _running_count(whole_column(sheet, 0), column)
+        counted = _running_count if sheet in CODED else _first_met_count
+        counts = counted(whole_column(sheet, 0), column)
         columns[column] = [f"{texts.message('count')}: {sheet.title}", *counts]
     column = _count_column(_GROUPS)
     counts = _first_met_count(whole_column(UNITS, _group_place()), column)

@@ -19,7 +19,11 @@ from lib.sheet.schema import (
     Reading,
     Worksheet,
 )
+from lib.template import texts
 from lib.template.plan import definition
+
+DEADLINES = ("deadline", "deadline_before")
+"""How the layout marks the column of the last day, or of the day after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,14 @@ def owners() -> tuple[Owner, ...]:
     return units + agencies
 
 
+def names() -> tuple[Owner, ...]:
+    """Return the owners of different names: of several bearers of one name the upper."""
+    upper: dict[str, Owner] = {}
+    for owner in owners():
+        upper.setdefault(owner.name, owner)
+    return tuple(upper.values())
+
+
 @cache
 def duties() -> tuple[Duty, ...]:
     """Return what every owner owes: owners in order, each with criteria, tasks, periods."""
@@ -74,8 +86,11 @@ def _unit(
     )
 
 
-def _agency(name: Cell, role: Cell, reports: Cell, aliases: Cell, *_: Cell) -> Owner:
-    return Owner(str(name), None, None, False, None, None, reports in YES_WORDS, _list(aliases))
+def _agency(
+    name: Cell, _: Cell, reports: Cell, first: Cell, last: Cell, __: Cell, aliases: Cell, *___: Cell
+) -> Owner:
+    asked = reports is None or reports in YES_WORDS
+    return Owner(str(name), None, None, False, _day(first), _day(last), asked, _list(aliases))
 
 
 def _asked(owner: Owner, sheet: Worksheet, row: tuple[Cell, ...]) -> bool:
@@ -94,8 +109,8 @@ def _valid(owner: Owner, day: date) -> bool:
 
 
 def _due(sheet: Worksheet, row: tuple[Cell, ...]) -> date:
-    place = [column.reading for column in sheet.columns].index(Reading.DATE)
-    day = _day(row[place])
+    marks = [texts.layout(sheet, column.header)["colour"] for column in sheet.columns]
+    day = next(_day(cell) for cell, mark in zip(row, marks, strict=True) if mark in DEADLINES)
     if day is None:
         raise ValueError(f"no deadline: {row[0]}")
     return day - timedelta(days=1) if sheet is PERIODS else day

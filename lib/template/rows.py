@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lib.grid import Cell
 from lib.sheet.schema import APPRAISALS, PROGRESS
-from lib.template.owed import Owner, duties, owners
+from lib.template.owed import Owner, duties, names
 from lib.template.plan import CODE_SEPARATOR, Table, code_texts, definitions
 from lib.template.sample import SAMPLE_SETTINGS, appraisal_lines, progress_lines
 from lib.template.telling import Line
@@ -17,8 +17,8 @@ FORBIDDEN_IN_TITLES = frozenset("[]:*?/\\")
 def tables(*, with_sample: bool, per_owner: bool = False) -> tuple[Table, ...]:
     """Return the worksheets' tables in order, the logs empty without the illustrative progress.
 
-    `per_owner` gives each unit and agency a log worksheet of its own, with a line to fill in for
-    everything it owes and has not written about; the common log keeps what is nobody's.
+    `per_owner` gives each name of a unit or agency a log worksheet of its own, with a line to fill
+    in for everything it owes and has not written about; the common log keeps what is nobody's.
     """
     progress = progress_lines() if with_sample else ()
     appraised = appraisal_lines() if with_sample else ()
@@ -48,7 +48,7 @@ def _by_owner(lines: tuple[Line, ...]) -> tuple[Table, ...]:
         written.setdefault(line.owner, []).append(line)
     common = list(_cells(written.get(None, ())))
     own: list[Table] = []
-    for owner in owners():
+    for owner in names():
         theirs = written.get(owner.name, [])
         rows = (*_cells(theirs), *_form_rows(owner, theirs))
         title = owner_title(owner)
@@ -60,13 +60,12 @@ def _by_owner(lines: tuple[Line, ...]) -> tuple[Table, ...]:
 
 
 def _form_rows(owner: Owner, written: Iterable[Line]) -> tuple[tuple[Cell, ...], ...]:
-    """Return a line to fill in for each code the owner owes and has not written about."""
+    """Return a line to fill in for each code owed in a name and not written about."""
     done = {str(line.cells[2]).split(CODE_SEPARATOR)[0].upper() for line in written}
     rest = (None,) * (len(PROGRESS.columns) - 3)
+    codes = dict.fromkeys(duty.code for duty in duties() if duty.owner == owner.name)
     return tuple(
-        (None, owner.name, code_texts()[duty.code], *rest)
-        for duty in duties()
-        if duty.owner == owner.name and duty.code not in done
+        (None, owner.name, code_texts()[code], *rest) for code in codes if code not in done
     )
 
 

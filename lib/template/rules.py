@@ -35,6 +35,9 @@ _COLUMNS = tuple((sheet, column) for sheet in WORKSHEETS for column in sheet.col
 _TOLERATED = frozenset({"name", "code", "group"})
 """Warnings on columns where another way of writing is understood just as well."""
 
+_DAYS = (Setting.START, Setting.END, Setting.AS_OF, Setting.PREVIOUS, Setting.PLAN_DATE)
+"""The settings whose value is a day."""
+
 _DEADLINES = {"deadline": 0, "deadline_before": 1}
 
 
@@ -70,7 +73,7 @@ def _value_rule(sheet: Worksheet, column: Column) -> Iterator[DateRule | NumberR
 
 def _setting_rules() -> Iterator[Rule]:
     where = (SETTINGS.title, _VALUE)
-    for day in (Setting.START, Setting.END, Setting.AS_OF, Setting.PREVIOUS):
+    for day in _DAYS:
         yield DateRule(*where, texts.message("date"), day)
     for number in (Setting.DUE_SOON, Setting.STALE, Setting.LAG, Setting.RED_FROM):
         yield NumberRule(*where, 0, 1000, texts.message("number"), item=number)

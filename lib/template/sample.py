@@ -81,9 +81,13 @@ def _paces() -> dict[str, Pace]:
 
 
 @cache
-def _turns() -> dict[tuple[str, str], tuple[Turn, str]]:
+def _turns() -> dict[tuple[str, str], tuple[Turn, str, str | None]]:
     return {
-        (line["owner"], line["code"]): (Turn(line["turn"]), line["value"])
+        (line["owner"], line["code"]): (
+            Turn(line["turn"]),
+            line["value"],
+            line["obstacle"] or None,
+        )
         for line in texts.records(texts.SAMPLE / "turns.csv")
     }
 
@@ -91,15 +95,17 @@ def _turns() -> dict[tuple[str, str], tuple[Turn, str]]:
 def _lines(duty: Duty) -> Iterator[Line]:
     owner = _owners()[duty.owner]
     place = list(_owners()).index(duty.owner) * 100 + list(code_texts()).index(duty.code)
-    for step in _steps(duty):
+    *_, obstacle = _turns().get((duty.owner, duty.code), (None,))
+    course = _steps(duty)
+    for step in course:
         if step.day <= (owner.valid_until or AS_OF):
-            yield told(owner, duty, step, place)
+            yield told(owner, duty, step, place, obstacle if step is course[-1] else None)
 
 
 @cache
 def _steps(duty: Duty) -> tuple[Step, ...]:
     pace = _paces()[duty.owner]
-    turn, value = _turns().get((duty.owner, duty.code), (None, ""))
+    turn, value, _ = _turns().get((duty.owner, duty.code), (None, "", None))
     if turn is Turn.BLANK:
         return ()
     if duty.kind is PERIODS:
@@ -171,5 +177,5 @@ def _cell(text: str, reading: Reading) -> Cell:
         except ValueError:
             return text or None
     if reading is Reading.CODE:
-        return code_texts().get(text, text)
+        return code_texts().get(text, text) or None
     return int(text) if text.isdigit() else text or None

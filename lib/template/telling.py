@@ -21,15 +21,18 @@ class Line:
     cells: tuple[Cell, ...]
 
 
-def told(owner: Owner, duty: Duty, step: Step, place: int) -> Line:
-    """Return the log line of one step."""
+def told(owner: Owner, duty: Duty, step: Step, place: int, obstacle: str | None) -> Line:
+    """Return the log line of one step, with what is in the way of the next."""
     keys = (owner.name, duty.code, step.day)
+    evidence, author = _proof(owner, duty, step, *keys)
     cells = (
         step.day,
         _written_name(owner, *keys),
         written_code(duty.code, *keys),
         *_outcome(duty.kind, step, *keys),
-        *_proof(owner, duty, step, *keys),
+        evidence,
+        obstacle,
+        author,
         _remark(owner, duty, step),
     )
     return Line(step.day, place, owner.name, cells)

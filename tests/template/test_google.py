@@ -183,12 +183,12 @@ def harm_validation(sheet: Sheet) -> None:
     ("harm", "said"),
     [
         (harm_validation, "đặt danh sách chọn"),
-        (lambda sheet: sheet.columns.clear(), "chỉnh độ rộng 8 cột"),
+        (lambda sheet: sheet.columns.clear(), "chỉnh độ rộng 9 cột"),
         (lambda sheet: sheet.protected_ranges.clear(), "khóa dòng tiêu đề"),
         (lambda sheet: sheet.conditional_formats.pop(), "tô màu theo điều kiện ở 1 chỗ"),
         (lambda sheet: sheet.cells[0, 2].pop("note"), "ghi chú cách điền ở 1 tiêu đề"),
         (lambda sheet: sheet.properties["gridProperties"].pop("frozenRowCount"), "khi cuộn"),
-        (lambda sheet: sheet.put(0, 7, None), "thêm cột Ghi chú"),
+        (lambda sheet: sheet.put(0, 8, None), "thêm cột Ghi chú (không bắt buộc"),
     ],
     ids=["validation", "width", "protection", "colour", "note", "frozen", "column"],
 )

@@ -68,9 +68,9 @@ def test_each_owner_has_a_line_for_everything_it_owes():
             None,
             "Phòng Tài chính",
             "NV10 – Tham mưu bố trí kinh phí thực hiện kế hoạch",
-            *[None] * 5,
+            *[None] * 6,
         ),
-        (None, "Phòng Tài chính", "T04 – Tháng 4/2024", *[None] * 5),
+        (None, "Phòng Tài chính", "T04 – Tháng 4/2024", *[None] * 6),
     )
     assert len(rows) == 15
     assert len(made["Tiến độ – Tam Đa"].rows) == 36

@@ -8,6 +8,7 @@ from lib.sheet.schema import (
     AGENCIES,
     APPRAISALS,
     CRITERIA,
+    DOCUMENT_SETTINGS,
     PERIODS,
     PROGRESS,
     SETTINGS,
@@ -16,6 +17,7 @@ from lib.sheet.schema import (
     WORKSHEETS,
     Setting,
 )
+from lib.template import texts
 from lib.template.owed import duties, owners
 from lib.template.plan import code_texts, definition
 from lib.template.rows import tables
@@ -23,7 +25,7 @@ from lib.template.rows import tables
 
 @pytest.mark.parametrize(
     ("kind", "count"),
-    [(SETTINGS, 13), (UNITS, 32), (AGENCIES, 9), (CRITERIA, 20), (TASKS, 20), (PERIODS, 14)],
+    [(SETTINGS, 22), (UNITS, 32), (AGENCIES, 9), (CRITERIA, 20), (TASKS, 20), (PERIODS, 14)],
     ids=lambda value: getattr(value, "title", value),
 )
 def test_a_definition_holds_every_line_of_the_plan(kind, count):
@@ -40,8 +42,21 @@ def test_cells_are_typed():
         date(2024, 8, 31),
         "Hồng Sơn",
         None,
+        None,
         "Kế hoạch IV.9; Nghị quyết 1106/NQ-UBTVQH15",
     )
+    assert definition(AGENCIES).rows[1] == (
+        "Phòng Nội vụ",
+        None,
+        "Có",
+        None,
+        None,
+        None,
+        "PNV",
+        None,
+        "Kế hoạch IV.2",
+    )
+    assert definition(TASKS).rows[9][4:7] == (None, date(2024, 6, 30), None)
     assert definition(CRITERIA).rows[1][3:7] == ("Công an huyện", 1, date(2024, 4, 30), "Có")
     assert definition(PERIODS).rows[4] == (
         "6T",
@@ -62,6 +77,22 @@ def test_the_plans_settings_leave_the_dates_open():
     assert values[Setting.AS_OF] is None
     assert values[Setting.PREVIOUS] is None
     assert values[Setting.ILLUSTRATIVE] == "Không"
+
+
+def test_documents_say_what_the_plan_itself_states_and_leave_the_rest_open():
+    values = {row[0]: row[1] for row in definition(SETTINGS).rows}
+    assert [(item.value, values[item]) for item in DOCUMENT_SETTINGS] == [
+        ("Cơ quan chủ quản", None),
+        ("Cơ quan ban hành", None),
+        ("Địa danh", "Sơn Dương"),
+        ("Số kế hoạch", None),
+        ("Ngày kế hoạch", None),
+        ("Kính gửi", "Ủy ban nhân dân huyện Sơn Dương; Công an tỉnh Tuyên Quang"),
+        ("Nơi nhận", None),
+        ("Chức vụ người ký", None),
+        ("Người ký", None),
+    ]
+    assert all(row[2] for row in definition(SETTINGS).rows if row[0] in DOCUMENT_SETTINGS)
 
 
 def test_the_sample_dates_the_settings():
@@ -117,6 +148,69 @@ def test_who_owes_what():
     assert owed["Phòng Tài chính"] == ["NV10", *reports]
     assert owed["Cơ quan, đơn vị, phòng, ban khác"] == ["NV12"]
     assert list(owed) == [owner.name for owner in owners()]
+
+
+@pytest.fixture
+def plan_of_bearers(tmp_path, monkeypatch):
+    """Let a plan's name pass from one unit to the next, and an agency end."""
+    for path in texts.PLAN.iterdir():
+        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    lines = {
+        "units.csv": [
+            ",".join(column.header for column in UNITS.columns),
+            "Tam Đa,Xã,Xây dựng điển hình,,31/08/2024,Tam Đa,,,",
+            "Tam Đa,Xã,Duy trì điển hình,01/09/2024,,,,,",
+        ],
+        "agencies.csv": [
+            ",".join(column.header for column in AGENCIES.columns),
+            "Công an huyện,,Không,,,,,,",
+            "Phòng Tài chính,,,,31/08/2024,Phòng Kinh tế,,,",
+            "Phòng Kinh tế,,,01/09/2024,,,PKT,pkt@example.vn,",
+        ],
+    }
+    for name, content in lines.items():
+        (tmp_path / name).write_text("\n".join(content), "utf-8")
+    caches = (owners, duties)
+    monkeypatch.setattr(texts, "PLAN", tmp_path)
+    for cached in caches:
+        cached.cache_clear()
+    yield
+    for cached in caches:
+        cached.cache_clear()
+
+
+@pytest.mark.usefixtures("plan_of_bearers")
+def test_an_agency_reports_while_it_lasts_and_a_blank_means_that_it_does():
+    codes = {
+        name: [d.code for d in duties() if d.owner == name and d.kind is PERIODS]
+        for name in ("Phòng Tài chính", "Phòng Kinh tế", "Công an huyện")
+    }
+    assert codes == {
+        "Phòng Tài chính": ["T04", "T05", "T06", "Q2", "6T", "T07", "T08"],
+        "Phòng Kinh tế": ["T09", "Q3", "T10", "T11", "NAM", "T12", "Q4"],
+        "Công an huyện": [],
+    }
+    assert owners()[-1].aliases == ("PKT",)
+
+
+@pytest.mark.usefixtures("plan_of_bearers")
+def test_bearers_of_one_name_share_a_worksheet_with_each_code_once():
+    made = [t for t in tables(with_sample=False, per_owner=True) if t.title.startswith("Tiến độ –")]
+    assert [table.title for table in made] == [
+        "Tiến độ – Tam Đa",
+        "Tiến độ – Công an huyện",
+        "Tiến độ – Phòng Tài chính",
+        "Tiến độ – Phòng Kinh tế",
+    ]
+    codes = [row[2].split(" – ")[0] for row in made[0].rows]
+    assert codes[20:22] == ["NV16", "NV17"]
+    assert codes[-1] == "NV18" or "NV18" in codes
+    assert len(set(codes)) == len(codes) == 20 + 3 + 14
+
+
+def test_a_task_is_due_on_its_deadline_whenever_it_was_assigned():
+    due = {duty.code: duty.due for duty in duties() if duty.owner == "Phòng Tài chính"}
+    assert due["NV10"] == date(2024, 6, 30)
 
 
 def test_a_report_is_due_the_day_before():

@@ -3,6 +3,7 @@
 import pytest
 
 from lib.sheet.schema import (
+    AGENCIES,
     APPRAISALS,
     CRITERIA,
     PERIODS,
@@ -53,6 +54,28 @@ def test_notes_say_what_is_required():
     required -= {(SETTINGS.title, "Mục"), (SETTINGS.title, "Giá trị")}
     said = {(rule.worksheet, rule.column) for rule in of(Note) if "BẮT BUỘC" in rule.text}
     assert said == required
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "said"),
+    [
+        (TASKS, "Ngày giao", ["từ ngày này", "Để trống: từ đầu kế hoạch"]),
+        (PROGRESS, "Khó khăn kiến nghị", ["ghi riêng một dòng", "bỏ trống Kết quả"]),
+        (PROGRESS, "Ngày", ["Ngày trước Ngày bắt đầu của kế hoạch không được tính"]),
+        (PROGRESS, "Mã", ["Mỗi dòng một mã"]),
+        (UNITS, "Nhóm", ["Đổi nhóm giữa năm"]),
+        (UNITS, "Sáp nhập vào", ["chính tên này", "Phải có Hiệu lực đến"]),
+        (UNITS, "Thư điện tử", ["dấu chấm phẩy", "ngoài cơ quan thường trực"]),
+        (AGENCIES, "Thư điện tử", ["dấu chấm phẩy", "ngoài cơ quan thường trực"]),
+        (AGENCIES, "Hiệu lực đến", ["giải thể", "Không xóa dòng"]),
+        (AGENCIES, "Sáp nhập vào", ["Cơ quan nhận việc", "Phải có Hiệu lực đến"]),
+        (APPRAISALS, "Kết quả", ["chữ khác tính là chưa đạt"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else getattr(value, "title", None),
+)
+def test_notes_tell_what_to_write(sheet, column, said):
+    (note,) = [r for r in rules_for(sheet) if isinstance(r, Note) and r.column == column]
+    assert [words for words in said if words not in note.text] == []
 
 
 def test_the_criteria_say_their_wording_is_illustrative():
@@ -107,6 +130,7 @@ def test_settings_have_rules_by_line():
         "Chậm so với tiến độ (điểm %)",
         "Đỏ khi quá hạn từ (mục)",
         "Số liệu minh họa",
+        "Ngày kế hoạch",
     }
 
 
@@ -121,6 +145,7 @@ def test_settings_have_rules_by_line():
         (APPRAISALS, "Kết quả", Choice.VERDICTS, True),
         (UNITS, "Nhóm", Choice.GROUPS, True),
         (UNITS, "Sáp nhập vào", Choice.UNITS, True),
+        (AGENCIES, "Sáp nhập vào", Choice.AGENCIES, True),
         (CRITERIA, "Cơ quan theo dõi", Choice.AGENCIES, True),
         (CRITERIA, "Bắt buộc", Choice.YES_NO, True),
         (CRITERIA, "Áp dụng cho", Choice.AUDIENCES, False),
@@ -152,6 +177,7 @@ def test_deadlines_are_painted_past_and_soon():
     rules = [(r.worksheet, r.column, r.paint, r.days_before, r.unless) for r in of(DayColour)]
     assert rules == [
         ("Đơn vị", "Hiệu lực đến", Paint.ENDED, 0, None),
+        ("Cơ quan", "Hiệu lực đến", Paint.ENDED, 0, None),
         ("Tiêu chí", "Hạn", Paint.PAST, 0, None),
         ("Tiêu chí", "Hạn", Paint.SOON, 0, None),
         ("Nhiệm vụ", "Hạn", Paint.PAST, 0, "Ngày hoàn thành"),

@@ -51,7 +51,7 @@ def test_the_plan_alone_reads_without_a_problem():
 
 def test_how_many_lines_there_are():
     progress, appraisals = sample_logs()
-    assert len(progress) == 2165
+    assert len(progress) == 2167
     assert len(appraisals) == 121
 
 
@@ -187,7 +187,7 @@ def test_appraisals_are_met_and_not_met(book):
 
 def test_no_person_is_named():
     progress, appraisals = sample_logs()
-    authors = {row[6] for row in progress} | {row[4] for row in appraisals}
+    authors = {row[7] for row in progress} | {row[4] for row in appraisals}
     assert authors == {
         "Ban Thường trực MTTQ",
         "Biên tập viên",
@@ -213,7 +213,23 @@ def test_no_person_is_named():
 
 def test_every_line_says_what_it_rests_on():
     progress, _ = sample_logs()
-    assert all(row[5] and "{" not in row[5] for row in progress)
+    assert all((row[5] or row[6]) and "{" not in f"{row[5]}{row[6]}" for row in progress)
+
+
+def test_some_lines_name_what_is_in_the_way_and_two_say_nothing_else():
+    progress, _ = sample_logs()
+    named = [row for row in progress if row[6]]
+    assert len(named) == 10
+    assert all("đề nghị" in row[6] for row in named)
+    alone = [row for row in named if row[3] is None]
+    assert [(row[1], row[2] and row[2][:4], *row[4:6]) for row in alone] == [
+        ("Kháng Nhật", "TC09", None, None),
+        ("Hồng Sơn", None, None, None),
+    ]
+
+
+def test_what_is_in_the_way_is_read(now):
+    assert len(now.obstacles) == 10
 
 
 def test_cells_have_the_schemas_width_and_plain_types():

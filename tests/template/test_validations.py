@@ -38,6 +38,7 @@ def test_the_names_dropdown_reaches_rows_to_come_and_lets_other_names_in(book):
         ("Đơn vị", "C2:C301", "$F$3"),
         ("Đơn vị", "F2:F301", "$G$3"),
         ("Cơ quan", "C2:C301", "$E$3"),
+        ("Cơ quan", "F2:F301", "$H$3"),
         ("Tiêu chí", "D2:D301", "$H$3"),
         ("Tiêu chí", "G2:G301", "$E$3"),
         ("Tiêu chí", "H2:H301", "$I$3"),
@@ -65,10 +66,15 @@ def test_lists_of_several_names_do_not_warn(book):
         ("Tiến độ", "A2:A20000"),
         ("Thẩm định", "A2:A20000"),
         ("Tiêu chí", "F2:F301"),
+        ("Nhiệm vụ", "E2:E301"),
         ("Nhiệm vụ", "F2:F301"),
+        ("Nhiệm vụ", "G2:G301"),
         ("Kỳ báo cáo", "D2:D301"),
         ("Đơn vị", "E2:E301"),
+        ("Cơ quan", "D2:D301"),
+        ("Cơ quan", "E2:E301"),
         ("Cấu hình", "B8"),
+        ("Cấu hình", "B19"),
     ],
 )
 def test_dates_are_expected_but_not_forced(book, title, cells):
@@ -117,11 +123,14 @@ def test_result_words_are_coloured(book):
 
 
 def test_deadlines_passed_say_so_in_words(book):
-    (past, look), (soon, near) = colours(book["Nhiệm vụ"])["E2:E301"]
-    assert past == 'AND(ISNUMBER($E2),$E2<AsOfDate,$F2="")'
-    assert soon == ('AND(ISNUMBER($E2),$E2>=AsOfDate,$E2-AsOfDate<=DueSoonDays,$F2="")')
+    (past, look), (soon, near) = colours(book["Nhiệm vụ"])["F2:F301"]
+    assert past == 'AND(ISNUMBER($F2),$F2<AsOfDate,$G2="")'
+    assert soon == ('AND(ISNUMBER($F2),$F2>=AsOfDate,$F2-AsOfDate<=DueSoonDays,$G2="")')
     assert look.numFmt.formatCode == 'dd/mm/yyyy" – đã qua hạn"'
     assert near.numFmt.formatCode == 'dd/mm/yyyy" – sắp đến hạn"'
+    ((ended, gone),) = colours(book["Cơ quan"])["E2:E301"]
+    assert ended == "AND(ISNUMBER($E2),$E2<AsOfDate)"
+    assert gone.numFmt.formatCode == 'dd/mm/yyyy" – hết hiệu lực"'
     (report, _), _ = colours(book["Kỳ báo cáo"])["D2:D301"]
     assert report == "AND(ISNUMBER($D2),$D2-1<AsOfDate)"
 

@@ -127,7 +127,7 @@ def test_a_finding_is_told_in_a_sentence_with_its_place_and_row():
     rows = table.frame.to_dict("records")
     assert [row["Ở đâu"] for row in rows] == ["Tiến độ!A2", "Tiến độ!B2"]
     assert rows[1]["Vấn đề và cách sửa"].startswith(
-        "Không có đơn vị, cơ quan nào tên “Tân Bình”. **Cần làm:** Chọn lại tên"
+        "Không nhận ra “Tân Bình” là đơn vị, cơ quan nào. **Cần làm:** Chọn lại tên"
     )
     assert rows[0]["Dòng đang ghi"] == "5/9 · Tân Bình · TC01 · Đạt · 100"
 
