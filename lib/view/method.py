@@ -42,6 +42,7 @@ def sections(book: Book, *, as_of: date, previous: date) -> tuple[tuple[str, str
         "as_of": words.day(as_of),
         "previous": words.day(previous),
         "start": words.day(settings.start),
+        "end": words.day(settings.end),
         "due_soon": _number(settings.due_soon_days),
         "stale": _number(settings.stale_days),
         "lag": _number(settings.lag_points),

@@ -2,7 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from lib.view import method
+from lib.words import method as words
 from tests import builders as sheet
 
 DATES = {"as_of": date(2024, 9, 15), "previous": date(2024, 8, 15)}
@@ -23,6 +26,41 @@ def test_settings_of_the_sheet_are_told():
     assert "15/09/2024" in text
     assert "cần có 70,7%" in text.replace("\n  ", " ")
     assert "{" not in text
+
+
+RULES = [
+    "Dòng ghi ngày trước ngày bắt đầu kế hoạch (01/01/2024) không được tính",
+    "Việc đã đạt từ trước thì ghi bằng ngày 01/01/2024",
+    "tỷ lệ ở ô bên khác đi thì lấy số thấp hơn",
+    "bắt đầu bằng *chưa, không, ko* được hiểu là chưa đạt",
+    "Ô ghi nhiều mã thì dòng không được tính",
+    "**Khó khăn kiến nghị** được nêu riêng, kể cả khi dòng không ghi kết quả",
+    "thẩm định **Chưa đạt** giữ nguyên hiệu lực cho đến lần thẩm định sau",
+    "Kết quả thẩm định không đọc được thì tính là chưa đạt",
+    "nơi nhận mang kết quả **yếu nhất** của các nơi nhập vào, và của chính nó",
+    "Tiêu chí đang bị thẩm định Chưa đạt ở một nơi cũ thì ở nơi nhận cũng vậy",
+    "dòng tiến độ ghi tên đó là của đơn vị có hiệu lực vào ngày ghi",
+    "hạn bỏ trống là ngày kết thúc kế hoạch (31/12/2024)",
+    "Nhiệm vụ phải làm từ **Ngày giao**; bỏ trống là từ đầu",
+    "chia cho số báo cáo đã qua ngày cuối cùng đúng hạn",
+    "báo cáo gửi sớm chưa tính cho đến khi qua hạn",
+    "không có gì quá hạn hay sắp đến hạn",
+    "chưa có báo cáo nào qua hạn thì kể như 100%",
+    "sáp nhập không làm ai lên hay xuống hạng",
+    "Chỉ kể đơn vị có mặt ở cả hai ngày, và mọi cơ quan",
+    "ngày sớm nhất mà từ đó đến nay ngày nào được xét cũng đỏ",
+]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_told(rule):
+    _, text = told()
+    assert rule in text.replace("\n  ", " ")
+
+
+def test_readers_see_no_english():
+    _, text = told()
+    assert "sheet" not in words.INTRODUCTION + text
 
 
 def test_table_of_settings():
