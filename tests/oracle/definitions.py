@@ -1,22 +1,26 @@
 """The definition worksheets, read row by row (semantics section 1, Which rows count)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from lib.problem import ProblemCode
 from lib.sheet import schema
 from tests.oracle import values
-from tests.oracle.book import Book, Item
+from tests.oracle.book import Agency, Book, Item
 from tests.oracle.names import (
     Asked,
+    Named,
     Owner,
     find,
-    find_exactly,
-    is_same_name,
+    find_outright,
+    heir,
+    is_defined_twice,
     mergers_in_circle,
 )
 from tests.oracle.text import code_key, key
 from tests.oracle.worksheets import Row, Titles, rows
+
+MERGED_INTO, VALID_FROM, VALID_UNTIL = "Sáp nhập vào", "Hiệu lực từ", "Hiệu lực đến"
 
 
 def _definitions(book: Book, titles: Titles, shape: schema.Worksheet) -> list[Row]:
@@ -29,9 +33,11 @@ def read_owners(book: Book, titles: Titles) -> None:
     unit_rows = _definitions(book, titles, schema.UNITS)
     for row in unit_rows:
         _read_unit(book, row)
-    for row in _definitions(book, titles, schema.AGENCIES):
+    agency_rows = _definitions(book, titles, schema.AGENCIES)
+    for row in agency_rows:
         _read_agency(book, row)
-    _read_mergers(book, unit_rows)
+    _read_mergers(book, book.units, unit_rows, is_unit=True)
+    _read_mergers(book, book.agencies, agency_rows, is_unit=False)
 
 
 def read_items(book: Book, titles: Titles) -> None:
@@ -46,16 +52,9 @@ def read_items(book: Book, titles: Titles) -> None:
 
 def _read_unit(book: Book, row: Row) -> None:
     is_complete = [row.need("Đơn vị"), row.need("Nhóm")]
-    unit = Owner(
-        name=row.text("Đơn vị") or "",
-        is_unit=True,
-        row=row.number,
-        kind=row.text("Loại"),
-        group=row.text("Nhóm") or "",
-        valid_from=row.day("Hiệu lực từ", book.settings.year),
-        valid_until=row.day("Hiệu lực đến", book.settings.year),
-        aliases=values.parts(row.cells.get("Tên gọi khác")),
-    )
+    unit = _owner(book, row, "Đơn vị")
+    unit.kind = row.text("Loại")
+    unit.group = row.text("Nhóm") or ""
     if all(is_complete):
         _define(book, book.units, unit, row, "Đơn vị")
 
@@ -64,65 +63,76 @@ def _read_agency(book: Book, row: Row) -> None:
     is_complete = row.need("Cơ quan")
     cell = row.cells.get("Báo cáo định kỳ")
     is_empty = cell is not False and (values.is_blank(cell) or values.is_error(cell))
-    agency = Owner(
-        name=row.text("Cơ quan") or "",
-        is_unit=False,
-        row=row.number,
-        aliases=values.parts(row.cells.get("Tên gọi khác")),
-        reports=is_empty or values.yes(cell),
-    )
+    agency = _owner(book, row, "Cơ quan")
+    agency.reports = is_empty or values.yes(cell)
     if is_complete:
         _define(book, book.agencies, agency, row, "Cơ quan")
 
 
+def _owner(book: Book, row: Row, header: str) -> Owner:
+    """Read what units and agencies have in common."""
+    return Owner(
+        name=row.text(header) or "",
+        is_unit=header == schema.OWNER,
+        row=row.number,
+        valid_from=row.day(VALID_FROM, book.settings.years),
+        valid_until=row.day(VALID_UNTIL, book.settings.years),
+        aliases=values.parts(row.cells.get("Tên gọi khác")),
+    )
+
+
 def _define(book: Book, where: list[Owner], owner: Owner, row: Row, header: str) -> None:
     """Take an owner up unless its name is defined already."""
-    if any(is_same_name(owner, other) for other in book.owners):
+    if any(is_defined_twice(owner, other) for other in book.owners):
         row.refuse(header, ProblemCode.DUPLICATE_DEFINITION)
     else:
         where.append(owner)
 
 
-def _read_mergers(book: Book, unit_rows: list[Row]) -> None:
+def _read_mergers(book: Book, owners: list[Owner], lines: list[Row], *, is_unit: bool) -> None:
     """Read `Sáp nhập vào`, now that every name is known; mergers in a circle are ignored."""
-    by_row = {unit.row: unit for unit in book.units}
-    for row in unit_rows:
-        successor = _successor(row, book)
-        if row.number in by_row:
-            by_row[row.number].successor = successor
-    circle = mergers_in_circle(book.units)
-    for row in unit_rows:
+    by_row = {owner.row: owner for owner in owners}
+    for row in lines:
+        named = _merged_into(row, book, is_unit)
+        if not row.is_blank(MERGED_INTO) and row.is_blank(VALID_UNTIL):
+            row.problem(VALID_UNTIL, ProblemCode.MISSING_VALUE, None)
+        owner = by_row.get(row.number)
+        if owner is not None and named is not None and owner.valid_until is not None:
+            owner.successor = heir(named, owner.valid_until + timedelta(days=1))
+    circle = mergers_in_circle(owners)
+    for row in lines:
         if by_row.get(row.number) in circle:
-            row.refuse("Sáp nhập vào", ProblemCode.CIRCULAR_MERGE)
-    for unit in circle:
-        unit.successor = None
+            row.refuse(MERGED_INTO, ProblemCode.CIRCULAR_MERGE)
+    for owner in circle:
+        owner.successor = None
 
 
-def _successor(row: Row, book: Book) -> Owner | None:
-    written = row.text("Sáp nhập vào")
+def _merged_into(row: Row, book: Book, is_unit: bool) -> Named | None:
+    """Read the name in `Sáp nhập vào`: a unit's in `Đơn vị`, an agency's in `Cơ quan`."""
+    written = row.text(MERGED_INTO)
     if written is None:
         return None
-    found, guessed = find(written, book.owners)
-    if found is None or not found.is_unit:
-        row.refuse("Sáp nhập vào", ProblemCode.UNKNOWN_NAME)
+    named = find(written, book.owners)
+    if named is None or named.is_unit != is_unit:
+        row.refuse(MERGED_INTO, ProblemCode.UNKNOWN_NAME)
         return None
-    if guessed:
-        row.refuse("Sáp nhập vào", ProblemCode.GUESSED_NAME)
-    return found
+    if named.is_guess:
+        row.refuse(MERGED_INTO, ProblemCode.GUESSED_NAME, named.meant)
+    return named
 
 
-def agency_name(row: Row, header: str, book: Book) -> str | None:
-    """Read the name of an agency; an unknown one is shown as written."""
+def read_agency(row: Row, header: str, book: Book) -> Agency | None:
+    """Read the name of an agency."""
     written = row.text(header)
     if written is None:
         return None
-    found, guessed = find(written, book.owners)
-    if found is None or found.is_unit:
+    named = find(written, book.owners)
+    if named is None or named.is_unit:
         row.refuse(header, ProblemCode.UNKNOWN_AGENCY)
-        return written
-    if guessed:
-        row.refuse(header, ProblemCode.GUESSED_NAME)
-    return found.name
+        return Agency(written, None)
+    if named.is_guess:
+        row.refuse(header, ProblemCode.GUESSED_NAME, named.meant)
+    return Agency(written, named)
 
 
 def _names_somebody(row: Row, header: str) -> bool:
@@ -139,11 +149,11 @@ def _asked(row: Row, header: str, book: Book) -> Asked | None:
         return None
     asked = Asked()
     for part in values.parts(row.cells.get(header)):
-        named = find_exactly(part, book.owners)
+        named = find_outright(part, book.owners)
         group = [unit for unit in book.units if key(unit.group) == key(part)]
-        guess, _ = find(part, book.owners)
+        guess = find(part, book.owners)
         if named is not None:
-            asked.direct.append(named)
+            asked.direct += named.rows
         elif key(part) == key(schema.ALL_UNITS):
             asked.through_group += book.units
         elif key(part) == key(schema.ALL_AGENCIES):
@@ -153,8 +163,8 @@ def _asked(row: Row, header: str, book: Book) -> Asked | None:
         elif group:
             asked.through_group += group
         elif guess is not None:
-            asked.direct.append(guess)
-            row.problem(header, ProblemCode.GUESSED_NAME, part)
+            asked.direct += guess.rows
+            row.problem(header, ProblemCode.GUESSED_NAME, part, guess.meant)
         else:
             row.problem(header, ProblemCode.UNKNOWN_NAME, part)
     return asked
@@ -186,15 +196,25 @@ def _read_criterion(book: Book, row: Row) -> None:
         kind="criterion",
         code=row.text("Mã") or "",
         title=row.text("Tiêu chí") or "",
-        asked=_asked(row, "Áp dụng cho", book),
-        agency=agency_name(row, "Cơ quan theo dõi", book),
+        asked=_applies_to(row, book),
+        agency=read_agency(row, "Cơ quan theo dõi", book),
         points=_points(row),
-        due=row.day("Hạn", book.settings.year),
+        due=row.day("Hạn", book.settings.years),
         is_mandatory=values.yes(row.cells.get("Bắt buộc")),
     )
-    item.is_due_unreadable = item.due is None and not values.is_blank(row.cells.get("Hạn"))
+    if item.due is None:
+        item.is_due_unreadable = not row.is_blank("Hạn")
+        item.due = book.settings.end
     if all(is_complete):
         _take_up(book, item, row)
+
+
+def _applies_to(row: Row, book: Book) -> Asked | None:
+    """Read `Áp dụng cho`: one in which no unit or group is known applies to all."""
+    asked = _asked(row, "Áp dụng cho", book)
+    if asked is None or not any(owner.is_unit for owner in asked.direct + asked.through_group):
+        return None
+    return asked
 
 
 def _read_task(book: Book, row: Row) -> None:
@@ -208,11 +228,25 @@ def _read_task(book: Book, row: Row) -> None:
         code=row.text("Mã") or "",
         title=row.text("Nhiệm vụ") or "",
         asked=_asked(row, "Chủ trì", book),
-        due=row.day("Hạn", book.settings.year),
-        completed=row.day("Ngày hoàn thành", book.settings.year),
+        given=row.day("Ngày giao", book.settings.years),
+        due=row.day("Hạn", book.settings.years),
+        completed=_completed(row, book),
     )
+    if item.due is None and not row.is_blank("Hạn"):
+        item.due = book.settings.end
     if all(is_complete):
         _take_up(book, item, row)
+
+
+def _completed(row: Row, book: Book) -> date | None:
+    """Read `Ngày hoàn thành`; one before `Ngày bắt đầu` reads as blank."""
+    day = row.day("Ngày hoàn thành", book.settings.years)
+    if day is not None and day > book.today:
+        row.refuse("Ngày hoàn thành", ProblemCode.FUTURE_DATE)
+    if day is not None and book.settings.is_early(day):
+        row.refuse("Ngày hoàn thành", ProblemCode.EARLY_DATE)
+        return None
+    return day
 
 
 def _read_period(book: Book, row: Row) -> None:
@@ -223,7 +257,7 @@ def _read_period(book: Book, row: Row) -> None:
         title=row.text("Kỳ báo cáo") or "",
         asked=_asked(row, "Đối tượng", book),
     )
-    before = row.day("Trước ngày", book.settings.year)
+    before = row.day("Trước ngày", book.settings.years)
     if all(is_complete) and before is not None:
         item.due = before - timedelta(days=1)
         _take_up(book, item, row)

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from lib.sheet.schema import Setting
 from tests.oracle.book import Book, Item
-from tests.oracle.entries import Standing, standing_entry
-from tests.oracle.log import FULL
+from tests.oracle.entries import Past, Standing
 from tests.oracle.names import Owner
 from tests.oracle.text import collation, key
+from tests.oracle.verdicts import FULL
 
 
 def one_decimal(value: Fraction) -> Fraction:
@@ -39,6 +39,7 @@ class Obligation:
     done: date | None
     state: str
     days_late: int | None
+    is_due_day_past: bool = False
 
 
 @dataclass
@@ -75,53 +76,59 @@ class Assessment:
 
 
 def assess(book: Book, as_of: date) -> Assessment:
-    """Assess everything as of one date: only units valid on it are shown and owe anything (2)."""
+    """Assess everything as of one date: only who is valid on it is shown and owes anything (2)."""
+    past = Past(book, as_of)
     shown = [unit for unit in book.units if unit.is_valid(as_of)]
+    agencies = [agency for agency in book.agencies if agency.is_valid(as_of)]
     criteria = [item for item in book.items if item.kind == "criterion"]
     cells = [
-        _cell(book, unit, item, as_of)
+        _cell(past, unit, item)
         for unit in shown
         for item in criteria
         if item.is_asked_of(unit, as_of)
     ]
     obligations = [
-        _obligation(book, owner, item, as_of)
+        _obligation(past, owner, item)
         for item in book.items
-        for owner in shown + book.agencies
+        for owner in shown + agencies
         if _owes(owner, item, as_of)
     ]
     lines = [_unit_line(book, unit, cells, obligations) for unit in shown]
     for line in lines:
-        line.rank = _rank(line, lines)
+        line.rank = rank(line, lines)
     return Assessment(_in_screen_order(book, lines), cells, obligations)
 
 
-def _cell(book: Book, unit: Owner, item: Item, as_of: date) -> Cell:
-    standing = standing_entry(book, unit, item, as_of)
+def _cell(past: Past, unit: Owner, item: Item) -> Cell:
+    standing = past.standing(unit, item, past.as_of)
+    is_refused = past.refusal(unit, item, past.as_of) is not None
     is_stale = (
         standing is not None
         and not standing.is_met
-        and (as_of - standing.day).days > book.settings.numbers[Setting.STALE]
+        and (past.as_of - standing.day).days > past.book.settings.numbers[Setting.STALE]
     )
-    return Cell(unit, item, _status(book, item, standing, as_of), standing, is_stale)
+    status = _status(past.book, item, standing, past.as_of, is_refused=is_refused)
+    return Cell(unit, item, status, standing, is_stale)
 
 
-def _status(book: Book, item: Item, standing: Standing | None, as_of: date) -> str:
+def _status(
+    book: Book, item: Item, standing: Standing | None, as_of: date, *, is_refused: bool
+) -> str:
     """Tell the status, in the order of section 4."""
     numbers = book.settings.numbers
+    assert item.due is not None
     if standing is not None and standing.is_met:
         return "met"
-    if item.due is not None and as_of > item.due:
+    if as_of > item.due:
         return "overdue"
     if standing is None:
         return "no_data"
-    if standing.is_appraised or item.is_due_unreadable:
+    if is_refused or item.is_due_unreadable:
         return "at_risk"
-    if item.due is not None:
-        if (item.due - as_of).days <= numbers[Setting.DUE_SOON]:
-            return "at_risk"
-        if standing.progress < _expected(book, item.due, as_of) - numbers[Setting.LAG]:
-            return "at_risk"
+    if (item.due - as_of).days <= numbers[Setting.DUE_SOON]:
+        return "at_risk"
+    if standing.progress < _expected(book, item.due, as_of) - numbers[Setting.LAG]:
+        return "at_risk"
     return "on_track"
 
 
@@ -137,18 +144,18 @@ def _expected(book: Book, due: date, as_of: date) -> Fraction:
 def _owes(owner: Owner, item: Item, as_of: date) -> bool:
     """Tell whether an owner (valid as of the date) has an obligation (5).
 
-    Criteria with a `Hạn`; a report of a unit that was valid on the due day.
+    A report if it was valid on the due day, a task from `Ngày giao` on.
     """
     if item.kind == "report":
         assert item.due is not None
-        is_there = not owner.is_unit or owner.is_valid(item.due)
-        return is_there and item.is_asked_of(owner, item.due)
-    is_listed = item.kind == "task" or item.due is not None
-    return is_listed and item.is_asked_of(owner, as_of)
+        return owner.is_valid(item.due) and item.is_asked_of(owner, item.due)
+    is_given = item.given is None or item.given <= as_of
+    return is_given and item.is_asked_of(owner, as_of)
 
 
-def _obligation(book: Book, owner: Owner, item: Item, as_of: date) -> Obligation:
-    standing = standing_entry(book, owner, item, as_of)
+def _obligation(past: Past, owner: Owner, item: Item) -> Obligation:
+    as_of, book = past.as_of, past.book
+    standing = past.standing(owner, item, as_of)
     done, due = standing.done if standing else None, item.due
     days_late = None
     if done is not None:
@@ -161,10 +168,17 @@ def _obligation(book: Book, owner: Owner, item: Item, as_of: date) -> Obligation
     else:
         is_soon = (due - as_of).days <= book.settings.numbers[Setting.DUE_SOON]
         state = "due_soon" if is_soon else "open"
-    agency = item.agency
-    if item.kind != "criterion":
-        agency = book.settings.standing_agency if owner.is_unit else owner.name
-    return Obligation(owner, item, agency, due, done, state, days_late)
+    agency = _agency(book, owner, item, as_of)
+    is_past = due is not None and due < as_of
+    return Obligation(owner, item, agency, due, done, state, days_late, is_past)
+
+
+def _agency(book: Book, owner: Owner, item: Item, as_of: date) -> str | None:
+    """Name the agency of a criterion; else the owner where it is one, or the standing agency."""
+    if item.kind != "criterion" and not owner.is_unit:
+        return owner.name
+    agency = item.agency if item.kind == "criterion" else book.standing_agency
+    return agency.name(as_of, book.owners) if agency else None
 
 
 def _unit_line(
@@ -189,17 +203,21 @@ def _unit_line(
 
 
 def _on_time_rate(owed: list[Obligation]) -> Fraction | None:
-    """Count reports done on time among those done or overdue, in percent (5)."""
-    states = [obligation.state for obligation in owed if obligation.item.kind == "report"]
-    settled = [s for s in states if s in ("done_on_time", "done_late", "overdue")]
-    if not settled:
+    """Count reports done on time among those whose due day is past, in percent (5)."""
+    past = [o for o in owed if o.item.kind == "report" and o.is_due_day_past]
+    if not past:
         return None
-    return one_decimal(Fraction(100 * settled.count("done_on_time"), len(settled)))
+    on_time = [obligation for obligation in past if obligation.state == "done_on_time"]
+    return one_decimal(Fraction(100 * len(on_time), len(past)))
 
 
 def _light(book: Book, line: UnitLine) -> str:
     """Tell the light, in the order of section 6."""
-    if line.overdue == 0 and line.count("no_data") == len(line.cells):
+    is_due_soon = any(obligation.state == "due_soon" for obligation in line.owed)
+    if not line.cells and line.overdue == 0:
+        return "grey"
+    is_silent = line.count("no_data") == len(line.cells)
+    if is_silent and line.overdue == 0 and not is_due_soon:
         return "grey"
     mandatory = [c for c in line.cells if c.item.is_mandatory and c.status == "overdue"]
     if mandatory or line.overdue >= book.settings.numbers[Setting.RED_FROM]:
@@ -216,8 +234,8 @@ def _score(line: UnitLine) -> tuple[Fraction, Fraction, Fraction]:
     return line.met_points / line.max_points, line.progress, punctuality
 
 
-def _rank(line: UnitLine, lines: list[UnitLine]) -> int | None:
-    """Rank within the unit's group: one more than the units with a better score (6)."""
+def rank(line: UnitLine, lines: list[UnitLine]) -> int | None:
+    """Rank among those of the unit's group: one more than have a better score (6)."""
     if not line.cells:
         return None
     rivals = [x for x in lines if x.cells and key(x.unit.group) == key(line.unit.group)]

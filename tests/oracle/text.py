@@ -9,6 +9,8 @@ TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """Combining marks of the tones in their order: huyền, hỏi, ngã, sắc, nặng (0 is none)."""
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 OPEN_PAIRS = (("o", "a"), ("o", "e"), ("u", "y"))
+LOOK_LIKE_D = str.maketrans("\u00f0\u0256", "đđ")
+"""Small Ð (U+00D0) and Ɖ (U+0189), which only look like đ."""
 
 
 def is_space(char: str) -> bool:
@@ -38,7 +40,7 @@ def key(text: str) -> str:
     """Write text the way it is compared (1, Comparing text)."""
     kept = "".join(c for c in text if not is_variation_selector(c))
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", kept).casefold())
-    return _tones_in_place(tidy(folded))
+    return _tones_in_place(tidy(folded.translate(LOOK_LIKE_D)))
 
 
 def _tones_in_place(text: str) -> str:
@@ -56,8 +58,22 @@ def _tones_in_place(text: str) -> str:
 
 
 def code_key(text: str) -> str:
-    """Write a code the way it is compared: spaces and full stops ignored too."""
-    return key(text).replace(" ", "").replace(".", "")
+    """Write a code the way it is compared: without blanks and full stops (1, Comparing text).
+
+    Blanks dropped first, a full stop between two digits stays: `TC1.1` is not `TC11`.
+    """
+    written = key(text).replace(" ", "")
+    kept = []
+    for place, char in enumerate(written):
+        beside = written[place - 1 : place] + written[place + 1 : place + 2]
+        if char != "." or (len(beside) == 2 and beside.isdigit()):
+            kept.append(char)
+    return "".join(kept)
+
+
+def begins(written: str, word: str) -> bool:
+    """Tell whether text begins, as whole words, with a word; both are keys."""
+    return written.startswith(word) and not written[len(word) : len(word) + 1].isalnum()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What one cell says, by semantics section 1: blank, text, number, date, percent, word."""
+"""What one cell says, by semantics section 1: blank, text, number, percent, yes or no."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -11,11 +11,6 @@ from tests.oracle.text import key, tidy
 
 BARE_ONE = "one"
 UNREADABLE = "unreadable"
-
-TIME = r"(?: (?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?|h(?:[0-5]\d)?))?"
-DAY_FIRST = [rf"(\d\d?) ?{sep} ?(\d\d?) ?{sep} ?(\d\d|\d{{4}}){TIME}" for sep in ("/", "-", r"\.")]
-YEAR_FIRST = rf"(\d{{4}}) ?- ?(\d\d?) ?- ?(\d\d?){TIME}"
-NO_YEAR = rf"(\d\d?) ?/ ?(\d\d?){TIME}"
 
 
 def is_blank(cell: Cell) -> bool:
@@ -46,12 +41,6 @@ def text(cell: Cell) -> str | None:
     return str(int(cell)) if cell == int(cell) else repr(cell)
 
 
-def date_text(cell: Cell) -> str | None:
-    """Write a cell of a date column: a date or its serial number as ISO, else as text."""
-    found, _ = (None, False) if isinstance(cell, str) else day(cell, 2000)
-    return found.isoformat() if found else text(cell)
-
-
 def number(cell: Cell) -> Fraction | None:
     """Read a number, or a number written as text with a decimal comma or point."""
     if isinstance(cell, bool):
@@ -61,40 +50,6 @@ def number(cell: Cell) -> Fraction | None:
     if isinstance(cell, str) and re.fullmatch(r"-?\d+([.,]\d+)?", tidy(cell), re.ASCII):
         return Fraction(tidy(cell).replace(",", "."))
     return None
-
-
-def day(cell: Cell, plan_year: int) -> tuple[date | None, bool]:
-    """Read a date (1, Dates); the second value says that its year was guessed."""
-    if isinstance(cell, datetime):
-        return cell.date(), False
-    if isinstance(cell, date):
-        return cell, False
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        if 36526 <= cell <= 73050:
-            return date(1899, 12, 30) + timedelta(days=int(cell)), False
-        return None, False
-    if not isinstance(cell, str):
-        return None, False
-    written = tidy(cell).casefold()
-    for form in DAY_FIRST:
-        if found := re.fullmatch(form, written, re.ASCII):
-            d, m, y = found.groups()
-            return _calendar(int(y) + (2000 if len(y) == 2 else 0), int(m), int(d)), False
-    if found := re.fullmatch(YEAR_FIRST, written, re.ASCII):
-        y, m, d = found.groups()
-        return _calendar(int(y), int(m), int(d)), False
-    if found := re.fullmatch(NO_YEAR, written, re.ASCII):
-        d, m = found.groups()
-        guessed = _calendar(plan_year, int(m), int(d))
-        return guessed, guessed is not None
-    return None, False
-
-
-def _calendar(year: int, month: int, day_of_month: int) -> date | None:
-    try:
-        return date(year, month, day_of_month)
-    except ValueError:
-        return None
 
 
 def percent(cell: Cell) -> Fraction | str | None:
@@ -110,19 +65,6 @@ def percent(cell: Cell) -> Fraction | str | None:
     if share == 1:
         return BARE_ONE
     return share * 100 if 0 < share < 1 else share
-
-
-def result(cell: Cell) -> str | None:
-    """Read a result word: one of schema.RESULT_WORDS' meanings, None blank, or UNREADABLE."""
-    if is_blank(cell):
-        return None
-    if cell is True:
-        return "met"
-    if isinstance(cell, str):
-        for meaning, words in schema.RESULT_WORDS.items():
-            if key(cell) in [key(word) for word in words]:
-                return meaning
-    return UNREADABLE
 
 
 def yes(cell: Cell) -> bool:

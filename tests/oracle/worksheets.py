@@ -8,16 +8,21 @@ from datetime import date
 from lib.grid import Cell, Grid
 from lib.problem import NOTICES, ProblemCode
 from lib.sheet import schema
-from tests.oracle import values
-from tests.oracle.text import is_dash, key, tidy
+from tests.oracle import dates, values
+from tests.oracle.dates import Years
+from tests.oracle.text import begins, fold, is_dash, key, tidy
 
-Problem = tuple[str, int | None, str | None, str, str, str | None]
-PROBLEM_FIELDS = ("worksheet", "row", "column", "code", "severity", "value")
+Suggestions = frozenset[str | None] | None
+"""The suggestions a rule allows beside a problem; None: it leaves them open."""
+
+Problem = tuple[str, int | None, str | None, str, str, str | None, Suggestions]
+PROBLEM_FIELDS = ("worksheet", "row", "column", "code", "severity", "value", "suggestion")
 
 
 DATE_PROBLEMS = (
     ProblemCode.UNREADABLE_DATE,
     ProblemCode.GUESSED_DATE,
+    ProblemCode.EARLY_DATE,
     ProblemCode.FUTURE_DATE,
 )
 
@@ -35,10 +40,12 @@ class Problems:
         column: str | None,
         code: ProblemCode,
         value: str | None,
+        suggestions: Suggestions = None,
     ) -> None:
         """Put a problem on the list with the severity of its code."""
         severity = "notice" if code in NOTICES else "error"
-        self.found.append((tidy(worksheet), row, column, str(code), severity, value))
+        found = (tidy(worksheet), row, column, str(code), severity, value, suggestions)
+        self.found.append(found)
 
 
 @dataclass
@@ -51,36 +58,43 @@ class Row:
     headers: dict[str, str]
     problems: Problems
 
-    def problem(self, header: str, code: ProblemCode, value: str | None) -> None:
+    def problem(
+        self, header: str, code: ProblemCode, value: str | None, suggestions: Suggestions = None
+    ) -> None:
         """Report a problem of this row in the column of `header`."""
         column = self.headers.get(header, header)
-        self.problems.add(self.worksheet, self.number, column, code, value)
+        self.problems.add(self.worksheet, self.number, column, code, value, suggestions)
 
-    def refuse(self, header: str, code: ProblemCode) -> None:
+    def refuse(self, header: str, code: ProblemCode, suggestions: Suggestions = None) -> None:
         """Report the cell under `header` (an error cell has been reported already)."""
-        if not values.is_error(self.cells.get(header)):
-            is_date = code in DATE_PROBLEMS
-            write = values.date_text if is_date else values.text
-            self.problem(header, code, write(self.cells.get(header)))
+        if not self.is_error(header):
+            write = dates.date_text if code in DATE_PROBLEMS else values.text
+            self.problem(header, code, write(self.cells.get(header)), suggestions)
+
+    def is_blank(self, header: str) -> bool:
+        """Tell a blank cell; an error cell is not blank."""
+        return values.is_blank(self.cells.get(header))
+
+    def is_error(self, header: str) -> bool:
+        """Tell an error cell."""
+        return values.is_error(self.cells.get(header))
 
     def text(self, header: str) -> str | None:
         """Read free text; an error cell is blank there."""
-        cell = self.cells.get(header)
-        return None if values.is_error(cell) else values.text(cell)
+        return None if self.is_error(header) else values.text(self.cells.get(header))
 
     def need(self, header: str) -> bool:
         """Tell whether a required cell is there, else report it."""
-        if values.is_blank(self.cells.get(header)):
+        if self.is_blank(header):
             self.problem(header, ProblemCode.MISSING_VALUE, None)
             return False
-        return not values.is_error(self.cells.get(header))
+        return not self.is_error(header)
 
-    def day(self, header: str, plan_year: int) -> date | None:
+    def day(self, header: str, years: Years) -> date | None:
         """Read a date, reporting an unreadable and a guessed one."""
-        cell = self.cells.get(header)
-        if values.is_blank(cell):
+        if self.is_blank(header):
             return None
-        found, guessed = values.day(cell, plan_year)
+        found, guessed = dates.day(self.cells.get(header), years)
         if found is None:
             self.refuse(header, ProblemCode.UNREADABLE_DATE)
         if guessed:
@@ -89,7 +103,7 @@ class Row:
 
     def is_form_line(self) -> bool:
         """Tell a log row not filled in yet (1, Form lines)."""
-        return all(values.is_blank(self.cells.get(header)) for header in schema.FORM_COLUMNS)
+        return all(self.is_blank(header) for header in schema.FORM_COLUMNS)
 
 
 def rows(
@@ -106,7 +120,7 @@ def rows(
     """
     required = [column.header for column in shape.columns if column.required]
     if of_an_owner:
-        required.remove("Đơn vị")
+        required.remove(schema.OWNER)
     top = _header_row(grid, shape, required)
     places = _places(grid.rows[top], shape) if grid.rows else {}
     if grid.rows:
@@ -200,16 +214,9 @@ def sort_out(grids: Sequence[Grid], problems: Problems) -> Titles:
     """Tell the worksheets apart; report missing and unknown ones (1, The sheet)."""
     titles = Titles()
     for grid in grids:
-        for shape in schema.WORKSHEETS:
-            if shape.log:
-                _sort_log(grid, shape, titles, problems)
-            elif key(grid.title) == key(shape.title):
-                if shape.title in titles.definitions:
-                    problems.add(
-                        grid.title, None, None, ProblemCode.UNKNOWN_WORKSHEET, tidy(grid.title)
-                    )
-                else:
-                    titles.definitions[shape.title] = grid
+        if not _take_up(grid, titles) and _is_nearly_known(grid.title):
+            title = tidy(grid.title)
+            problems.add(title, None, None, ProblemCode.UNKNOWN_WORKSHEET, title)
     there = [*titles.definitions, *(shape.title for shape, _, _ in titles.logs)]
     for shape in schema.WORKSHEETS:
         if shape.required and shape.title not in there:
@@ -217,16 +224,28 @@ def sort_out(grids: Sequence[Grid], problems: Problems) -> Titles:
     return titles
 
 
-def _sort_log(grid: Grid, shape: schema.Worksheet, titles: Titles, problems: Problems) -> None:
-    written, log = key(grid.title), key(shape.title)
-    if written == log:
-        titles.logs.append((shape, grid, None))
-    elif written.startswith(log):
-        rest = written[len(log) :].strip()
-        if is_dash(rest[0]):
-            titles.logs.append((shape, grid, _after_dash(grid.title)))
-        else:
-            problems.add(grid.title, None, None, ProblemCode.UNKNOWN_WORKSHEET, tidy(grid.title))
+def _take_up(grid: Grid, titles: Titles) -> bool:
+    """Take a worksheet for what its title says, if that is one of the names it may bear."""
+    written = key(grid.title)
+    for shape in schema.WORKSHEETS:
+        name = key(shape.title)
+        if shape.log and written == name:
+            titles.logs.append((shape, grid, None))
+            return True
+        if shape.log and written.startswith(name):
+            rest = written[len(name) :].strip()
+            if is_dash(rest[0]) and rest[1:].strip():
+                titles.logs.append((shape, grid, _after_dash(grid.title)))
+                return True
+        if written == name and shape.title not in titles.definitions:
+            titles.definitions[shape.title] = grid
+            return True
+    return False
+
+
+def _is_nearly_known(title: str) -> bool:
+    """Tell a title that is, or begins with, one of the eight names once diacritics are removed."""
+    return any(begins(fold(title), fold(shape.title)) for shape in schema.WORKSHEETS)
 
 
 def _after_dash(title: str) -> str:
