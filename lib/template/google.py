@@ -8,16 +8,17 @@ from pathlib import Path
 
 from lib.grid import Cell, Grid
 from lib.sheet import Book, read
-from lib.sheet.names import Names
+from lib.sheet.book import agency_on
 from lib.sheet.schema import INSTRUCTIONS, PROGRESS, Worksheet
 from lib.template import lists, texts
 from lib.template.google_dress import dressed
 from lib.template.google_owners import (
+    Bearers,
     Editor,
     added_lines,
+    bearers,
     codes_written,
     editors_by_owner,
-    owner_names,
     owner_page,
     waiting_lines,
 )
@@ -49,9 +50,9 @@ class _Site:
 
     found: Standing
     book: Book
-    names: Names
     own: str
-    addresses: Mapping[int, tuple[str, ...]]
+    addresses: Mapping[Bearers, tuple[str, ...]]
+    today: date
 
     @property
     def known(self) -> frozenset[str]:
@@ -60,9 +61,8 @@ class _Site:
     @property
     def standing_agency(self) -> tuple[str, ...]:
         """The addresses of the agency that keeps the definitions."""
-        name = self.book.settings.standing_agency
-        owner = self.names.exact(name) if name else None
-        return self.addresses.get(owner, ()) if owner is not None else ()
+        name = agency_on(self.book, self.book.settings.standing_agency, self.today)
+        return self.addresses.get(bearers(self.book, name), ()) if name else ()
 
     def gid(self, title: str) -> int:
         """Choose a new worksheet's number: always the same for a title, and free."""
@@ -81,16 +81,15 @@ def steps(api: Api, spreadsheet_id: str, grids: Sequence[Grid], orders: Orders) 
     found = standing(api, spreadsheet_id, grids)
     wanted = tables(with_sample=False)
     book = read(_to_be(found, wanted), today=orders.today)
-    names = owner_names(book)
-    addresses = editors_by_owner(orders.editors, names, orders.editors_file)
-    site = _Site(found, book, names, orders.own_address, addresses)
-    pages = [owner_page(found.pages, owner, names) for owner in addresses]
+    addresses = editors_by_owner(orders.editors, book, orders.editors_file)
+    site = _Site(found, book, orders.own_address, addresses, orders.today)
+    pages = [owner_page(found.pages, owners, book.names) for owners in addresses]
     others = [page for page in found.pages if page.owner_name and page not in pages]
     return [
         *_settings(found),
         *_instructions(site),
         *(step for table in wanted for step in _table(site, table)),
-        *(step for owner in addresses for step in _owner(site, owner)),
+        *(step for owners in addresses for step in _owners(site, owners)),
         *(step for page in others for step in _log(site, page)),
         *_lists(site),
     ]
@@ -212,10 +211,10 @@ def _kept(site: _Site, page: Page) -> list[Step]:
     return protection(page, editors, description, known=site.known, own=site.own)
 
 
-def _owner(site: _Site, owner: int) -> list[Step]:
-    """Set up an owner's own log, with a line for everything it owes."""
-    name = str(site.book.owners["name"].iloc[owner])
-    page = owner_page(site.found.pages, owner, site.names)
+def _owners(site: _Site, owners: Bearers) -> list[Step]:
+    """Set up the own log of a name's bearers, with a line for everything they owe."""
+    name = str(site.book.owners["name"].iloc[owners[0]])
+    page = owner_page(site.found.pages, owners, site.book.names)
     done: list[Step] = []
     if page is None or page.is_blank:
         title = page.title if page else f"{PROGRESS.title} – {name}"
@@ -223,10 +222,10 @@ def _owner(site: _Site, owner: int) -> list[Step]:
     elif not page.columns:
         return _log(site, page)
     page, mended = _mended(page)
-    lines = list(waiting_lines(site.book, owner, codes_written(page, site.book)))
+    lines = list(waiting_lines(site.book, owners, codes_written(page, site.book)))
     added = [added_lines(page, lines)] if lines else []
     description = said("owner_description", owner=name)
-    editors = site.addresses[owner]
+    editors = site.addresses[owners]
     return [
         *done,
         *added,

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lib.grid import Cell
 from lib.sheet import Book
 from lib.sheet.book import Kind
-from lib.sheet.names import Named, Names
+from lib.sheet.names import Names
 from lib.sheet.schema import PROGRESS
 from lib.sheet.scope import asked
 from lib.sheet.tabs import is_dash
@@ -21,6 +23,9 @@ from lib.template.plan import CODE_SEPARATOR, CODE_TITLE_LENGTH
 from lib.vietnamese import code_key, tidy
 
 OWNER, CODE, NOTE = "Đơn vị", "Mã", "Ghi chú"
+Bearers = tuple[int, ...]
+"""The numbers of all owners of one name."""
+
 HEADS = tuple(column.header for column in PROGRESS.columns)
 
 
@@ -56,56 +61,60 @@ def read_editors(path: Path) -> tuple[Editor, ...]:
     return tuple(editors)
 
 
-def owner_names(book: Book) -> Names:
-    """Make the owners' names ready to be looked up."""
-    columns = zip(book.owners["name"], book.owners["kind"], book.owners["aliases"], strict=True)
-    return Names([Named(name, kind or "", tuple(aliases or ())) for name, kind, aliases in columns])
+def bearers(book: Book, text: str) -> Bearers:
+    """Return who bears the name a text gives outright, or an alias does; () for a stranger."""
+    named = book.names.outright(text)
+    return book.names.outright(book.owners["name"].iloc[named[0]]) if named else ()
 
 
 def editors_by_owner(
-    editors: Sequence[Editor], names: Names, path: Path
-) -> Mapping[int, tuple[str, ...]]:
-    """Give each owner's addresses; a name the sheet does not know outright is refused."""
-    found: dict[int, tuple[str, ...]] = {}
+    editors: Sequence[Editor], book: Book, path: Path
+) -> Mapping[Bearers, tuple[str, ...]]:
+    """Give each name's addresses; a name the sheet does not know outright is refused."""
+    found: dict[Bearers, tuple[str, ...]] = {}
     for editor in editors:
-        owner = names.exact(editor.name)
-        if owner is None:
+        owners = bearers(book, editor.name)
+        if not owners:
             told = {"path": path, "line": editor.line, "name": editor.name}
             raise EditorsError(said("unknown_owner", **told))
-        found[owner] = (*found.get(owner, ()), editor.address)
+        found[owners] = (*found.get(owners, ()), editor.address)
     return found
 
 
-def owner_page(pages: Sequence[Page], owner: int, names: Names) -> Page | None:
-    """Find an owner's log, whatever of its names the title uses."""
+def owner_page(pages: Sequence[Page], owners: Bearers, names: Names) -> Page | None:
+    """Find the log of a name's bearers, whatever of their names the title uses."""
     return next(
         (
             page
             for page in pages
             if page.kind is PROGRESS
             and page.owner_name is not None
-            and names.match(page.owner_name).value == owner
+            and names.share_a_name(names.match(page.owner_name).value or (), owners)
         ),
         None,
     )
 
 
-def waiting_lines(book: Book, owner: int, codes_there: set[str]) -> Iterator[dict[str, Cell]]:
-    """Give a line for each code an owner owes and has no line about, in the sheet's order.
+def waiting_lines(book: Book, owners: Bearers, codes_there: set[str]) -> Iterator[dict[str, Cell]]:
+    """Give a line for each code owed in a name and written about nowhere, in the sheet's order.
 
-    Reports whose last day lies outside a unit's validity are not asked of it.
+    Reports whose last day lies outside a bearer's validity are not asked of it.
     """
-    owed = asked(book.scope, book.owners, len(book.items))[:, owner]
-    items = book.items[owed]
-    name = book.owners["name"].iloc[owner]
-    begins, ends = book.owners["valid_from"].iloc[owner], book.owners["valid_until"].iloc[owner]
-    outside = (items["due"] < begins) | (items["due"] > ends)
-    asked_of_it = items[~(outside & (items["kind"] == Kind.REPORT))]
-    columns = (asked_of_it[column] for column in ("code", "title", "kind", "due"))
+    name = book.owners["name"].iloc[owners[0]]
+    items = book.items[np.logical_or.reduce([_owed(book, owner) for owner in owners])]
+    columns = (items[column] for column in ("code", "title", "kind", "due"))
     for code, title, kind, due in zip(*columns, strict=True):
         if code_key(code) not in codes_there:
             note = None if pd.isna(due) else _deadline(kind, due)
             yield {OWNER: name, CODE: f"{code}{CODE_SEPARATOR}{_cut(title)}", NOTE: note}
+
+
+def _owed(book: Book, owner: int) -> NDArray[np.bool_]:
+    items = book.items
+    begins, ends = book.owners["valid_from"].iloc[owner], book.owners["valid_until"].iloc[owner]
+    outside = (items["due"] < begins) | (items["due"] > ends)
+    not_asked = (outside & (items["kind"] == Kind.REPORT)).to_numpy()
+    return asked(book.scope, book.owners, len(items))[:, owner] & ~not_asked
 
 
 def codes_written(page: Page, book: Book) -> set[str]:

@@ -162,6 +162,43 @@ def test_what_people_entered_stays(site: Site) -> None:
     assert site.run("--check") == 0
 
 
+def test_a_sheet_without_the_newer_columns_is_told_that_it_may_have_them(
+    made: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    newer = {
+        "Đơn vị": ["Thư điện tử"],
+        "Cơ quan": ["Hiệu lực từ", "Hiệu lực đến", "Sáp nhập vào", "Thư điện tử"],
+        "Nhiệm vụ": ["Ngày giao"],
+        "Tiến độ": ["Khó khăn kiến nghị"],
+    }
+    for title, headers in newer.items():
+        sheet = made.spreadsheet.sheet(title)
+        for header in headers:
+            sheet.put(0, head(sheet)[header], None)
+    assert read(made.grids(), today=TODAY).problems == ()
+    capsys.readouterr()
+    assert made.run("--check") == 1
+    said = capsys.readouterr().out
+    for title, headers in newer.items():
+        columns = ", ".join(headers)
+        assert f"“{title}”: thêm cột {columns} (không bắt buộc, thiếu vẫn đọc được)." in said
+    assert "(bắt buộc)" not in said
+
+
+def test_a_required_column_that_is_missing_is_told_as_such(
+    made: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = made.spreadsheet.sheet("Tiến độ")
+    log.put(0, head(log)["Tiến độ (%)"], None)
+    tasks = made.spreadsheet.sheet("Tiêu chí")
+    tasks.put(0, head(tasks)["Tiêu chí"], None)
+    capsys.readouterr()
+    made.run("--check")
+    said = capsys.readouterr().out
+    assert "“Tiến độ”: thêm cột Tiến độ (%) (không bắt buộc" in said
+    assert "“Tiêu chí”: thêm cột Tiêu chí (bắt buộc)." in said
+
+
 def test_a_worksheet_without_heads_is_left_alone(
     site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:

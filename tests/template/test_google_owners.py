@@ -19,7 +19,7 @@ CRITERIA = [("Mã", "Tiêu chí", "Hạn"), ("TC1", "Một", date(2024, 12, 1)),
 TASKS = [("Mã", "Nhiệm vụ", "Chủ trì"), ("NV1", "Việc", "Công an huyện")]
 PERIODS = [("Mã", "Kỳ báo cáo", "Trước ngày"), ("T9", "Tháng 9", date(2024, 9, 10))]
 AGENCIES = [("Cơ quan",), ("Công an huyện",)]
-SETTINGS = [("Mục", "Giá trị"), ("Cơ quan thường trực", "Công an huyện")]
+SETTINGS = [("Mục", "Giá trị"), ("Cơ quan thường trực", "Công an huyện"), ("Năm", 2024)]
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_each_owner_gets_a_line_for_all_it_owes(site: Site, editors: Path) -> No
     assert site.run("--editors", str(editors)) == 0
     assert lines(site, "Tiến độ – An") == [
         ("An", "TC1 – Một", "Hạn 01/12/2024"),
-        ("An", "TC2 – Hai", None),
+        ("An", "TC2 – Hai", "Hạn 31/12/2024"),
         ("An", "T9 – Tháng 9", "Ngày cuối cùng đúng hạn 09/09/2024"),
     ]
     assert [line[1] for line in lines(site, "Tiến độ – Công an huyện")] == [
@@ -99,7 +99,7 @@ def test_new_codes_are_added_below_and_lines_filled_stay(site: Site, editors: Pa
     assert site.run("--editors", str(editors)) == 0
     after = page(site, "Tiến độ – An").rows
     assert after[: len(before)] == before
-    assert lines(site, "Tiến độ – An")[-1] == ("An", "TC3 – Ba", None)
+    assert lines(site, "Tiến độ – An")[-1] == ("An", "TC3 – Ba", "Hạn 31/12/2024")
     assert len(after) == len(before) + 1
 
 
@@ -112,6 +112,52 @@ def test_a_worksheet_under_another_of_its_names_is_the_owners(site: Site, editor
         "T9 – Tháng 9",
     ]
     assert "Tiến độ – An" not in [grid.title for grid in site.grids()]
+
+
+def test_bearers_of_one_name_share_a_worksheet_with_all_they_owe(site: Site, editors: Path) -> None:
+    units = site.spreadsheet.sheet("Đơn vị")
+    ends, begins, tasks = date(2024, 8, 31), date(2024, 9, 1), ("NV2", "Việc khác", "II")
+    for at, row in enumerate(
+        [
+            ("Đơn vị", "Nhóm", "Hiệu lực từ", "Hiệu lực đến", "Sáp nhập vào"),
+            ("An", "I", None, ends, "An"),
+            ("An", "II", begins, None, None),
+        ]
+    ):
+        for column, cell in enumerate(row):
+            units.put(at, column, cell)
+    for column, cell in enumerate(tasks):
+        site.spreadsheet.sheet("Nhiệm vụ").put(2, column, cell)
+    assert site.run("--editors", str(editors)) == 0
+    assert [line[1] for line in lines(site, "Tiến độ – An")] == [
+        "TC1 – Một",
+        "TC2 – Hai",
+        "NV2 – Việc khác",
+        "T9 – Tháng 9",
+    ]
+    assert [grid.title for grid in site.grids()].count("Tiến độ – An") == 1
+    assert read(site.grids(), today=TODAY).problems == ()
+    assert site.run("--editors", str(editors), "--check") == 0
+
+
+def test_an_agency_that_has_ended_leaves_the_definitions_to_its_heir(
+    site: Site, editors: Path
+) -> None:
+    agencies = site.spreadsheet.sheet("Cơ quan")
+    for at, row in enumerate(
+        [
+            ("Cơ quan", "Hiệu lực đến", "Sáp nhập vào"),
+            ("Công an huyện", date(2024, 8, 31), "Công an tỉnh"),
+            ("Công an tỉnh", None, None),
+        ]
+    ):
+        for column, cell in enumerate(row):
+            agencies.put(at, column, cell)
+    editors.write_text("Công an tỉnh,tinh@x.vn\nCông an huyện,ca@x.vn", "utf-8")
+    site.run("--editors", str(editors))
+    (definition,) = site.spreadsheet.sheet("Tiêu chí").protected_ranges
+    own = site.server.account.email
+    assert definition["editors"]["users"] == sorted(["tinh@x.vn", own])
 
 
 def test_an_address_that_moves_loses_its_old_worksheet(site: Site, editors: Path) -> None:

@@ -19,7 +19,9 @@ def recalculated(tmp_path_factory):
     write_workbook(path, with_sample=False)
     book = openpyxl.load_workbook(path)
     book["Đơn vị"]["A36"], book["Đơn vị"]["C36"] = "Xã Mới", "Nhóm mới"
+    book["Đơn vị"]["A37"], book["Đơn vị"]["C37"] = "Tam Đa", "Duy trì điển hình"
     book["Cơ quan"]["A11"] = "Phòng Y tế"
+    book["Cơ quan"]["A12"] = "Phòng Nội vụ"
     book["Tiêu chí"]["A22"], book["Tiêu chí"]["C22"] = "TC21", "Tiêu chí thêm"
     book["Kỳ báo cáo"]["A16"], book["Kỳ báo cáo"]["C16"] = "DX1", "Báo cáo đột xuất"
     book["Cấu hình"]["B8"] = 45550
@@ -52,6 +54,13 @@ def test_names_are_units_then_agencies(recalculated):
     assert names[0] == "Quyết Thắng"
     assert names[31:34] == ["Hồng Sơn", "Xã Mới", "Công an huyện"]
     assert names[-1] == "Phòng Y tế"
+
+
+def test_a_name_of_several_bearers_is_offered_once(recalculated):
+    assert offered(recalculated, 1).count("Tam Đa") == 1
+    assert offered(recalculated, 7).count("Tam Đa") == 1
+    assert offered(recalculated, 8).count("Phòng Nội vụ") == 1
+    assert offered(recalculated, 9).count("Tam Đa") == 1
 
 
 def test_codes_carry_their_titles(recalculated):

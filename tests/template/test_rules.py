@@ -69,7 +69,7 @@ def test_notes_say_what_is_required():
         (AGENCIES, "Thư điện tử", ["dấu chấm phẩy", "ngoài cơ quan thường trực"]),
         (AGENCIES, "Hiệu lực đến", ["giải thể", "Không xóa dòng"]),
         (AGENCIES, "Sáp nhập vào", ["Cơ quan nhận việc", "Phải có Hiệu lực đến"]),
-        (APPRAISALS, "Kết quả", ["chữ khác tính là chưa đạt"]),
+        (APPRAISALS, "Kết quả", ["chữ không đọc được tính là chưa đạt"]),
     ],
     ids=lambda value: value if isinstance(value, str) else getattr(value, "title", None),
 )
