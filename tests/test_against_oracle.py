@@ -11,6 +11,7 @@ from lib.sheet import read
 from tests import oracle
 from tests.oracle.mess import Spreadsheet, seeded, spreadsheets
 from tests.oracle.shrink import shrink
+from tests.oracle.text import tidy
 
 SEEDS = range(45)
 
@@ -25,8 +26,31 @@ def comparable(made: dict[str, Any]) -> dict[str, Any]:
         "changes": {
             name: Counter(tuple(each) for each in some) for name, some in made["changes"].items()
         },
-        "problems": Counter(tuple(problem.items()) for problem in made["problems"]),
+        "obstacles": [{**each, "text": tidy(each["text"])} for each in made["obstacles"]],
+        "problems": Counter(_without_suggestion(problem) for problem in made["problems"]),
     }
+
+
+def _without_suggestion(problem: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple((name, said) for name, said in problem.items() if name != "suggestion")
+
+
+def not_allowed(ours: dict[str, Any], theirs: dict[str, Any]) -> list[dict[str, Any]]:
+    """List the dashboard's problems whose suggestion the rules do not allow.
+
+    The oracle gives all that are allowed; None leaves the suggestion open.
+    """
+    allowed: dict[tuple[Any, ...], list[Any]] = {}
+    for problem in theirs["problems"]:
+        allowed.setdefault(_without_suggestion(problem), []).append(problem["suggestion"])
+    return [
+        problem
+        for problem in ours["problems"]
+        if not any(
+            some is None or problem["suggestion"] in some
+            for some in allowed.get(_without_suggestion(problem), [None])
+        )
+    ]
 
 
 def _keyed(records: list[dict[str, Any]], *names: str) -> dict[tuple[Any, ...], list[Any]]:
@@ -42,9 +66,12 @@ def differences(sheet: Spreadsheet) -> list[tuple[str, Any, Any]]:
     reference = oracle.read(sheet.grids, sheet.today)
     found = []
     for as_of, previous in sheet.dates:
-        ours = comparable(report(book, as_of=as_of, previous=previous))
-        theirs = comparable(oracle.report_of(reference, as_of=as_of, previous=previous))
+        made = report(book, as_of=as_of, previous=previous)
+        expected = oracle.report_of(reference, as_of=as_of, previous=previous)
+        ours, theirs = comparable(made), comparable(expected)
         found += [(part, ours[part], theirs[part]) for part in ours if ours[part] != theirs[part]]
+        if wrong := not_allowed(made, expected):
+            found.append(("suggestions", wrong, "not among those allowed"))
     return found
 
 

@@ -9,8 +9,14 @@ from hypothesis import strategies as st
 from lib.grid import Grid
 from lib.sheet import schema
 from tests.oracle.mess_cells import Mess
-from tests.oracle.mess_definitions import Plan, plan
 from tests.oracle.mess_logs import log_grids
+from tests.oracle.mess_plan import Plan, plan
+
+OTHER_TITLES = [
+    "Hướng dẫn", "Nháp", "Tổng hợp", "Tiến độ cũ", "Tien do", "TIEN DO", "Tiêu chí", "tiêu chí",
+    "Tiêu chí (2)", "Don vi", "Đơn vị_cũ", "Cơ quan: 2024", "Tham dinh – Tam Đa", "Tiến độ2",
+    "Ky bao cao", "Nhiệm vụ khác", "Tien do – Hồng Lạc", "Cau hinh", "Tien \u0189ộ",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -30,8 +36,8 @@ def spreadsheet(rng: random.Random) -> Spreadsheet:
     grids = [*_definition_grids(mess, made), *log_grids(mess, made)]
     if mess.happens(0.3):
         rng.shuffle(grids)
-    if mess.oddly():
-        grids.append(Grid(rng.choice(["Hướng dẫn", "Nháp", "Tiến độ cũ", "Tổng hợp"]), (("x",),)))
+    if mess.oddly(4):
+        grids.append(Grid(rng.choice(OTHER_TITLES), mess.pick(grids).rows))
     if mess.oddly():
         grids.append(mess.pick(grids))
     if mess.oddly():

@@ -17,10 +17,13 @@ WILD: list[Cell] = [
     True, False, 0, 1, 1.0, -3, 0.5, 7, 2024, 45500, 45500.75, 100, 101, 1e6, 0.1, 12.25, 36525,
     "", " ", "\u200b", "\ufe0f", "x", "X", "✓", "✔\ufe0f", "abc", "1,5", "1.5", "-2", "85%", "0,5%", "1", "100",
     "Đạt", "Chưa đạt", "Có", "Không", "Tất cả", "31/2/2024", "06/25/2024", "1/9/2024", "5/9",
-    "29/2", "#REF!", "#N/A", "#DIV/0!", "Loading...", "#name?", "TC01", "Tam Đa", "Vùng cao",
+    "29/2", "5-9", "15 tháng 6", "ngày 2/9/2024.", "1/1/1999", "31/12/2100", "1/1/204", 204, 9999, 36525,
+    73051, date(1999, 12, 31), "Ko đạt", "Đạt 100%", "TC01, TC02", "Tam Đa, Hồng Lạc", "Tam Đa (xã)",
+    "#REF!", "#N/A", "#DIV/0!", "Loading...", "#name?", "TC01", "Tam Đa", "Vùng cao",
     date(2024, 9, 2), datetime(2024, 8, 30, 8, 30), date(2025, 1, 1),
 ]  # fmt: skip
 ERRORS: list[Cell] = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "Loading...", "#ERROR!"]
+LOOK_LIKE_D = ["\u00d0", "\u0189"]
 EPOCH = date(1899, 12, 30)
 
 
@@ -51,7 +54,7 @@ class Mess:
         """Write the same text in another of its spellings, now and then."""
         if not self.oddly():
             return text
-        dress = self.rng.randrange(7)
+        dress = self.rng.randrange(8)
         if dress == 0:
             return unicodedata.normalize("NFD", text)
         if dress == 1:
@@ -64,6 +67,8 @@ class Mess:
             return text.casefold()
         if dress == 5:
             return text.replace("oà", "òa").replace("uý", "úy").replace("hòa", "hoà")
+        if dress == 6:
+            return text.replace("Đ", self.pick(LOOK_LIKE_D))
         return text + "\ufe0f"
 
     def day(self, day: date) -> Cell:
@@ -85,9 +90,23 @@ class Mess:
             f"{day:%d/%m/%Y} 8:30",
             f"{day:%d/%m/%Y} 8h30",
             f"{day:%d/%m/%Y}\u00a08h",
-            f"{day.day}/{day.month}",
+            f"ngày {day.day}/{day.month}/{day.year}",
+            f"{day:%d/%m/%Y}.",
+            f"{day.day} tháng {day.month} năm {day.year}",
+            f"Ngày {day.day} tháng {day.month} năm {day.year}.",
+            f"{day.year}/{day.month}/{day.day}",
         ]
-        return self.pick(forms)
+        without_year: list[Cell] = [
+            f"{day.day}/{day.month}",
+            f"{day.day}-{day.month}",
+            f"{day.day} tháng {day.month}",
+            f"ngày {day.day}/{day.month}.",
+        ]
+        return self.pick(without_year if self.happens(0.07) else forms)
+
+    def last_year(self, day: date) -> Cell:
+        """Write a date of the year before, as people do in January."""
+        return f"{day.day}/{day.month}/{day.year - 1}"
 
     def number(self, value: float) -> Cell:
         """Write a number as a number or, now and then, as text."""
@@ -99,7 +118,12 @@ class Mess:
 
     def text(self, value: str) -> Cell:
         """Write text; it may be lost to a mistake."""
-        return self.wild() if self.oddly(0.5) else self.noisy(value)
+        if self.oddly(0.5):
+            return self.wild()
+        written = self.noisy(value)
+        for letter in LOOK_LIKE_D:
+            written = written.replace(letter, "Đ")
+        return written
 
     def join(self, names: Sequence[str]) -> str:
         """Write a list."""
