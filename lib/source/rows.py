@@ -4,11 +4,16 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lib.grid import Cell
+from lib.source.errors import SourceError, SourceErrorCode
 
 Row = tuple[Cell, ...]
 
 OPEN_END = 1_000
 """How far below the last row in use a merged range is filled; beyond, it is a whole column."""
+OPEN_SIDE = 100
+"""How far right of the last column in use: farther there is nothing a merged head could be of."""
+MOST_CELLS = 10_000_000
+"""What a worksheet may hold, blank cells left of others included: a Google spreadsheet's limit."""
 
 
 class Merge(NamedTuple):
@@ -40,21 +45,35 @@ def trimmed(rows: Iterable[Sequence[Cell]]) -> tuple[Row, ...]:
 def filled(rows: tuple[Row, ...], merges: Iterable[Merge]) -> tuple[Row, ...]:
     """Give every cell of a merged range its top-left value, though it be blank.
 
-    Some programs keep in the file what a merge hides.
+    Some programs keep in the file what a merge hides. A range may be of the whole worksheet: it is
+    filled in what is in use and a little beyond. Raises SourceError (too large).
     """
-    written = [(merge, _at(rows, merge.top, merge.left)) for merge in merges]
-    if not written:
+    width = max(map(len, rows), default=0)
+    grown: dict[int, list[Cell]] = {}
+    size = 0
+    for merge in merges:
+        value = _at(rows, merge.top, merge.left)
+        beyond = value is not None
+        right = min(merge.right, width + OPEN_SIDE * beyond)
+        for index in range(merge.top, min(merge.bottom, len(rows) + OPEN_END * beyond)):
+            row = grown.setdefault(index, list(rows[index]) if index < len(rows) else [])
+            missing = max(0, merge.left - len(row))
+            row += [None] * missing
+            row[merge.left : right] = [value] * (right - merge.left)
+            size += missing + right - merge.left
+            if size > MOST_CELLS:
+                raise too_large()
+    if not grown:
         return rows
-    grown = list(rows)
-    for merge, value in written:
-        bottom = min(merge.bottom, len(rows) + (0 if value is None else OPEN_END))
-        grown.extend(() for _ in range(bottom - len(grown)))
-        for index in range(merge.top, bottom):
-            row = grown[index]
-            row = row + (None,) * (merge.left - len(row))
-            inside = (value,) * (merge.right - merge.left)
-            grown[index] = row[: merge.left] + inside + row[merge.right :]
-    return trimmed(grown)
+    last = max(len(rows), 1 + max(grown))
+    return trimmed(
+        grown.get(index) or (rows[index] if index < len(rows) else ()) for index in range(last)
+    )
+
+
+def too_large() -> SourceError:
+    """Refuse what no spreadsheet holds, before it fills the machine's memory."""
+    return SourceError(SourceErrorCode.WORKBOOK_TOO_LARGE)
 
 
 def _without_right_blanks(row: Sequence[Cell]) -> Row:

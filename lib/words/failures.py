@@ -37,6 +37,8 @@ FAILURE: Final = {
     E.WORKBOOK_MISSING: "Không tìm thấy tệp {path}",
     E.WORKBOOK_LOCKED: "Tệp {path} đang bị khóa hoặc đang được ghi",
     E.WORKBOOK_DAMAGED: "Tệp {path} bị hỏng hoặc chưa ghi xong",
+    E.WORKBOOK_EMPTY: "Tệp {path} không có trang tính nào",
+    E.WORKBOOK_TOO_LARGE: "Tệp {path} quá lớn để đọc (giới hạn 10 triệu ô)",
     E.NOT_A_WORKBOOK: "Tệp {path} không phải tệp Excel dạng .xlsx đọc được",
     E.INTERNAL: "Chương trình gặp lỗi khi đọc sổ",
 }
@@ -63,6 +65,8 @@ FAILURE_REMEDY: Final = {
     E.WORKBOOK_MISSING: "Đặt lại tệp vào đúng chỗ, lấy từ thùng rác hoặc bản sao lưu. Khởi động lại khi không có tệp chỉ tạo ra tệp mẫu với số liệu minh họa.",
     E.WORKBOOK_LOCKED: "Lưu và đóng tệp trong Excel; hệ thống tự đọc lại.",
     E.WORKBOOK_DAMAGED: "Lưu lại tệp; nếu vẫn lỗi, khôi phục từ bản sao lưu.",
+    E.WORKBOOK_EMPTY: "Chép lại các trang tính của sổ vào tệp, hoặc khôi phục từ bản sao lưu.",
+    E.WORKBOOK_TOO_LARGE: "Xóa các dòng, cột và vùng gộp ô thừa rồi lưu lại tệp.",
     E.NOT_A_WORKBOOK: "Lưu tệp ở dạng Excel (.xlsx), không đặt mật khẩu.",
     E.INTERNAL: "Báo người quản trị xem nhật ký chương trình; hệ thống tự đọc lại.",
 }
