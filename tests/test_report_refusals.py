@@ -1,5 +1,8 @@
 """When the report cannot be written: one sentence, exit code 2, no file (semantics, 8)."""
 
+import subprocess
+import sys
+
 import pytest
 
 from lib.report import main
@@ -8,6 +11,7 @@ from tests.builders import (
     settings,
     spreadsheet,
 )
+from tests.source.packages import BOOK, FULL, MAIN, SHEET, packed
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +58,46 @@ def test_a_workbook_that_cannot_be_read(capsys, tmp_path, name, content):
         capsys, tmp_path, "--workbook", str(path), "--out", str(tmp_path / "out.json")
     )
     assert name in sentence
+
+
+NO_SHEETS = f'<workbook xmlns="{MAIN}"><sheets/></workbook>'
+ODD_RULES = (
+    "</sheetData><dataValidations><dataValidation/></dataValidations><extLst><ext/></extLst>"
+)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param(FULL | {BOOK: NO_SHEETS}, id="no worksheets"),
+        pytest.param(FULL | {SHEET: FULL[SHEET][:200]}, id="half a worksheet"),
+        pytest.param(FULL | {SHEET: "<!DOCTYPE x>" + FULL[SHEET]}, id="a document type"),
+        pytest.param({"a.txt": ""}, id="some archive"),
+    ],
+)
+def test_a_package_that_holds_no_report(capsys, tmp_path, parts):
+    path = packed(tmp_path / "w.xlsx", parts)
+    sentence = refusal(
+        capsys, tmp_path, "--workbook", str(path), "--out", str(tmp_path / "out.json")
+    )
+    assert "w.xlsx" in sentence
+
+
+@pytest.mark.parametrize(
+    ("sheet", "code", "lines"),
+    [
+        pytest.param(FULL[SHEET].replace("</sheetData>", ODD_RULES), 0, 0, id="read"),
+        pytest.param(FULL[SHEET][:200], 2, 1, id="refused"),
+    ],
+)
+def test_no_library_speaks_beside_the_command(tmp_path, sheet, code, lines):
+    path = packed(tmp_path / "w.xlsx", FULL | {SHEET: sheet})
+    command = [sys.executable, "-W", "always", "-m", "lib.report", "--workbook", str(path)]
+    ended = subprocess.run(
+        [*command, "--out", str(tmp_path / "out.json")], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr.count("\n"), ended.stdout) == (code, lines, "")
+    assert (tmp_path / "out.json").exists() == (code == 0)
 
 
 def test_a_folder_is_no_workbook(capsys, tmp_path):

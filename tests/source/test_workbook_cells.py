@@ -10,8 +10,6 @@ from lib.grid import Cell, a1
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.source.rows import OPEN_END, OPEN_SIDE
 from lib.source.workbook import read_workbook
-from lib.source.workbook_formats import shows_day
-from tests.source import packages
 from tests.source.packages import book, merged, packed
 
 CODE = SourceErrorCode
@@ -206,46 +204,6 @@ def test_reads_dates_written_as_text(
 ) -> None:
     read = rows(book(f'<row><c t="d"><v>{written}</v></c></row>'))[0][0]
     assert (read, type(read)) == (expected, type(expected))
-
-
-@pytest.mark.parametrize("number", [*range(14, 23), 27, 36, 45, 47, 50, 58])
-def test_knows_the_dates_every_workbook_has(
-    rows: Callable[[dict[str, str]], Rows], number: int
-) -> None:
-    written = '<row><c s="1"><v>45550</v></c></row>'
-    assert rows(book(written, styles=packages.styles(number))) == ((dt.date(2024, 9, 15),),)
-
-
-@pytest.mark.parametrize("number", [0, 1, 2, 9, 12, 13, 37, 40, 44, 46, 48, 49, 59, 164])
-def test_knows_the_numbers_every_workbook_has(
-    rows: Callable[[dict[str, str]], Rows], number: int
-) -> None:
-    written = '<row><c s="1"><v>45550</v></c></row>'
-    assert rows(book(written, styles=packages.styles(number))) == ((45550,),)
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        *("dd/mm/yyyy", "D/M/YY", "[$-42A]dd/mm/yyyy", "[$-F800]dddd, mmmm dd, yyyy", "yyyy"),
-        *('"Ngày "d" tháng "m', "[Red]d/m/yyyy;@", r"dd\-mm\-yyyy", "h:mm AM/PM", "mm:ss.0"),
-        *("[$-F400]h:mm:ss", 'yyyy"年"m"月"', "_-dd/mm", "[DBNum1]d", 'd"'),
-    ],
-)
-def test_a_format_of_days(code: str) -> None:
-    assert shows_day(code)
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        *("", "General", "0.00", "#,##0", "0%", "@", "0.00E+00", "[h]:mm", "[hh]:mm:ss", "[mm]:ss"),
-        *('0 "ngày"', '#,##0 "VND"', "[Red]0", "[$VND] #,##0", r"0\d", "_d0", "* 0", "*d0"),
-        *("0;[Red]d/m", '"dd/mm"', "[Color10]0", "[>=100]0", ";;;", "# ?/?", '0"; dd"'),
-    ],
-)
-def test_a_format_of_numbers(code: str) -> None:
-    assert not shows_day(code)
 
 
 def test_places_are_named_as_they_are_read(rows: Callable[[dict[str, str]], Rows]) -> None:
