@@ -73,13 +73,14 @@ def _merger(mess: Mess, made: Plan) -> list[tuple[str, Record]]:
     codes = [code for kind, code in made.codes if kind == "Tiêu chí"] or [made.codes[0][1]]
     if not heirs:
         return _story(mess, made)
-    heir, code = mess.pick(heirs), mess.pick(codes)
+    heir, code = mess.pick(heirs), mess.pick([codes[-1], *codes])
     merged = [person for person in made.units + made.agencies if person.heir is heir]
-    cast = [heir, *merged, *[each for each in made.units if each.heir in merged]]
-    told = []
-    for person in cast * mess.pick([1, 1, 2]) + [heir] * mess.pick([0, 0, 1, 2]):
+    cast = [*merged, *[each for each in made.units if each.heir in merged]]
+    eve = min([person.valid_until for person in merged if person.valid_until], default=None)
+    told: list[tuple[str, Record]] = []
+    for person in [heir, *cast * mess.pick([1, 1, 2]), *[heir] * mess.pick([0, 0, 0, 1, 2])]:
         title, result, percent = mess.pick(STORY)
-        last = person.valid_until or made.days[-1]
+        last = person.valid_until or (eve if not told and eve else made.days[-1])
         day = mess.pick([day for day in made.days if day <= last] or [last])
         record: Record = {"Ngày": mess.day(day), "Mã": code, "Kết quả": result}
         record["Đơn vị"] = person.name

@@ -201,13 +201,17 @@ def next_or_last(named: Named, day: date) -> Owner:
 
 
 def in_charge(named: Named, day: date, owners: list[Owner]) -> Owner:
-    """Choose the agency that stands on a day for the one named (2)."""
-    agency = bearer(named, day, owners)
-    while agency.valid_until is not None and agency.valid_until < day:
-        if agency.successor is None:
-            break
-        agency = agency.successor
-    return agency
+    """Choose the agency that stands on a day for the one named (2).
+
+    For one valid no longer that is the first valid one along its mergers, else the last of them.
+    """
+    chosen = bearer(named, day, owners)
+    if chosen.valid_until is None or day <= chosen.valid_until:
+        return chosen
+    chain = [chosen]
+    while chain[-1].successor is not None:
+        chain.append(chain[-1].successor)
+    return next((agency for agency in chain if agency.is_valid(day)), chain[-1])
 
 
 @dataclass

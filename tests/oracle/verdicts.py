@@ -8,7 +8,7 @@ from tests.oracle import results, values
 from tests.oracle.book import Item
 from tests.oracle.results import Result
 from tests.oracle.values import BARE_ONE, UNREADABLE
-from tests.oracle.worksheets import Row
+from tests.oracle.worksheets import Row, Suggestions
 
 RESULT, PERCENT, EVIDENCE = "Kết quả", "Tiến độ (%)", "Minh chứng"
 FULL, ALMOST = Fraction(100), Fraction(99)
@@ -47,7 +47,7 @@ def appraisal_verdict(row: Row) -> Verdict | None:
     return refusal
 
 
-def _appraisal_suggestions(row: Row, said: Result) -> results.Suggestions:
+def _appraisal_suggestions(row: Row, said: Result) -> Suggestions:
     """Leave open what is suggested for words that only an appraisal does not take."""
     is_unknown = said.meaning == UNREADABLE
     return results.suggestions(row.cells.get(RESULT)) if is_unknown else None
