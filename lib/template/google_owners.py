@@ -3,11 +3,11 @@
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from lib.grid import Cell
 from lib.sheet import Book
@@ -101,7 +101,7 @@ def waiting_lines(book: Book, owners: Bearers, codes_there: set[str]) -> Iterato
     Reports whose last day lies outside a bearer's validity are not asked of it.
     """
     name = book.owners["name"].iloc[owners[0]]
-    items = book.items[np.logical_or.reduce([_owed(book, owner) for owner in owners])]
+    items = book.items[reduce(or_, (_owed(book, owner) for owner in owners))]
     columns = (items[column] for column in ("code", "title", "kind", "due"))
     for code, title, kind, due in zip(*columns, strict=True):
         if code_key(code) not in codes_there:
@@ -109,12 +109,12 @@ def waiting_lines(book: Book, owners: Bearers, codes_there: set[str]) -> Iterato
             yield {OWNER: name, CODE: f"{code}{CODE_SEPARATOR}{_cut(title)}", NOTE: note}
 
 
-def _owed(book: Book, owner: int) -> NDArray[np.bool_]:
+def _owed(book: Book, owner: int) -> "pd.Series[bool]":
     items = book.items
     begins, ends = book.owners["valid_from"].iloc[owner], book.owners["valid_until"].iloc[owner]
     outside = (items["due"] < begins) | (items["due"] > ends)
-    not_asked = (outside & (items["kind"] == Kind.REPORT)).to_numpy()
-    return asked(book.scope, book.owners, len(items))[:, owner] & ~not_asked
+    owed = pd.Series(asked(book.scope, book.owners, len(items))[:, owner], items.index)
+    return owed & ~(outside & (items["kind"] == Kind.REPORT))
 
 
 def codes_written(page: Page, book: Book) -> set[str]:
