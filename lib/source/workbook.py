@@ -167,10 +167,10 @@ def _contents(package: Package, book: str) -> tuple[list[tuple[str, str]], datet
             identity = next((said[name] for name in said if name.endswith(":id")), "")
             if identity:  # Excel 95's modules are sheets with no part
                 sheets.append((said["name"], identity))
+            if len(sheets) > MOST_SHEETS:
+                raise too_large()
         elif element == "workbookPr" and said.get("date1904", "").lower() in {"1", "true"}:
             epoch = EPOCH_1904
-    if len(sheets) > MOST_SHEETS:
-        raise too_large()
     return sheets, epoch
 
 

@@ -20,6 +20,9 @@ MOST_BYTES = 1 << 29
 """Of all parts together; ten million cells take less."""
 MOST_BYTES_OF_A_LIST = 1 << 26
 """Of a part that lists what the package holds; 60,000 styles take a fifth of it."""
+TIGHTEST = 100
+"""How many times smaller a larger part than that may lie in the package; worksheets seldom reach
+thirty, what is made to fill a machine's memory or time a thousand."""
 LONGEST_TAG = 1 << 20
 LONGEST_TEXT = 1 << 20
 """Excel ends a cell at 32,767 characters."""
@@ -87,7 +90,8 @@ class Package:
         """Parse a part, pausing after each chunk of it."""
         info = self._parts[part]
         self._bytes_left -= info.file_size
-        if self._bytes_left < 0 or info.file_size > most:
+        blown = info.file_size > max(MOST_BYTES_OF_A_LIST, TIGHTEST * info.compress_size)
+        if blown or self._bytes_left < 0 or info.file_size > most:
             raise SourceError(SourceErrorCode.WORKBOOK_TOO_LARGE)
         parser = ParserCreate()
         parser.buffer_text = True

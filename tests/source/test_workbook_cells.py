@@ -1,6 +1,7 @@
 """What stands in worksheets: told twice or out of order, merged without end, dated in many ways."""
 
 import datetime as dt
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from lib.grid import Cell, a1
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.source.rows import OPEN_END, OPEN_SIDE
 from lib.source.workbook import read_workbook
-from tests.source.packages import book, merged, packed
+from tests.source.packages import BOOK, book, merged, packed
 
 CODE = SourceErrorCode
 Rows = tuple[tuple[Cell, ...], ...]
@@ -120,17 +121,33 @@ def test_more_cells_than_a_spreadsheet_has_are_too_many(
     assert refusal(book(wide)) is CODE.WORKBOOK_TOO_LARGE
 
 
+def test_more_worksheets_than_anyone_has_are_too_many(
+    refusal: Callable[[dict[str, str]], SourceErrorCode],
+) -> None:
+    parts = book()
+    more = '<sheet name="a" r:id="rId1"/>' * 20_000
+    parts[BOOK] = parts[BOOK].replace("</sheets>", f"{more}</sheets>")
+    assert refusal(parts) is CODE.WORKBOOK_TOO_LARGE
+
+
 def test_the_same_row_over_and_over_is_too_much(
     refusal: Callable[[dict[str, str]], SourceErrorCode],
 ) -> None:
     assert refusal(book(row(1, cell("XFD1", 1)) * 700)) is CODE.WORKBOOK_TOO_LARGE
 
 
-def test_a_part_of_gigabytes_is_too_large(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("large", "packed_size"),
+    [
+        pytest.param(3_000_000_000, 1_000_000_000, id="gigabytes"),
+        pytest.param(80_000_000, 100_000, id="packed tighter than any worksheet"),
+    ],
+)
+def test_a_part_blown_up_is_too_large(tmp_path: Path, large: int, packed_size: int) -> None:
     path = packed(tmp_path / "w.xlsx", book())
     content = bytearray(path.read_bytes())
-    size = content.rfind(b"PK\x01\x02") + 24  # of the last part, its worksheet
-    content[size : size + 4] = (3_000_000_000).to_bytes(4, "little")
+    told = content.rfind(b"PK\x01\x02") + 20  # the sizes of the last part, its worksheet
+    content[told : told + 8] = struct.pack("<II", packed_size, large)
     path.write_bytes(content)
     with pytest.raises(SourceError, match=CODE.WORKBOOK_TOO_LARGE):
         read_workbook(path)
