@@ -37,10 +37,9 @@ def day(cell: Cell, years: Years) -> tuple[date | None, bool]:
 
 
 def date_text(cell: Cell) -> str | None:
-    """Write a cell of a date column: a date or its serial number as ISO, else as text.
-
-    A date outside 2000–2099 is no date here: both sources show it as its number.
-    """
+    """Write a cell of a date column: a date, or the serial number of one, as ISO; else as text."""
+    if isinstance(cell, date):
+        return (cell.date() if isinstance(cell, datetime) else cell).isoformat()
     found, _ = (None, False) if isinstance(cell, str) else day(cell, Years(2000))
     return found.isoformat() if found else text(cell)
 
