@@ -21,7 +21,6 @@ from lib.export.briefing import Briefing, briefing
 from lib.grid import Grid
 from lib.sheet import Book, read
 from lib.source.errors import SourceError
-from lib.vietnamese import key
 from lib.words import command, failure_sentence
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -84,11 +83,12 @@ def _owner(book: Book, name: str | None) -> str | None:
     """Find a unit or agency by its name or its name on screen, however it is typed."""
     if name is None:
         return None
-    owners = book.owners
-    written = [*zip(owners["name"], owners["name"], strict=True)]
-    written += zip(owners["label"], owners["name"], strict=True)
-    found = [owner for said, owner in written if key(said) == key(name)]
-    return found[0] if found else _refuse(command.UNKNOWN_OWNER.format(name=name))
+    meant = book.names.outright(name)
+    return (
+        str(book.owners["name"].iat[meant[0]])
+        if meant
+        else _refuse(command.UNKNOWN_OWNER.format(name=name))
+    )
 
 
 @contextmanager

@@ -16,7 +16,8 @@ _SIGNS: Final = " _-‐–—,;:!?.·'‘’\"“”()[]{}@*/\\&#%•`^°+÷×<=
 _SPACE_CATEGORIES: Final = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _VARIATION_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f]")
-_SPACES_AND_STOPS: Final = str.maketrans("", "", " .")
+_LIKE_D: Final = str.maketrans("ðɖ", "đđ")
+_IDLE_STOPS: Final = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 _CLOSE_ENOUGH: Final = 75.0  # percent alike: bears one wrong letter in four
 
 
@@ -38,8 +39,8 @@ def key(text: str) -> str:
 
 
 def code_key(text: str) -> str:
-    """Return the key of a code, in which spaces and full stops do not count."""
-    return _settled(_without_selectors(text).translate(_SPACES_AND_STOPS))
+    """Return the key of a code: spaces do not count, nor full stops but those between digits."""
+    return _settled(_IDLE_STOPS.sub("", _without_selectors(text).replace(" ", "")))
 
 
 @lru_cache(maxsize=65536)  # every name is folded again for each stranger it is compared with
@@ -76,7 +77,8 @@ def _without_selectors(text: str) -> str:
 
 def _settled(tidied: str) -> str:
     # Unicode's caseless match folds the decomposed text; composing again makes the key stable.
-    folded = unicodedata.normalize("NFD", tidied).casefold()
+    # Letters of other alphabets that look like Đ are typed for it.
+    folded = unicodedata.normalize("NFD", tidied).casefold().translate(_LIKE_D)
     return _MOVABLE.sub(lambda found: _MOVED[found[0]], unicodedata.normalize("NFC", folded))
 
 

@@ -13,9 +13,11 @@ if label is None:
     agency.choose(shown)
     st.stop()
 
-owners = shown.book.owners
-owner = int(owners.index[~owners["is_unit"] & (owners["label"] == label)][0])
-name = row(owners, owner)["name"]
+owner = shown.called(label, is_unit=False)
+name = row(shown.book.owners, owner)["name"]
+if owner not in set(shown.assessment.agencies["bearer"]):
+    unit.absent(shown, owner)
+    st.stop()
 cells = agency.followed(shown, name)
 owed = own(shown.assessment.obligations, name)
 agency.headline(shown, owner)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from lib.assess import compare
 from lib.ui import parts, slideshow
 from lib.ui.shell import current
 from lib.view import slides
@@ -16,7 +15,7 @@ if now.units.empty and now.obligations.empty:
 deck = slides.deck(
     now,
     before,
-    compare(now, before),
+    shown.narrowed_changes,
     shown.book,
     whole=shown.assessment,
     href=shown.owner_href,

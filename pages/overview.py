@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from lib.assess import compare
 from lib.ui import data, parts
 from lib.ui.shell import current
 from lib.view import changed, charts, overview
 from lib.view import trend as trends
 from lib.view.marks import plain
-from lib.view.narrowing import labels
 from lib.words import pages
 
 SHOWN_RED, PRINTED_RED = 7, 200
@@ -20,8 +18,8 @@ if now.units.empty or (now.cells.empty and now.obligations.empty):
     st.stop()
 
 totals = overview.summary(now), overview.summary(before)
-changes = compare(now, before) if shown.filters.narrowing else shown.changes
-scope = overview.scope(shown.book.items, shown.filters.agency)
+changes = shown.narrowed_changes
+scope = overview.scope(shown.assessment.items, shown.filters.agency)
 lights, *others = st.columns([9, 5, 5, 5])
 lights_title = pages.LIGHTS_WHOLE if scope else pages.LIGHTS
 with lights, parts.card(lights_title), st.grid(4, min_column_width=56, gap="xsmall"):
@@ -44,7 +42,7 @@ with right:
     told = changed.changes(
         now,
         changes,
-        labels(shown.book),
+        shown.assessment.labels,
         href=shown.owner_href,
         moves=scope is None,
         merged=shown.merged,

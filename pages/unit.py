@@ -12,10 +12,9 @@ if label is None:
     unit.choose(shown)
     st.stop()
 
-owners = shown.book.owners
-owner = int(owners.index[owners["is_unit"] & (owners["label"] == label)][0])
-name = row(owners, owner)["name"]
-if name not in set(shown.assessment.units["unit"]):
+owner = shown.called(label, is_unit=True)
+name = row(shown.book.owners, owner)["name"]
+if owner not in set(shown.assessment.units["bearer"]):
     unit.absent(shown, owner)
     st.stop()
 
@@ -28,5 +27,5 @@ item.show(shown, owner)
 unit.figures(shown, name)
 unit.criteria(shown, owner, now.cells[now.cells["unit"] == name])
 unit.tasks(shown, label, now.obligations[now.obligations["owner"] == name])
-unit.ranks(shown, name)
+unit.ranks(shown, owner)
 unit.past(shown, owner)

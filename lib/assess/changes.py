@@ -4,11 +4,13 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from lib.assess.assessment import Assessment
+from lib.assess.assessment import Assessment, red_units
 from lib.assess.values import State, Status
-from lib.sheet import Settings
+from lib.sheet import Book, Settings
 
 _CELL = ["unit", "code"]
 _OBLIGATION = ["kind", "owner", "code"]
@@ -18,11 +20,13 @@ _OBLIGATION = ["kind", "owner", "code"]
 class Changes:
     """Changes of units shown on both dates and of all agencies, in screen order.
 
-    rank_change: by unit, up is positive, none without a rank on either date.
+    rank_change: by unit, up is positive, none without a rank on either date; both ranks are among
+    the units shown on both dates. red_since: by unit, NaT while it is not red.
     newly_met, lost: unit, code. newly_overdue, cleared: kind, owner, code.
     """
 
     rank_change: pd.Series
+    red_since: pd.Series
     newly_met: pd.DataFrame
     lost: pd.DataFrame
     newly_overdue: pd.DataFrame
@@ -38,36 +42,92 @@ def previous_date(settings: Settings, as_of: date) -> date:
     return last.replace(day=min(as_of.day, days))
 
 
-def compare(now: Assessment, before: Assessment) -> Changes:
+def compare(book: Book, now: Assessment, before: Assessment) -> Changes:
     """Compare two assessments of one Book, `before` being the earlier."""
-    shared = set(now.units["unit"]) & set(before.units["unit"])
-    earlier = before.units.set_index("unit")["rank"].reindex(now.units["unit"])
-    rank_change = earlier - now.units.set_index("unit")["rank"]
+    shared = now.units["bearer"][now.units["bearer"].isin(before.units["bearer"])]
+    earlier = _ranks(before, shared).reindex(now.units["bearer"])
+    rank_change = earlier - _ranks(now, shared).reindex(now.units["bearer"])
+    red = red_since(book, as_of=now.as_of, previous=before.as_of)
+    by_unit = now.units["unit"].to_numpy()
 
     met, met_before = (_met(each, shared) for each in (now, before))
     overdue, overdue_before = (_overdue(each, shared) for each in (now, before))
+    owed = now.obligations[["bearer", *_OBLIGATION]].astype({"kind": "object"})
     return Changes(
-        rank_change=rank_change.rename("rank_change"),
-        newly_met=_without(met, met_before),
-        lost=_without(met_before, met),
-        newly_overdue=_without(overdue, overdue_before),
-        cleared=_without(overdue_before, overdue),
+        rank_change=rank_change.set_axis(by_unit).rename("rank_change"),
+        red_since=now.units["bearer"].map(red).astype("datetime64[s]").set_axis(by_unit),
+        newly_met=_without(met, met_before)[_CELL],
+        lost=_without(met_before, met)[_CELL],
+        newly_overdue=_without(overdue, overdue_before)[_OBLIGATION],
+        cleared=_among(_without(overdue_before, overdue), owed)[_OBLIGATION],
     )
 
 
-def _met(assessment: Assessment, shared: set[str]) -> pd.DataFrame:
+def red_since(book: Book, *, as_of: date, previous: date) -> dict[int, date]:
+    """Return, by number, since when each red unit has been red without a break.
+
+    It is the first of the as-of date, the previous one and the month ends of the plan from which
+    on the unit is red at each of them.
+    """
+    days = sorted({as_of, previous, *_month_ends(book, as_of)}, reverse=True)
+    turns = _turns(book)
+    since: dict[int, date] = {}
+    red = still = red_units(book, as_of)
+    for later, day in zip([as_of, *days], days, strict=False):
+        if np.any((turns > np.datetime64(day)) & (turns <= np.datetime64(later))):
+            red = red_units(book, day)
+        still &= red
+        if not still:
+            break
+        since |= dict.fromkeys(still, day)
+    return since
+
+
+def _month_ends(book: Book, as_of: date) -> list[date]:
+    last = min(as_of, book.today)
+    ends = pd.date_range(book.settings.start, max(last, book.settings.start), freq="ME")
+    return [end.date() for end in ends if end.date() <= last]
+
+
+def _turns(book: Book) -> NDArray[np.datetime64]:
+    """Return the days on which a light may become red or cease to be."""
+    one = np.timedelta64(1, "D")
+    days = [
+        book.entries["day"].to_numpy(),
+        book.items["due"].to_numpy() + one,
+        book.items["given"].to_numpy(),
+        book.items["completed"].to_numpy(),
+        book.owners["valid_from"].to_numpy(),
+        book.owners["valid_until"].to_numpy() + one,
+    ]
+    return np.unique(np.concatenate(days).astype("datetime64[D]"))
+
+
+def _ranks(assessment: Assessment, shared: pd.Series) -> pd.Series:
+    """Rank the units shown on both dates anew, each among those of its group."""
+    units = assessment.units[assessment.units["bearer"].isin(shared)].set_index("bearer")
+    return units.groupby("group")["rank"].rank(method="min").astype("Int64")
+
+
+def _met(assessment: Assessment, shared: pd.Series) -> pd.DataFrame:
     cells = assessment.cells
-    return cells.loc[(cells["status"] == Status.MET) & cells["unit"].isin(shared), _CELL]
+    kept = (cells["status"] == Status.MET) & cells["bearer"].isin(shared)
+    return cells.loc[kept, ["bearer", *_CELL]]
 
 
-def _overdue(assessment: Assessment, shared: set[str]) -> pd.DataFrame:
+def _overdue(assessment: Assessment, shared: pd.Series) -> pd.DataFrame:
     owing = assessment.obligations
-    kept = (owing["state"] == State.OVERDUE) & (~owing["is_unit"] | owing["owner"].isin(shared))
-    return owing.loc[kept, _OBLIGATION].astype({"kind": "object"})
+    kept = (owing["state"] == State.OVERDUE) & (~owing["is_unit"] | owing["bearer"].isin(shared))
+    return owing.loc[kept, ["bearer", *_OBLIGATION]].astype({"kind": "object"})
+
+
+def _among(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that are among the others, in their order."""
+    known = pd.MultiIndex.from_frame(others)
+    return rows[pd.MultiIndex.from_frame(rows).isin(known)].reset_index(drop=True)
 
 
 def _without(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that are not among the others, in their order."""
-    columns = list(rows.columns)
     known = pd.MultiIndex.from_frame(others)
-    return rows[~pd.MultiIndex.from_frame(rows).isin(known)].reset_index(drop=True)[columns]
+    return rows[~pd.MultiIndex.from_frame(rows).isin(known)].reset_index(drop=True)

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.assess.entries import Standing, ledger
 from lib.assess.exact import tenths
+from lib.assess.standing import Standing
 from lib.assess.status import choose, days
 from lib.assess.values import State
 from lib.sheet import Book, Kind
@@ -24,10 +24,10 @@ def obligations(book: Book, as_of: np.datetime64, owed: Mask, standing: Standing
     asked = owed & (has_due | (kind == Kind.TASK))[:, None]
     report = kind == Kind.REPORT
     asked &= ~report[:, None] | valid(book, dues)
+    asked &= ~(book.items["given"].to_numpy() > as_of)[:, None]
     owner, item = np.nonzero(asked.T)
 
-    number = standing.entry[item, owner]
-    done = _done(book, number, standing.inherited[item, owner])
+    done = standing.at(item, owner).done
     due = dues[item]
     is_done, late = ~np.isnat(done), done > due
     overdue = ~is_done & (as_of > due)
@@ -62,23 +62,13 @@ def valid(book: Book, on: NDArray[np.datetime64]) -> Mask:
     return ~(day < first) & ~(day > last)
 
 
-def on_time_rates(
-    owner: NDArray, state: pd.Categorical, is_report: Mask, n_owners: int
-) -> NDArray[np.float64]:
-    """Return each owner's share of reports on time among those done or overdue, in percent."""
+def on_time_rates(book: Book, owing: pd.DataFrame, as_of: np.datetime64) -> NDArray[np.float64]:
+    """Return each owner's share of reports on time among those whose due day is past, in percent."""
+    is_report = (book.items["kind"] == Kind.REPORT).to_numpy()[owing["item"]]
+    past = owing[is_report & (owing["due"] < as_of)]
 
-    def count(*states: State) -> NDArray:
-        return np.bincount(owner[is_report & state.isin(states)], minlength=n_owners)
+    def count(owed: pd.DataFrame) -> NDArray:
+        return np.bincount(owed["owner"], minlength=len(book.owners))
 
-    on_time = count(State.DONE_ON_TIME)
-    return tenths(100 * on_time, on_time + count(State.DONE_LATE, State.OVERDUE))
-
-
-def _done(book: Book, number: NDArray, inherited: Mask) -> NDArray[np.datetime64]:
-    """Return the day an obligation was fulfilled: since when its standing entry is met."""
-    entries = ledger(book)
-    none = np.full(len(number), np.datetime64("NaT", "D"))
-    if not len(entries.item):
-        return none
-    day = np.where(inherited, entries.day[number], entries.since[number])
-    return np.where((number >= 0) & entries.met[number], day, none)
+    on_time = count(past[past["state"] == State.DONE_ON_TIME])
+    return tenths(100 * on_time, count(past))

@@ -1,5 +1,6 @@
 """Each unit's figures, its light and its rank among its group (semantics, section 6)."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
 import numpy as np
@@ -16,12 +17,12 @@ def scores(
     book: Book,
     units: NDArray[np.intp],
     cells: pd.DataFrame,
-    overdue: NDArray[np.intp],
+    counts: Mapping[str, NDArray[np.intp]],
     rates: NDArray[np.float64],
 ) -> pd.DataFrame:
     """Return the units in screen order: groups as in the sheet, then rank, then name.
 
-    `overdue` and `rates` are by owner; `owner` is a unit's number in the Book.
+    `counts` (overdue, due_soon) and `rates` are by owner; `owner` is a unit's number in the Book.
     """
     n = len(book.owners)
     owner = cells["owner"].to_numpy()
@@ -36,7 +37,7 @@ def scores(
         "met": count(met),
         "met_appraised": count(met & cells["appraised"]),
         "total": count(status.notna()),
-        "overdue": overdue[units],
+        "overdue": counts["overdue"][units],
         "at_risk": count(status == Status.AT_RISK),
         "no_data": count(status == Status.NO_DATA),
         "stale": count(cells["stale"]),
@@ -51,7 +52,7 @@ def scores(
     table = pd.DataFrame(
         {
             "owner": units,
-            "light": _lights(figures, book.settings.red_from),
+            "light": _lights(figures, counts["due_soon"][units], book.settings.red_from),
             **figures,
             "met_points": unscaled(met_points, scale),
             "max_points": unscaled(max_points, scale),
@@ -62,12 +63,15 @@ def scores(
     return _ranked(book, table, ratios(met_points, max_points))
 
 
-def _lights(figures: dict[str, NDArray], red_from: float) -> pd.Categorical:
-    overdue, no_data = figures["overdue"], figures["no_data"]
+def _lights(
+    figures: dict[str, NDArray], due_soon: NDArray[np.intp], red_from: float
+) -> pd.Categorical:
+    overdue, no_data, total = figures["overdue"], figures["no_data"], figures["total"]
+    nothing_near = (overdue == 0) & ((due_soon == 0) | (total == 0))
     return choose(
         Light,
         [
-            ((no_data == figures["total"]) & (overdue == 0), Light.GREY),
+            ((no_data == total) & nothing_near, Light.GREY),
             ((figures["mandatory_overdue"] > 0) | (overdue >= red_from), Light.RED),
             ((overdue > 0) | (figures["at_risk"] > 0) | (no_data > 0), Light.AMBER),
         ],

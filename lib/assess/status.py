@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.assess.entries import Standing, ledger
+from lib.assess.standing import Standing
 from lib.assess.values import Cause, Status
 from lib.sheet import Book, Kind
 
@@ -38,28 +38,16 @@ def cells(book: Book, as_of: np.datetime64, owed: Mask, standing: Standing) -> p
     is_criterion = (book.items["kind"] == Kind.CRITERION).to_numpy()
     is_unit = book.owners["is_unit"].to_numpy()
     owner, item = np.nonzero((owed & is_criterion[:, None] & is_unit).T)
-    number = standing.entry[item, owner]
-    entries = ledger(book)
-    known = number >= 0
-
-    def of_entry(column: NDArray[Any], none: Any) -> NDArray[Any]:
-        if not len(column):
-            return np.full(len(number), none)
-        return np.where(known, column[number], none)
-
-    met = of_entry(entries.met, False)
-    appraised = of_entry(entries.appraised, False)
-    progress = of_entry(entries.progress, np.nan)
-    day = of_entry(entries.day, np.datetime64("NaT", "D"))
+    entry = standing.at(item, owner)
     due = book.items["due"].to_numpy().astype("datetime64[D]")[item]
     unreadable = book.items["due_unreadable"].to_numpy()[item]
     settings = book.settings
     expected, behind = _against_time(
-        due, as_of, np.datetime64(settings.start), progress, settings.lag_points
+        due, as_of, np.datetime64(settings.start), entry.progress, settings.lag_points
     )
     soon = days(due - as_of) <= settings.due_soon_days
     risks = [
-        (appraised & ~met, Cause.APPRAISED_NOT_MET),
+        (entry.refused, Cause.APPRAISED_NOT_MET),
         (unreadable, Cause.DUE_UNREADABLE),
         (soon, Cause.DUE_SOON),
         (behind, Cause.BEHIND),
@@ -68,9 +56,9 @@ def cells(book: Book, as_of: np.datetime64, owed: Mask, standing: Standing) -> p
     status = choose(
         Status,
         [
-            (met, Status.MET),
+            (entry.met, Status.MET),
             (as_of > due, Status.OVERDUE),
-            (~known, Status.NO_DATA),
+            (~entry.known, Status.NO_DATA),
             (at_risk, Status.AT_RISK),
         ],
         Status.ON_TRACK,
@@ -80,13 +68,14 @@ def cells(book: Book, as_of: np.datetime64, owed: Mask, standing: Standing) -> p
         {
             "owner": owner,
             "item": item,
-            "entry": of_entry(entries.source, -1).astype(np.intp),
+            "entry": entry.source,
             "status": status,
-            "progress": progress,
-            "date": day.astype("datetime64[s]"),
-            "appraised": appraised,
-            "inherited": standing.inherited[item, owner],
-            "stale": known & ~met & (days(as_of - day) > settings.stale_days),
+            "progress": entry.progress,
+            "date": entry.written.astype("datetime64[s]"),
+            "appraised": entry.appraised,
+            "inherited": entry.inherited,
+            "refused": entry.refused,
+            "stale": entry.known & ~entry.met & (days(as_of - entry.written) > settings.stale_days),
             "cause": choose(Cause, [(mask & is_at_risk, cause) for mask, cause in risks], None),
             "expected": expected,
         }

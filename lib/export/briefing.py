@@ -13,7 +13,7 @@ from lib.assess import Assessment, Changes, assess, compare, previous_date
 from lib.export.text import one_line
 from lib.sheet import Book
 from lib.view.gaps import gaps, nothing_logged, read_as_blank
-from lib.view.narrowing import labels, narrowed
+from lib.view.narrowing import narrowed, narrowed_changes
 from lib.view.roster import mergers
 from lib.words import exports, quality, screens
 
@@ -70,7 +70,7 @@ class Briefing:
     @cached_property
     def labels(self) -> dict[str, str]:
         """Each owner's screen name by its name in the sheet."""
-        return {name: one_line(label) for name, label in labels(self.book).items()}
+        return {name: one_line(label) for name, label in self.now.labels.items()}
 
     @cached_property
     def units(self) -> pd.DataFrame:
@@ -119,10 +119,10 @@ def of(
 ) -> Briefing:
     """Narrow assessments already made of all units and agencies."""
     merged = None if group or unit else mergers(book, now, before)
-    left = narrowed(now, book, group=group, unit=unit, agency=agency)
-    before = narrowed(before, book, group=group, unit=unit, agency=agency)
+    changes = compare(book, now, before)
+    left, before = (narrowed(each, group=group, unit=unit, agency=agency) for each in (now, before))
     named = ((screens.GROUP, group), (screens.UNIT, unit), (screens.AGENCY, agency))
     on = [f"{label} {value}" for label, value in named if value is not None]
     filters = " · ".join(on) or None
     told = None if merged is None else one_line(merged[1])
-    return Briefing(book, left, before, compare(left, before), now, filters, told)
+    return Briefing(book, left, before, narrowed_changes(changes, left, before), now, filters, told)

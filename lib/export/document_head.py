@@ -44,12 +44,13 @@ def letterhead(briefing: Briefing) -> Letterhead:
     area = clipped((settings.area or "").split(",")[0], _LONGEST)
     kind = next((k for k in said.AREA_KINDS if area.casefold().startswith(f"{k} ")), "")
     bare = area[len(kind) :].strip()
-    agency = clipped(settings.standing_agency, _LONGEST)
+    standing_agency = briefing.now.standing_agency
+    agency = clipped(standing_agency, _LONGEST)
     if kind and agency.casefold().endswith(f" {kind}"):
         agency = f"{agency} {bare}"
     return Letterhead(
         agency=agency,
-        sign=_sign(briefing.book, settings.standing_agency),
+        sign=_sign(briefing.book, standing_agency),
         place=bare or said.PLACE,
         year=briefing.as_of.year,
         recipient=said.TO_COMMITTEE.format(area=area) if area else said.RECIPIENT,

@@ -28,6 +28,7 @@ _UNIT = (
     "at_risk",
     "no_data",
     "stale",
+    "red_since",
 )
 _CELL = (
     "unit",
@@ -45,11 +46,13 @@ _OBLIGATION = (
     "code",
     "title",
     "agency",
+    "given",
     "due",
     "done",
     "state",
     "days_late",
 )
+_OBSTACLE = ("owner", "code", "date", "text")
 
 
 def report(book: Book, *, as_of: date | None = None, previous: date | None = None) -> dict:
@@ -60,7 +63,7 @@ def report(book: Book, *, as_of: date | None = None, previous: date | None = Non
     as_of = as_of or book.settings.as_of
     now = assess(book, as_of=as_of)
     before = assess(book, as_of=previous or previous_date(book.settings, as_of))
-    return contents(book, now, before, compare(now, before))
+    return contents(book, now, before, compare(book, now, before))
 
 
 def briefed(briefing: Briefing) -> dict:
@@ -72,7 +75,9 @@ def briefed(briefing: Briefing) -> dict:
 def contents(book: Book, now: Assessment, before: Assessment, changes: Changes) -> dict:
     """Return the report of assessments already made."""
     settings = book.settings
-    units = now.units.assign(rank_change=changes.rank_change.to_numpy())
+    units = now.units.assign(
+        rank_change=changes.rank_change.to_numpy(), red_since=changes.red_since.to_numpy()
+    )
     return {
         "as_of": now.as_of.isoformat(),
         "previous": before.as_of.isoformat(),
@@ -89,6 +94,7 @@ def contents(book: Book, now: Assessment, before: Assessment, changes: Changes) 
             name: _rows(getattr(changes, name))
             for name in ("newly_met", "lost", "newly_overdue", "cleared")
         },
+        "obstacles": _records(now.obstacles, _OBSTACLE),
         "problems": [
             {
                 "worksheet": problem.worksheet,
@@ -97,6 +103,7 @@ def contents(book: Book, now: Assessment, before: Assessment, changes: Changes) 
                 "code": problem.code.value,
                 "severity": problem.severity.value,
                 "value": problem.value,
+                "suggestion": problem.suggestion,
             }
             for problem in book.problems
         ],

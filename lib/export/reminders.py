@@ -39,7 +39,7 @@ def reminders_document(briefing: Briefing) -> bytes:
     midnight = datetime.combine(briefing.as_of, datetime.min.time())
     properties = paper.core_properties
     properties.title, properties.subject = said.REMINDERS_TITLE, briefing.scope[:255]
-    properties.author = clipped(briefing.book.settings.standing_agency, 255)
+    properties.author = clipped(briefing.now.standing_agency, 255)
     properties.comments, properties.language, properties.revision = "", "vi-VN", 1
     properties.created = properties.modified = midnight
     content = io.BytesIO()

@@ -66,7 +66,7 @@ def spreadsheet(briefing: Briefing) -> bytes:
     midnight = datetime.combine(briefing.as_of, datetime.min.time())
     book.properties.title = harmless(briefing.plan)[:255]
     book.properties.subject = harmless(briefing.scope)[:255]
-    book.properties.creator = harmless(briefing.book.settings.standing_agency)[:255]
+    book.properties.creator = harmless(briefing.now.standing_agency)[:255]
     book.properties.keywords = briefing.ribbon
     book.properties.created = book.properties.modified = midnight
     content = io.BytesIO()

@@ -1,11 +1,13 @@
 """What reading the sheet yields: clean tables, settings and the list of problems."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 import pandas as pd
 
 from lib.problem import Problem
+from lib.sheet.names import Names
 from lib.sheet.settings import Settings
 
 
@@ -42,6 +44,7 @@ ITEM_TYPES = {
     "due": "datetime64[s]",
     "due_unreadable": "bool",
     "mandatory": "bool",
+    "given": "datetime64[s]",
     "completed": "datetime64[s]",
     "partners": "object",
     "basis": "object",
@@ -62,6 +65,15 @@ ENTRY_TYPES = {
     "tab": "int64",
     "row": "int64",
 }
+OBSTACLE_TYPES = {
+    "owner": "int64",
+    "item": "int64",
+    "day": "datetime64[s]",
+    "text": "object",
+    "author": "object",
+    "tab": "int64",
+    "row": "int64",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,23 +83,45 @@ class Book:
     `owners`: units in the sheet's order, then agencies; the index is an owner's number, `successor`
     the number of the unit it is to be merged into (-1: none), `label` its name on screen;
     `sort_key` sorts names as CLDR's Vietnamese collation does.
+    `names` looks them up.
     `items`: criteria, tasks and reporting periods; the index is an item's number; `due` is the last
-    day in time. `scope`: who is asked for what, validity dates and mergers aside; `direct` where an
+    day in time, `agency` the name as written (`agency_on` tells who that is). `scope`: who is asked for what, validity dates and mergers aside; `direct` where an
     owner is named itself, not through a group. `entries`: the log rows that count, in the sheet's
     order, `tab` the number of their worksheet in `worksheets` (title, Google's sheet number).
+    `obstacles`: what owners say is in their way, in the sheet's order (item -1: of no known code).
+    `today` is the day the sheet was read.
     `absent`: optional worksheets, and columns (worksheet, header) that mean something, that are not
     there and read as empty; no problem by the rules, but a reader is to know.
     """
 
+    today: date
     settings: Settings
     owners: pd.DataFrame
+    names: Names
     items: pd.DataFrame
     scope: pd.DataFrame
     entries: pd.DataFrame
+    obstacles: pd.DataFrame
     groups: tuple[str, ...]
     problems: tuple[Problem, ...]
     worksheets: tuple[tuple[str, int | None], ...]
     absent: tuple[tuple[str, str | None], ...] = ()
+
+
+def agency_on(book: Book, written: str | None, day: date) -> str | None:
+    """Return the agency that a name stands for on a day; one that is not known as written.
+
+    One that has ended is the first valid one along its mergers, else the last of them.
+    """
+    meant = book.names.match(written).value if written else None
+    if not meant or book.owners["is_unit"].iat[meant[0]]:
+        return written
+    successor = book.owners["successor"].to_numpy()
+    chain = [book.names.on(written or "", meant, day)]
+    while book.names.has_ended(chain[-1], day) and successor[chain[-1]] >= 0:
+        chain.append(int(successor[chain[-1]]))
+    valid = (owner for owner in chain if book.names.is_valid(owner, day))
+    return str(book.owners["name"].iat[next(valid, chain[-1])])
 
 
 def frame(columns: dict, types: dict[str, str]) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from lib.grid import Cell
 from lib.problem import ProblemCode
 from lib.sheet import schema
-from lib.vietnamese import closest, key, tidy
+from lib.vietnamese import closest, fold, key, tidy
 
 
 class Tick(Enum):
@@ -36,6 +36,13 @@ class Result(StrEnum):
     NOT_STARTED = "not_started"
 
 
+class Said(NamedTuple):
+    """What a cell of results says: the result, and a percent written behind it."""
+
+    result: Result
+    percent: float | None = None
+
+
 class Parsed(NamedTuple):
     """A cell's value, the problem found in it, and a name or word that may have been meant."""
 
@@ -48,6 +55,8 @@ RawCell = Cell | Tick
 
 SERIAL_ORIGIN = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = 36526, 73050
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+"""A date or a year outside these is a slip, however it is written."""
 BEYOND_SENSE = 10**15
 """From here on a number is a slip, and sums of such would no longer be exact."""
 
@@ -56,15 +65,20 @@ _RESULTS = {
 }
 _YES = frozenset(key(word) for word in schema.YES_WORDS)
 _ERRORS = frozenset(word.casefold() for word in schema.ERROR_CELLS)
+_BEGINNINGS = [
+    *((words, Result(name)) for name, words in schema.RESULT_WORDS.items() if name != "met"),
+    *((words, Result(name)) for name, words in schema.RESULT_BEGINNINGS.items()),
+]
 _NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
-_TIME = r"(?:,? ?T?[0-9]{1,2}(?:(?: ?: ?[0-9]{2}){1,2}(?:\.[0-9]+)?| ?h ?(?:[0-9]{2})?))?"
+_PERCENT = r"([0-9]+(?:[.,][0-9]+)?) ?%"
+_WORD_AND_PERCENT = re.compile(rf"(.+?)(?:[ ,:]+{_PERCENT}| ?\( ?{_PERCENT} ?\))")
+_TIME = r"(?:,? ?t?[0-9]{1,2}(?:(?: ?: ?[0-9]{2}){1,2}(?:\.[0-9]+)?| ?h ?(?:[0-9]{2})?))?"
 _DAY_FIRST = re.compile(
-    r"([0-9]{1,2}) ?([/.-]) ?([0-9]{1,2}) ?\2 ?([0-9]{4}|[0-9]{2})(?![0-9])" + _TIME, re.IGNORECASE
+    r"([0-9]{1,2}) ?([/.-]) ?([0-9]{1,2}) ?\2 ?([0-9]{4}|[0-9]{2})(?![0-9])" + _TIME
 )
-_YEAR_FIRST = re.compile(
-    r"([0-9]{4}) ?- ?([0-9]{1,2}) ?- ?([0-9]{1,2})(?![0-9])" + _TIME, re.IGNORECASE
-)
-_NO_YEAR = re.compile(r"([0-9]{1,2}) ?/ ?([0-9]{1,2})(?![0-9])" + _TIME, re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"([0-9]{4}) ?([/-]) ?([0-9]{1,2}) ?\2 ?([0-9]{1,2})(?![0-9])" + _TIME)
+_IN_WORDS = re.compile(r"([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4}|[0-9]{2})(?![0-9])" + _TIME)
+_NO_YEAR = re.compile(r"([0-9]{1,2})(?: ?[/-] ?| tháng )([0-9]{1,2})(?![0-9])" + _TIME)
 
 
 def text_of(cell: RawCell) -> str:
@@ -120,19 +134,27 @@ def parse_text(cell: RawCell) -> Parsed:
     return Parsed(text_of(cell))
 
 
-def parse_date(cell: RawCell, *, year: int) -> Parsed:
-    """Read a day; `d/m` is of `year`, with a notice."""
-    day = _date_of(cell)
-    if day:
-        return Parsed(day)
-    text = tidy(cell) if isinstance(cell, str) else ""
+def parse_date(cell: RawCell, *, year: int, start: date | None = None) -> Parsed:
+    """Read a day from 2000 to 2099.
+
+    Without its year it is of the first one from `year` on in which it is not before `start`, with
+    a notice.
+    """
+    if day := _date_of(cell):
+        return _sensible(day)
+    text = key(cell) if isinstance(cell, str) else ""
+    text = text.removeprefix("ngày ").removesuffix(".").rstrip()
     if found := _DAY_FIRST.fullmatch(text):
-        day_of_month, _, month, written = found.groups()
-        return _calendar_day(int(written) + 2000 * (len(written) == 2), month, day_of_month)
+        return _calendar_day(found[4], found[3], found[1])
+    if found := _IN_WORDS.fullmatch(text):
+        return _calendar_day(found[3], found[2], found[1])
     if found := _YEAR_FIRST.fullmatch(text):
-        return _calendar_day(int(found[1]), found[2], found[3])
+        return _calendar_day(found[1], found[3], found[4])
     if found := _NO_YEAR.fullmatch(text):
-        guess = _calendar_day(year, found[2], found[1])
+        first = max(year, start.year) if start else year
+        guess = _calendar_day(str(first), found[2], found[1])
+        if start and guess.value and guess.value < start:
+            guess = _calendar_day(str(first + 1), found[2], found[1])
         return guess if guess.problem else Parsed(guess.value, ProblemCode.GUESSED_DATE)
     return Parsed(None, ProblemCode.UNREADABLE_DATE)
 
@@ -175,22 +197,49 @@ def parse_points(cell: RawCell) -> Parsed:
 def parse_year(cell: RawCell) -> Parsed:
     """Read a calendar year."""
     number = _number(cell)
-    if number is None or number != int(number) or not date.min.year <= number <= date.max.year:
+    if number is None or number != int(number) or not FIRST_YEAR <= number <= LAST_YEAR:
         return Parsed(None, ProblemCode.UNREADABLE_NUMBER)
     return Parsed(int(number))
 
 
 def parse_result(cell: RawCell) -> Parsed:
-    """Read a result word or a ticked box; a word like a known one is not guessed, only suggested."""
+    """Read a result word or a ticked box; the value is a `Said`.
+
+    What begins with a word that says less than met is taken for it, with a notice; other words
+    like a known one are only suggested.
+    """
     if cell is Tick.ON:
-        return Parsed(Result.MET)
+        return Parsed(Said(Result.MET))
     if not isinstance(cell, str):
-        return Parsed(Result.UNREADABLE, ProblemCode.UNREADABLE_RESULT)
-    if found := _RESULTS.get(key(cell)):
-        return Parsed(found)
-    return Parsed(
-        Result.UNREADABLE, ProblemCode.UNREADABLE_RESULT, closest(cell, schema.RESULT_NAMES)
+        return Parsed(Said(Result.UNREADABLE), ProblemCode.UNREADABLE_RESULT)
+    text = key(cell).rstrip(" .,;!")
+    if found := _RESULTS.get(text):
+        return Parsed(Said(found))
+    if (parts := _WORD_AND_PERCENT.fullmatch(text)) and (found := _RESULTS.get(parts[1])):
+        percent = float((parts[2] or parts[3]).replace(",", "."))
+        if percent <= 100:
+            return Parsed(Said(found, percent))
+    for words, result in _BEGINNINGS:
+        if begins_with(text, words):
+            return Parsed(Said(result), ProblemCode.GUESSED_RESULT)
+    return Parsed(Said(Result.UNREADABLE), ProblemCode.UNREADABLE_RESULT, _result_like(text))
+
+
+def begins_with(text: str, words: Iterable[str]) -> bool:
+    """Tell whether a compared text begins with one of the words, as whole words."""
+    return any(
+        text.startswith(word) and not text[len(word) :][:1].isalnum() for word in map(key, words)
     )
+
+
+def _result_like(text: str) -> str | None:
+    """Return the result word that may have been meant; a wild guess is never the best one."""
+    begun = [word for word in schema.RESULT_NAMES if begins_with(text, (word,))]
+    alike = [word for word in schema.RESULT_NAMES if fold(word) == fold(text)]
+    if begun or alike:
+        return max(begun, key=len) if begun else alike[0]
+    like = closest(text, schema.RESULT_NAMES)
+    return None if like in schema.RESULT_WORDS["met"] else like
 
 
 def parse_yes(cell: RawCell) -> Parsed:
@@ -213,11 +262,17 @@ def with_ticks(cells: Iterable[Cell]) -> list[RawCell]:
     return [Tick(cell) if cell is True or cell is False else cell for cell in cells]
 
 
-def _calendar_day(year: int, month: str, day: str) -> Parsed:
+def _calendar_day(year: str, month: str, day: str) -> Parsed:
     try:
-        return Parsed(date(year, int(month), int(day)))
+        return _sensible(date(int(year) + 2000 * (len(year) == 2), int(month), int(day)))
     except ValueError:
         return Parsed(None, ProblemCode.UNREADABLE_DATE)
+
+
+def _sensible(day: date) -> Parsed:
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return Parsed(day)
+    return Parsed(None, ProblemCode.UNREADABLE_DATE)
 
 
 def _date_of(cell: RawCell) -> date | None:

@@ -1,6 +1,6 @@
 """Reads the rows that define something, the first of equals (semantics, 1)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +16,13 @@ Values = dict[str, NDArray]
 Parser = Callable[[RawCell], Parsed]
 
 
-def read_columns(table: Table, findings: Findings, *, year: int, agency: Parser) -> Values:
+def read_columns(
+    table: Table, findings: Findings, *, date: Parser, agency: Parser = cells.parse_text
+) -> Values:
     """Read every column but lists and names of owners; what says nothing is None."""
     parsers: dict[Reading, Parser] = {
         Reading.TEXT: cells.parse_text,
-        Reading.DATE: lambda cell: cells.parse_date(cell, year=year),
+        Reading.DATE: date,
         Reading.POINTS: cells.parse_points,
         Reading.YES_NO: cells.parse_yes,
         Reading.AGENCY: agency,
@@ -38,32 +40,21 @@ def read_columns(table: Table, findings: Findings, *, year: int, agency: Parser)
 
 
 def counted_rows(
-    table: Table,
-    values: Values,
-    findings: Findings,
-    *,
-    forms: Callable[[str], Iterable[str]],
-    taken: set[str],
+    table: Table, values: Values, findings: Findings, *, is_new: Callable[[int], bool]
 ) -> list[int]:
     """Return the rows that have all they need and define something new.
 
-    The first column names what a row defines: two rows are one definition when they share one of
-    the name's `forms`. `taken` holds the forms defined so far and grows.
+    The first column names what a row defines; `is_new` is asked from the top down.
     """
     complete = np.ones(len(table), bool)
     for column in table.kind.columns:
         if column.required:
             complete &= ~_lacking(table, values, column.header)
-    defining = table.kind.columns[0].header
-    counted, again = [], np.zeros(len(table), bool)
+    again = complete.copy()
     for row in np.flatnonzero(complete):
-        own_forms = set(forms(values[defining][row]))
-        again[row] = not taken.isdisjoint(own_forms)
-        if not again[row]:
-            counted.append(int(row))
-            taken |= own_forms
-    findings.of_mask(table, again, defining, ProblemCode.DUPLICATE_DEFINITION)
-    return counted
+        again[row] = not is_new(int(row))
+    findings.of_mask(table, again, table.kind.columns[0].header, ProblemCode.DUPLICATE_DEFINITION)
+    return np.flatnonzero(complete & ~again).tolist()
 
 
 def _lacking(table: Table, values: Values, header: str) -> NDArray[np.bool_]:

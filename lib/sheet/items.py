@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lib.problem import ProblemCode
 from lib.sheet import cells, schema
 from lib.sheet.book import ITEM_TYPES, SCOPE_TYPES, Kind, frame
 from lib.sheet.cells import Parsed
@@ -16,8 +18,11 @@ from lib.sheet.findings import MISSING, NOTHING, Findings
 from lib.sheet.names import Names
 from lib.sheet.owners import Owners
 from lib.sheet.schema import Reading
+from lib.sheet.settings import Settings
 from lib.sheet.table import Table
 from lib.vietnamese import code_key, key
+
+_COMPLETED = "Ngày hoàn thành"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class Lists:
             schema.EVERYONE: numbers,
         }
         self._names: Names = owners.names
+        self._units = {*numbers[is_unit].tolist()}
         # A group called like one of the words must not narrow whom the word asks.
         self._groups = of_group | {key(word): tuple(who) for word, who in everyone.items()}
 
@@ -79,21 +85,24 @@ class Lists:
         """Return the owners a group's name or a word for all stands for."""
         return self._groups[key(word)]
 
+    def names_a_unit(self, asked: Asked) -> bool:
+        """Tell whether a list names a unit or a group of units that is known."""
+        return not self._units.isdisjoint({*asked.direct, *asked.grouped})
+
     def parse(self, cell: cells.RawCell) -> tuple[Asked, list[Parsed]]:
         """Read a list; each name in it that is unknown or guessed is a problem of its own."""
         direct: list[int] = []
         grouped: list[int] = []
         problems: list[Parsed] = []
         for text in cells.list_parts(cell):
-            owner = self._names.exact(text)
-            if owner is not None:
-                direct.append(owner)
+            if named := self._names.outright(text):
+                direct.extend(named)
             elif key(text) in self._groups:
                 grouped.extend(self._groups[key(text)])
             else:
                 match = self._names.match(text)
                 problems.append(match._replace(value=text))
-                direct.extend([] if match.value is None else [match.value])
+                direct.extend(match.value or ())
         return Asked(tuple(direct), tuple(grouped)), problems
 
 
@@ -105,9 +114,19 @@ class Items:
     scope: pd.DataFrame
     by_code: dict[str, int]
 
+    @property
+    def longest_code(self) -> int:
+        """How many characters a code may take as it is written, blanks and stops among them."""
+        return 3 * max(map(len, self.by_code), default=0)
+
 
 def read_items(
-    definitions: Sequence[tuple[Table, Values]], owners: Owners, findings: Findings
+    definitions: Sequence[tuple[Table, Values]],
+    owners: Owners,
+    settings: Settings,
+    findings: Findings,
+    *,
+    today: date,
 ) -> Items:
     """Read criteria, tasks and periods, in this order one namespace of codes."""
     lists = Lists(owners)
@@ -116,18 +135,38 @@ def read_items(
     asked: list[Asked] = []
     for table, values in definitions:
         definition = DEFINITIONS[table.kind.title]
-        rows = counted_rows(
-            table, values, findings, forms=lambda code: [code_key(code)], taken=taken
-        )
+        rows = counted_rows(table, values, findings, is_new=partial(_is_new, values["Mã"], taken))
         asks = _asked(table, definition, lists, findings)
         for column in table.kind.columns:
             if column.reading is Reading.NAMES and column.header != definition.asks:
                 _read_list(table, column.header, lists, findings)
-        items.append(_item_rows(table, values, definition, rows))
+        if _COMPLETED in values:
+            values = _settled(table, values, settings.earliest, today, findings)
+        items.append(_item_rows(table, values, definition, rows, settings.end))
         asked.extend(asks[row] for row in rows)
     whole = pd.concat(items, ignore_index=True)
     by_code = {code_key(code): number for number, code in enumerate(whole["code"])}
     return Items(whole, _scope(whole, asked, owners.table), by_code)
+
+
+def _is_new(codes: NDArray, taken: set[str], row: int) -> bool:
+    before, code = len(taken), code_key(codes[row])
+    taken.add(code)
+    return len(taken) > before
+
+
+def _settled(
+    table: Table, values: Values, earliest: date | None, today: date, findings: Findings
+) -> Values:
+    """Take away the days of completion before the plan, and note those after today."""
+    days = values[_COMPLETED]
+    early = np.array([bool(day and earliest and day < earliest) for day in days], bool)
+    future = np.array([bool(day and day > today) for day in days], bool)
+    findings.of_mask(table, early, _COMPLETED, ProblemCode.EARLY_DATE)
+    findings.of_mask(table, future, _COMPLETED, ProblemCode.FUTURE_DATE)
+    settled = days.copy()
+    settled[early] = None
+    return values | {_COMPLETED: settled}
 
 
 def _read_list(table: Table, header: str, lists: Lists, findings: Findings) -> NDArray:
@@ -149,20 +188,27 @@ def _read_list(table: Table, header: str, lists: Lists, findings: Findings) -> N
 
 def _asked(table: Table, definition: Definition, lists: Lists, findings: Findings) -> list[Asked]:
     default = Asked(grouped=lists.members(definition.blank)) if definition.blank else Asked()
-    read = _read_list(table, definition.asks, lists, findings)
+    read: list[Asked | None] = [*_read_list(table, definition.asks, lists, findings)]
+    if definition.kind is Kind.CRITERION:
+        read = [asked if asked and lists.names_a_unit(asked) else None for asked in read]
     return [default if asked is None else asked for asked in read]
 
 
 def _item_rows(
-    table: Table, values: Values, definition: Definition, rows: list[int]
+    table: Table, values: Values, definition: Definition, rows: list[int], plan_end: date
 ) -> pd.DataFrame:
     nothing = np.full(len(table), None, object)
 
     def column(header: str | None) -> NDArray:
         return values.get(header or "", nothing)[rows]
 
-    days = column(definition.day)
     written = ~table.blank(definition.day)[rows]
+    unreadable = written & np.array([day is None for day in column(definition.day)], bool)
+    undated = unreadable if definition.kind is Kind.TASK else np.ones(len(rows), bool)
+    days = [
+        plan_end if day is None and defaults else day
+        for day, defaults in zip(column(definition.day), undated, strict=True)
+    ]
     partners = table.texts("Phối hợp")[rows] if "Phối hợp" in table.columns else nothing[rows]
     return frame(
         {
@@ -172,10 +218,11 @@ def _item_rows(
             "section": column(definition.section),
             "agency": column("Cơ quan theo dõi"),
             "points": [1.0 if points is None else points for points in column("Điểm")],
-            "due": [day and _before(day, definition.days_before) for day in days],
-            "due_unreadable": written & np.array([day is None for day in days], bool),
+            "due": [day and day - timedelta(days=definition.days_before) for day in days],
+            "due_unreadable": unreadable,
             "mandatory": [value is True for value in column("Bắt buộc")],
-            "completed": column("Ngày hoàn thành"),
+            "given": column("Ngày giao"),
+            "completed": column(_COMPLETED),
             "partners": [text or None for text in partners],
             "basis": column("Căn cứ"),
             "row": table.row[rows],
@@ -184,13 +231,8 @@ def _item_rows(
     )
 
 
-def _before(day: date, days: int) -> date:
-    """Go back some days, though not beyond the calendar's first."""
-    return date.fromordinal(max(day.toordinal() - days, date.min.toordinal()))
-
-
 def _scope(items: pd.DataFrame, asked: list[Asked], owners: pd.DataFrame) -> pd.DataFrame:
-    """List who is asked for what; agencies that do not report are not asked for reports."""
+    """List who is asked for what; agencies have no criteria."""
     numbers = range(len(asked))
     parts = [
         (number, owner, direct)
@@ -202,10 +244,6 @@ def _scope(items: pd.DataFrame, asked: list[Asked], owners: pd.DataFrame) -> pd.
     named = scope.sort_values(["item", "owner", "direct"]).drop_duplicates(
         ["item", "owner"], keep="last"
     )
-    is_report = (items["kind"] == Kind.REPORT).to_numpy()[named["item"]]
-    silent = ~(owners["reports"] | owners["is_unit"]).to_numpy()[named["owner"]]
-    unit_or_not_criterion = (
-        owners["is_unit"].to_numpy()[named["owner"]]
-        | (items["kind"] != Kind.CRITERION).to_numpy()[named["item"]]
-    )
-    return named[~(is_report & silent) & unit_or_not_criterion].reset_index(drop=True)
+    of_units = (items["kind"] == Kind.CRITERION).to_numpy()[named["item"]]
+    is_unit = owners["is_unit"].to_numpy()[named["owner"]]
+    return named[is_unit | ~of_units].reset_index(drop=True)

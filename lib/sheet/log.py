@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -9,22 +10,28 @@ from numpy.typing import NDArray
 
 from lib.problem import ProblemCode
 from lib.sheet import cells, schema
-from lib.sheet.book import ENTRY_TYPES, Kind, frame
-from lib.sheet.cells import Parsed, RawCell, Result
+from lib.sheet.book import ENTRY_TYPES, OBSTACLE_TYPES, Kind, frame
+from lib.sheet.cells import Parsed, RawCell, Result, Said
+from lib.sheet.codes import parse_code
 from lib.sheet.findings import MISSING, NOTHING, Findings
 from lib.sheet.items import Items
+from lib.sheet.names import Names
 from lib.sheet.owners import Owners
 from lib.sheet.scope import asked
+from lib.sheet.settings import Settings
 from lib.sheet.table import Mask, Table
-from lib.sheet.tabs import is_dash
-from lib.vietnamese import code_key
+from lib.vietnamese import key
 
 _DAY, _OWNER, _CODE = "Ngày", "Đơn vị", "Mã"
 _RESULT, _PERCENT = "Kết quả", "Tiến độ (%)"
-_FREE_TEXT = ("Minh chứng", "Người nhập", "Người thẩm định", "Ghi chú")
+_EVIDENCE, _OBSTACLE = "Minh chứng", "Khó khăn kiến nghị"
+_FREE_TEXT = (_EVIDENCE, _OBSTACLE, "Người nhập", "Người thẩm định", "Ghi chú")
 
 ALMOST = 99.0
 """The most progress an entry that is not met can have, in percent."""
+
+TabOwners = dict[int, tuple[str, tuple[int, ...]]]
+"""By the number of an owner's worksheet: the name in its title, and whom that means."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -37,25 +44,40 @@ class Reached:
     contradictory: Mask
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Log:
+    """The rows that count (`ENTRY_TYPES`) and the obstacles told (`OBSTACLE_TYPES`), in order."""
+
+    entries: pd.DataFrame
+    obstacles: pd.DataFrame
+
+
 def read_log(
     table: Table,
     owners: Owners,
     items: Items,
+    settings: Settings,
     findings: Findings,
     *,
-    year: int,
     today: date,
-    tab_owners: dict[int, int],
-) -> pd.DataFrame:
-    """Read one log; `tab_owners` maps the number of an owner's worksheet to its owner.
-
-    Return the rows that count, in the sheet's order, with `ENTRY_TYPES` columns.
-    """
+    tab_owners: TabOwners,
+) -> Log:
+    """Read one log; `tab_owners` tells whose each owner's worksheet is."""
     table = table.at(np.flatnonzero(~_form_lines(table)))
-    day = _days(table, findings, year=year, today=today)
-    owner = _owners(table, owners, findings, tab_owners)
+    day, late_enough = _days(table, settings, findings, today=today)
+    owner = _owners(table, owners.names, findings, day, tab_owners)
+    told = _texts(table, _OBSTACLE) != ""
+    known = late_enough & (owner >= 0)
+    only_told = told & known
+    if only_told.any():
+        only_told &= table.blank(_RESULT) & table.blank(_PERCENT)
     item = findings.read(
-        table, _CODE, lambda cell: parse_code(cell, items), blank=MISSING, dtype="int64", none=-1
+        table,
+        _CODE,
+        lambda cell: parse_code(cell, items),
+        blank=Parsed(-1),
+        dtype="int64",
+        none=-1,
     )
     for header in _FREE_TEXT:
         if header in table.columns:
@@ -64,31 +86,26 @@ def read_log(
         reached = _appraised(table, findings)
     else:
         reports = np.append((items.table["kind"] == Kind.REPORT).to_numpy(), False)
-        reached = _logged(table, findings, known=item >= 0, report=reports[item])
+        report = reports[item]
+        only_told &= ~(report & (_texts(table, _EVIDENCE) != ""))
+        reached = _logged(table, findings, known=(item >= 0) & ~only_told, report=report)
+    findings.of_mask(table, table.blank(_CODE) & ~only_told, _CODE, ProblemCode.MISSING_VALUE)
 
-    counts = ~np.isnat(day) & (owner >= 0) & (item >= 0) & reached.said
+    counts = known & (item >= 0) & reached.said & ~only_told
     again = pd.DataFrame({"day": day, "owner": owner, "item": item})[counts].duplicated(keep="last")
     upper = np.zeros(len(table), bool)
     upper[np.flatnonzero(counts)[again.to_numpy()]] = True
     findings.of_mask(table, upper, _CODE, ProblemCode.DUPLICATE_ENTRY)
     if _PERCENT in table.columns:
         findings.of_mask(table, counts & reached.contradictory, _PERCENT, ProblemCode.CONTRADICTORY)
-    owed = asked(items.scope, owners.table, len(items.table))
+    owed = asked(items.scope, owners.table, items.table)
     stray = np.flatnonzero(counts)
     stray = stray[~owed[item[stray], owner[stray]]]
     findings.of_rows(table, stray, _CODE, lambda _: Parsed(None, ProblemCode.NOT_OWED))
-    return _entries(table, np.flatnonzero(counts & ~upper), day, owner, item, reached)
-
-
-def parse_code(cell: RawCell, items: Items) -> Parsed:
-    """Find the item of a code: the whole text, else the shortest known text before a sign."""
-    text = cells.text_of(cell)
-    endings = (at for at, sign in enumerate(text) if sign in " :" or is_dash(sign))
-    for code in (text, *(text[:at] for at in endings)):
-        item = items.by_code.get(code_key(code))
-        if item is not None:
-            return Parsed(item)
-    return Parsed(None, ProblemCode.UNKNOWN_CODE)
+    return Log(
+        _entries(table, np.flatnonzero(counts & ~upper), day, owner, item, reached),
+        _obstacles(table, np.flatnonzero(known & told), day, owner, item),
+    )
 
 
 def _form_lines(table: Table) -> Mask:
@@ -100,47 +117,83 @@ def _form_lines(table: Table) -> Mask:
     return waiting
 
 
-def _days(table: Table, findings: Findings, *, year: int, today: date) -> NDArray[np.datetime64]:
+def _texts(table: Table, header: str) -> NDArray:
+    """Return a column of free text, empty where the worksheet knows no such column."""
+    return table.texts(header) if header in table.columns else np.full(len(table), "", object)
+
+
+def _days(
+    table: Table, settings: Settings, findings: Findings, *, today: date
+) -> tuple[NDArray[np.datetime64], Mask]:
+    """Return each row's day, NaT where there is none, and whether it is of the plan's time."""
     days = findings.read(
-        table,
-        _DAY,
-        lambda cell: cells.parse_date(cell, year=year),
-        blank=MISSING,
-        dtype="datetime64[s]",
-        none="NaT",
+        table, _DAY, settings.parse_date, blank=MISSING, dtype="datetime64[s]", none="NaT"
     )
     findings.of_mask(table, days > np.datetime64(today), _DAY, ProblemCode.FUTURE_DATE)
-    return days
+    early = days < np.datetime64(settings.earliest or "NaT")
+    findings.of_mask(table, early, _DAY, ProblemCode.EARLY_DATE)
+    return days, ~np.isnat(days) & ~early
 
 
 def _owners(
-    table: Table, owners: Owners, findings: Findings, tab_owners: dict[int, int]
+    table: Table, names: Names, findings: Findings, day: NDArray, tab_owners: TabOwners
 ) -> NDArray[np.int64]:
     """Return each row's owner or -1; in an owner's worksheet a blank is the owner."""
-    owned = pd.Series(table.tab).map(tab_owners).fillna(-1).astype("int64").to_numpy()
-    found = findings.read(
+    meant = findings.read(table, _OWNER, lambda cell: names.match(cells.text_of(cell)))
+    column, blank = table.columns[_OWNER], table.blank(_OWNER)
+    owner = np.full(len(table), -1)
+    for code in np.unique(column.codes[np.flatnonzero(meant != None)]):  # noqa: E711
+        rows = np.flatnonzero(column.codes == code)
+        text = cells.text_of(column.distinct[code])
+        owner[rows] = _meant_on(names, text, meant[rows[0]], day[rows])
+    findings.of_mask(
         table,
+        blank & ~np.isin(table.tab, list(tab_owners)),
         _OWNER,
-        lambda cell: owners.names.match(cells.text_of(cell)),
-        dtype="int64",
-        none=-1,
+        ProblemCode.MISSING_VALUE,
     )
-    blank = table.blank(_OWNER)
-    findings.of_mask(table, blank & (owned < 0), _OWNER, ProblemCode.MISSING_VALUE)
-    other = (owned >= 0) & (found >= 0) & (found != owned)
+    other = np.zeros(len(table), bool)
+    for tab, (title, theirs) in tab_owners.items():
+        inside = table.tab == tab
+        unnamed = np.flatnonzero(inside & blank)
+        owner[unnamed] = _meant_on(names, title, theirs, day[unnamed])
+        for row in np.flatnonzero(inside & (owner >= 0) & ~blank & ~np.isin(owner, theirs)):
+            other[row] = not names.share_a_name(meant[row], theirs)
     findings.of_mask(table, other, _OWNER, ProblemCode.WRONG_WORKSHEET)
-    return np.where(other, -1, np.where(blank, owned, found))
+    return np.where(other, -1, owner)
+
+
+def _meant_on(
+    names: Names, text: str, meant: tuple[int, ...], day: NDArray[np.datetime64]
+) -> NDArray[np.int64]:
+    """Return who is meant by a text on each of the days, the first where there is no day."""
+    if names.is_settled(meant):
+        return np.full(len(day), meant[0])
+    days, places = np.unique(day, return_inverse=True)
+    owners = [
+        meant[0] if each is None else names.on(text, meant, each)
+        for each in days.astype("datetime64[D]").tolist()
+    ]
+    return np.array(owners, "int64")[places]
 
 
 def _appraised(table: Table, findings: Findings) -> Reached:
-    """Read the verdicts: met or not met, nothing else."""
+    """Read the verdicts: met or not met; what cannot be read leaves no green standing."""
+    unclear = Parsed(Result.NOT_MET, ProblemCode.UNREADABLE_RESULT)
 
     def parse(cell: RawCell) -> Parsed:
-        result = cells.parse_result(cell)
-        verdict = result.value in (Result.MET, Result.NOT_MET)
-        return result if verdict else Parsed(None, ProblemCode.UNREADABLE_RESULT, result.suggestion)
+        if isinstance(cell, str) and cells.begins_with(key(cell), schema.NO_VERDICT):
+            return Parsed(None, ProblemCode.UNREADABLE_RESULT)
+        found = cells.parse_result(cell)
+        result, percent = found.value
+        if result is Result.MET and (percent is None or percent == 100):
+            return found._replace(value=result)
+        if result is Result.NOT_MET:
+            return found._replace(value=result)
+        return unclear._replace(suggestion=found.suggestion)
 
-    verdicts = findings.read(table, _RESULT, parse, blank=MISSING)
+    error = Parsed(Result.NOT_MET, ProblemCode.CELL_ERROR)
+    verdicts = findings.read(table, _RESULT, parse, blank=MISSING, error=error)
     met = verdicts == Result.MET
     none = np.zeros(len(table), bool)
     return Reached(met | (verdicts == Result.NOT_MET), met, np.where(met, 100.0, np.nan), none)
@@ -148,13 +201,15 @@ def _appraised(table: Table, findings: Findings) -> Reached:
 
 def _logged(table: Table, findings: Findings, *, known: Mask, report: Mask) -> Reached:
     """Read result and percent together, as the table of section 3 has them."""
-    results = findings.read(
+    said = findings.read(
         table,
         _RESULT,
         cells.parse_result,
-        blank=Parsed(Result.BLANK),
-        error=Parsed(Result.UNREADABLE, ProblemCode.CELL_ERROR),
+        blank=Parsed(Said(Result.BLANK)),
+        error=Parsed(Said(Result.UNREADABLE), ProblemCode.CELL_ERROR),
     )
+    results = np.fromiter((each.result for each in said), object, len(said))
+    beside = np.array([each.percent for each in said], "float64")
     is_ = {result: results == result for result in Result}
     percent = findings.read(table, _PERCENT, cells.parse_percent, dtype="float64", none=np.nan)
     unreadable = np.isnan(percent) & ~table.blank(_PERCENT)
@@ -162,19 +217,25 @@ def _logged(table: Table, findings: Findings, *, known: Mask, report: Mask) -> R
     whole = bare_one & (is_[Result.MET] | report)
     findings.of_mask(table, bare_one & ~whole, _PERCENT, ProblemCode.AMBIGUOUS_PERCENT)
     percent = np.where(whole, 100.0, percent)
+    differs = ~np.isnan(percent) & ~np.isnan(beside) & (percent != beside)
+    percent = np.fmin(percent, beside)
 
     given, full = ~np.isnan(percent), percent == 100
     silent = is_[Result.BLANK] & ~given
-    findings.of_mask(table, silent & known & ~report, _RESULT, ProblemCode.MISSING_VALUE)
-    claims_met = is_[Result.MET] | (silent & report)
-    met = (claims_met & ~unreadable & ~given) | (full & (is_[Result.MET] | is_[Result.BLANK]))
+    evidenced = silent & report & (_texts(table, _EVIDENCE) != "")
+    findings.of_mask(table, silent & known & ~evidenced, _RESULT, ProblemCode.MISSING_VALUE)
+    claims_met = is_[Result.MET] | evidenced
+    met = (claims_met & ~unreadable & ~given) | (
+        full & ~unreadable & (is_[Result.MET] | is_[Result.BLANK])
+    )
     partly = np.minimum(np.where(given, percent, np.where(claims_met, ALMOST, 0.0)), ALMOST)
     progress = np.where(met, 100.0, np.where(is_[Result.NOT_STARTED], 0.0, partly))
     return Reached(
-        said=~(silent & ~report) & ~(is_[Result.UNREADABLE] & ~given),
+        said=~(silent & ~evidenced) & ~(is_[Result.UNREADABLE] & ~given),
         met=met,
         progress=progress,
-        contradictory=(is_[Result.MET] & given & ~full)
+        contradictory=differs
+        | (is_[Result.MET] & given & ~full)
         | ((is_[Result.IN_PROGRESS] | is_[Result.NOT_MET]) & full)
         | (is_[Result.NOT_STARTED] & (percent > 0)),
     )
@@ -189,10 +250,7 @@ def _entries(
     reached: Reached,
 ) -> pd.DataFrame:
     counted = table.at(rows)
-
-    def text(header: str) -> NDArray:
-        return counted.texts(header) if header in table.columns else np.full(len(rows), "", object)
-
+    text = partial(_texts, counted)
     appraisal = table.kind is schema.APPRAISALS
     return frame(
         {
@@ -203,11 +261,29 @@ def _entries(
             "met": reached.met[rows],
             "progress": reached.progress[rows],
             "result": text(_RESULT),
-            "evidence": text("Minh chứng"),
+            "evidence": text(_EVIDENCE),
             "author": text("Người thẩm định" if appraisal else "Người nhập"),
             "note": text("Ghi chú"),
             "tab": counted.tab,
             "row": counted.row,
         },
         ENTRY_TYPES,
+    )
+
+
+def _obstacles(
+    table: Table, rows: NDArray[np.intp], day: NDArray, owner: NDArray, item: NDArray
+) -> pd.DataFrame:
+    told = table.at(rows)
+    return frame(
+        {
+            "owner": owner[rows],
+            "item": item[rows],
+            "day": day[rows],
+            "text": _texts(told, _OBSTACLE),
+            "author": _texts(told, "Người nhập"),
+            "tab": told.tab,
+            "row": told.row,
+        },
+        OBSTACLE_TYPES,
     )

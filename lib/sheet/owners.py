@@ -1,6 +1,8 @@
 """Reads who takes part: units and agencies in one namespace, and who merges into whom."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -13,11 +15,12 @@ from lib.sheet.book import OWNER_TYPES, frame
 from lib.sheet.cells import Parsed, Tick
 from lib.sheet.definitions import Values, counted_rows
 from lib.sheet.findings import Findings
-from lib.sheet.names import Named, Names, name_forms
+from lib.sheet.names import Named, Names, bare
 from lib.sheet.table import Table
 from lib.vietnamese import collation_key, key
 
-_ALIASES, _MERGED_INTO, _REPORTS = "Tên gọi khác", "Sáp nhập vào", "Báo cáo định kỳ"
+_ALIASES, _REPORTS = "Tên gọi khác", "Báo cáo định kỳ"
+_FROM, _UNTIL, _MERGED_INTO = "Hiệu lực từ", "Hiệu lực đến", "Sáp nhập vào"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -32,42 +35,47 @@ class Owners:
 def read_owners(
     units: Table, unit_values: Values, agencies: Table, agency_values: Values, findings: Findings
 ) -> Owners:
-    """Read both worksheets; of two rows with one name the upper counts, a unit before an agency."""
-    taken: set[str] = set()
-    unit_rows = counted_rows(units, unit_values, findings, forms=name_forms, taken=taken)
-    agency_rows = counted_rows(agencies, agency_values, findings, forms=name_forms, taken=taken)
+    """Read both worksheets; of two rows with one name at one time the upper counts."""
+    taken: dict[str, list[Named]] = {}
+    unit_rows = counted_rows(units, unit_values, findings, is_new=_unit_is_new(unit_values, taken))
+    of_units = {key(f"{unit.kind} {unit.name}") for each in taken.values() for unit in each}
+    agency_rows = counted_rows(
+        agencies,
+        agency_values,
+        findings,
+        is_new=_agency_is_new(agency_values, {*taken, *of_units}),
+    )
     groups: dict[str, str] = {}
     for row in unit_rows:
         groups.setdefault(key(unit_values["Nhóm"][row]), unit_values["Nhóm"][row])
 
-    counts = len(unit_rows), len(agency_rows)
-    columns: dict[str, Any] = {
-        "name": _both(unit_values["Đơn vị"][unit_rows], agency_values["Cơ quan"][agency_rows]),
-        "is_unit": np.repeat([True, False], counts),
-        "kind": _both(unit_values["Loại"][unit_rows], [None] * counts[1]),
-        "group": [groups[key(text)] for text in unit_values["Nhóm"][unit_rows]]
-        + [None] * counts[1],
-        "valid_from": _both(unit_values["Hiệu lực từ"][unit_rows], [None] * counts[1]),
-        "valid_until": _both(unit_values["Hiệu lực đến"][unit_rows], [None] * counts[1]),
-        "reports": _both([True] * counts[0], _reports(agencies, agency_values)[agency_rows]),
-        "role": _both([None] * counts[0], agency_values["Vai trò"][agency_rows]),
-        "aliases": _both(_aliases(unit_values)[unit_rows], _aliases(agency_values)[agency_rows]),
-        "row": _both(units.row[unit_rows], agencies.row[agency_rows]),
-    }
-    columns["label"] = [
-        label(name, kind) for name, kind in zip(columns["name"], columns["kind"], strict=True)
+    named = [
+        *(_unit(unit_values, row) for row in unit_rows),
+        *(_agency(agency_values, row) for row in agency_rows),
     ]
-    columns["sort_key"] = [collation_key(name) for name in columns["name"]]
-    names = Names(
-        [
-            Named(name, kind or "", aliases)
-            for name, kind, aliases in zip(
-                columns["name"], columns["kind"], columns["aliases"], strict=True
-            )
-        ]
-    )
-    successors = _successors(units, unit_rows, names, findings)
-    columns["successor"] = _both(successors, [-1] * counts[1])
+    names = Names(named)
+    nobody = [None] * len(agency_rows)
+    columns: dict[str, Any] = {
+        "name": [each.name for each in named],
+        "label": [label(each.name, each.kind) for each in named],
+        "sort_key": [collation_key(each.name) for each in named],
+        "is_unit": [each.is_unit for each in named],
+        "group": [groups[key(text)] for text in unit_values["Nhóm"][unit_rows]] + nobody,
+        "kind": [each.kind or None for each in named],
+        "valid_from": [each.valid_from for each in named],
+        "valid_until": [each.valid_until for each in named],
+        "successor": [
+            *_successors(units, unit_values, unit_rows, names, findings, first=0),
+            *_successors(
+                agencies, agency_values, agency_rows, names, findings, first=len(unit_rows)
+            ),
+        ],
+        "reports": [True] * len(unit_rows)
+        + _reports(agencies, agency_values)[agency_rows].tolist(),
+        "role": [None] * len(unit_rows) + agency_values["Vai trò"][agency_rows].tolist(),
+        "aliases": [each.aliases for each in named],
+        "row": [*units.row[unit_rows], *agencies.row[agency_rows]],
+    }
     return Owners(frame(columns, OWNER_TYPES), names, groups)
 
 
@@ -79,8 +87,53 @@ def label(name: str, kind: str | None) -> str:
     return f"{short.get(key(kind), kind)} {name}"
 
 
-def _both(of_units: list[Any] | NDArray, of_agencies: list[Any] | NDArray[Any]) -> list[Any]:
-    return [*of_units, *of_agencies]
+def _unit(values: Values, row: int) -> Named:
+    return _named(values, row, "Đơn vị", values["Loại"][row] or "", is_unit=True)
+
+
+def _agency(values: Values, row: int) -> Named:
+    return _named(values, row, "Cơ quan", "", is_unit=False)
+
+
+def _named(values: Values, row: int, header: str, kind: str, *, is_unit: bool) -> Named:
+    aliases = tuple(cells.list_parts(values[_ALIASES][row]))
+    valid = values[_FROM][row], values[_UNTIL][row]
+    return Named(values[header][row], kind, aliases, is_unit, *valid)
+
+
+def _unit_is_new(values: Values, taken: dict[str, list[Named]]) -> Callable[[int], bool]:
+    """Return whether a row's unit is none that was there at the same time; `taken` grows."""
+
+    def is_new(row: int) -> bool:
+        unit = _unit(values, row)
+        return _joins(unit, taken.setdefault(bare(unit.name), []))
+
+    return is_new
+
+
+def _agency_is_new(values: Values, of_units: set[str]) -> Callable[[int], bool]:
+    """Return whether a row's agency bears no unit's name, and no agency's of the same time."""
+    taken: dict[str, list[Named]] = {}
+
+    def is_new(row: int) -> bool:
+        agency = _agency(values, row)
+        is_a_units = not of_units.isdisjoint({key(agency.name), bare(agency.name)})
+        return not is_a_units and _joins(agency, taken.setdefault(key(agency.name), []))
+
+    return is_new
+
+
+def _joins(owner: Named, bearers: list[Named]) -> bool:
+    """Add one to the bearers of its name if their times do not overlap; tell whether it was."""
+    if any(_overlap(owner, other) for other in bearers):
+        return False
+    bearers.append(owner)
+    return True
+
+
+def _overlap(one: Named, other: Named) -> bool:
+    first = max(one.valid_from or date.min, other.valid_from or date.min)
+    return first <= min(one.valid_until or date.max, other.valid_until or date.max)
 
 
 def _reports(agencies: Table, values: Values) -> NDArray[Any]:
@@ -90,28 +143,41 @@ def _reports(agencies: Table, values: Values) -> NDArray[Any]:
     return said & ~unticked
 
 
-def _aliases(values: Values) -> NDArray[Any]:
-    lists = (tuple(cells.list_parts(text)) for text in values[_ALIASES])
-    return np.fromiter(lists, object, len(values[_ALIASES]))
+def _successors(
+    table: Table,
+    values: Values,
+    counted: list[int],
+    names: Names,
+    findings: Findings,
+    *,
+    first: int,
+) -> list[int]:
+    """Return the number of the owner each counted row is to be merged into, -1 for none.
 
-
-def _successors(units: Table, counted: list[int], names: Names, findings: Findings) -> list[int]:
-    """Return each counted unit's number of the unit it merges into, -1 for none."""
-    n_units = len(counted)
+    Only a row with its last day is merged; `first` is the number of the worksheet's first owner.
+    """
+    numbers = range(first, first + len(counted))
 
     def parse(cell: cells.RawCell) -> Parsed:
         match = names.match(cells.text_of(cell))
-        if match.value is not None and match.value >= n_units:
-            return Parsed(None, ProblemCode.UNKNOWN_NAME)
-        return match
+        if match.value is None or match.value[0] in numbers:
+            return match
+        return Parsed(None, ProblemCode.UNKNOWN_NAME)
 
-    found = findings.read(units, _MERGED_INTO, parse)
-    merged = [-1 if found[row] is None else int(found[row]) for row in counted]
-    circular = _on_a_circle(merged)
-    mask = np.zeros(len(units), bool)
-    mask[[counted[unit] for unit in circular]] = True
-    findings.of_mask(units, mask, _MERGED_INTO, ProblemCode.CIRCULAR_MERGE)
-    return [-1 if unit in circular else into for unit, into in enumerate(merged)]
+    found = findings.read(table, _MERGED_INTO, parse)
+    undated = table.blank(_UNTIL) & ~table.blank(_MERGED_INTO)
+    findings.of_mask(table, undated, _UNTIL, ProblemCode.MISSING_VALUE)
+    merged = [
+        -1
+        if found[row] is None or values[_UNTIL][row] is None
+        else names.next(found[row], values[_UNTIL][row] + timedelta(days=1))
+        for row in counted
+    ]
+    circular = _on_a_circle([-1 if into < 0 else into - first for into in merged])
+    mask = np.zeros(len(table), bool)
+    mask[[counted[place] for place in circular]] = True
+    findings.of_mask(table, mask, _MERGED_INTO, ProblemCode.CIRCULAR_MERGE)
+    return [-1 if place in circular else into for place, into in enumerate(merged)]
 
 
 def _on_a_circle(successors: list[int]) -> set[int]:

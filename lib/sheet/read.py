@@ -14,7 +14,7 @@ from lib.sheet.cells import Parsed, RawCell
 from lib.sheet.definitions import Parser, Values, read_columns
 from lib.sheet.findings import Findings
 from lib.sheet.items import read_items
-from lib.sheet.log import read_log
+from lib.sheet.log import TabOwners, read_log
 from lib.sheet.names import Names
 from lib.sheet.owners import Owners, read_owners
 from lib.sheet.settings import Answers, read_settings
@@ -35,11 +35,10 @@ def read(grids: Iterable[Grid], *, today: date) -> Book:
     }
     answers = Answers(tables[schema.SETTINGS.title], findings)
     settings = read_settings(answers, today=today)
-    year = settings.year
 
     def columns(kind: schema.Worksheet, agency: Parser = cells.parse_text) -> tuple[Table, Values]:
         found = tables[kind.title]
-        return found, read_columns(found, findings, year=year, agency=agency)
+        return found, read_columns(found, findings, date=settings.parse_date, agency=agency)
 
     owners = read_owners(*columns(schema.UNITS), *columns(schema.AGENCIES), findings)
     agency = _agency_parser(owners)
@@ -47,20 +46,23 @@ def read(grids: Iterable[Grid], *, today: date) -> Book:
     definitions = [
         columns(kind, agency) for kind in (schema.CRITERIA, schema.TASKS, schema.PERIODS)
     ]
-    items = read_items(definitions, owners, findings)
-    entries = []
+    items = read_items(definitions, owners, settings, findings, today=today)
+    logs = []
     for kind in (schema.PROGRESS, schema.APPRAISALS):
         tab_owners = _tab_owners(kind, tabs, owners.names, findings)
         log = _table(kind, tabs, findings, tab_owners)
-        entries.append(
-            read_log(log, owners, items, findings, year=year, today=today, tab_owners=tab_owners)
+        logs.append(
+            read_log(log, owners, items, settings, findings, today=today, tab_owners=tab_owners)
         )
     return Book(
+        today=today,
         settings=replace(settings, standing_agency=standing),
         owners=owners.table,
+        names=owners.names,
         items=items.table,
         scope=items.scope,
-        entries=pd.concat(entries, ignore_index=True),
+        entries=pd.concat([log.entries for log in logs], ignore_index=True),
+        obstacles=pd.concat([log.obstacles for log in logs], ignore_index=True),
         groups=tuple(owners.groups.values()),
         problems=findings.sorted(),
         worksheets=tuple((tab.title, tab.grid.gid) for tab in tabs),
@@ -69,7 +71,7 @@ def read(grids: Iterable[Grid], *, today: date) -> Book:
 
 
 def _note_titles(tabs: list[Tab], findings: Findings) -> None:
-    """Note required worksheets that are missing, and stray ones that look like a log."""
+    """Note required worksheets that are missing, and stray ones that look like one of the kinds."""
     there = {tab.kind.title for tab in tabs if tab.kind}
     for kind in schema.WORKSHEETS:
         if kind.required and kind.title not in there:
@@ -85,7 +87,7 @@ def _table(
     kind: schema.Worksheet,
     tabs: list[Tab],
     findings: Findings,
-    tab_owners: dict[int, int] | None = None,
+    tab_owners: TabOwners | None = None,
 ) -> Table:
     sources = []
     for tab in tabs:
@@ -99,27 +101,27 @@ def _table(
 
 def _tab_owners(
     kind: schema.Worksheet, tabs: list[Tab], names: Names, findings: Findings
-) -> dict[int, int]:
+) -> TabOwners:
     """Return whose each owner's worksheet is; a name that is not known makes a common one."""
-    owners = {}
+    owners: TabOwners = {}
     for tab in tabs:
         if tab.kind is kind and tab.name is not None:
             match = names.match(tab.name)
             findings.of_name(tab, match)
             if match.value is not None:
-                owners[tab.number] = match.value
+                owners[tab.number] = tab.name, match.value
     return owners
 
 
 def _agency_parser(owners: Owners) -> Parser:
     """Return a parser of an agency's name; one that is not known is shown as written."""
-    table = owners.table
+    is_unit = owners.table["is_unit"]
 
     def parse(cell: RawCell) -> Parsed:
         text = cells.text_of(cell)
         match = owners.names.match(text)
-        if match.value is None or table["is_unit"].iat[match.value]:
+        if match.value is None or is_unit.iat[match.value[0]]:
             return Parsed(text, ProblemCode.UNKNOWN_AGENCY, match.suggestion)
-        return match._replace(value=table["name"].iat[match.value])
+        return match._replace(value=text)
 
     return parse

@@ -4,20 +4,23 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lib.sheet.book import Kind
+
 
 def asked(
     scope: pd.DataFrame,
     owners: pd.DataFrame,
-    n_items: int,
+    items: pd.DataFrame,
     *,
     on: NDArray[np.datetime64] | None = None,
 ) -> NDArray[np.bool_]:
     """Tell by item and owner who is asked, validity dates aside.
 
-    A unit named itself stands for the unit it is merged into as well. `on` gives, for each item,
+    One named itself stands for the one it is merged into as well; of agencies only those that
+    report are asked for reports. `on` gives, for each item,
     the day whose mergers count; without it every merger does that has its date.
     """
-    matrix = np.zeros((n_items, len(owners)), bool)
+    matrix = np.zeros((len(items), len(owners)), bool)
     matrix[scope["item"], scope["owner"]] = True
     named = scope[scope["direct"]]
     item, owner = named["item"].to_numpy(), named["owner"].to_numpy()
@@ -29,4 +32,5 @@ def asked(
             merged &= ends[owner] < on[item]
         item, owner = item[merged], successor[owner[merged]]
         matrix[item, owner] = True
-    return matrix
+    silent = ~owners["reports"].to_numpy()
+    return matrix & ~((items["kind"] == Kind.REPORT).to_numpy()[:, None] & silent)

@@ -1,7 +1,7 @@
 """The plan's settings and their defaults (semantics, 1)."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -23,7 +23,9 @@ _ITEMS = {key(item.value): item for item in Setting}
 class Settings:
     """What the standing agency set for the plan; `previous` is None where the sheet leaves it.
 
-    `standing_agency` is the agency's name, as written when it is not in `Cơ quan`.
+    `standing_agency` is the agency's name as written; `earliest` the first day that a log row may
+    have, None where neither the year nor the first day of the plan is known; `documents` holds the
+    items that only documents need.
     """
 
     name: str | None
@@ -39,6 +41,12 @@ class Settings:
     lag_points: float
     red_from: float
     illustrative: bool
+    earliest: date | None
+    documents: Mapping[Setting, str] = field(default_factory=dict)
+
+    def parse_date(self, cell: RawCell) -> Parsed:
+        """Read a day of the plan's sheet: one without its year is of the plan's first that fits."""
+        return cells.parse_date(cell, year=self.year, start=self.start)
 
 
 class Answers:
@@ -68,7 +76,8 @@ class Answers:
             return None
         parsed = parse(cell)
         if parsed.problem:
-            noted = parsed._replace(value=None)
+            dated = parsed.problem is ProblemCode.UNREADABLE_DATE
+            noted = parsed._replace(value=cells.date_text(cell) if dated else None)
             self._findings.of_rows(self._table, [row], _VALUE, lambda _: noted)
         return parsed.value
 
@@ -79,30 +88,48 @@ def read_settings(answers: Answers, *, today: date) -> Settings:
     def number(item: Setting, default: float) -> float:
         return answers.value(item, cells.parse_number, default)
 
-    def day(item: Setting, default: date | None) -> date | None:
-        return answers.value(item, lambda cell: cells.parse_date(cell, year=year), default)
+    def day(item: Setting, *, first: date | None = None) -> date | None:
+        return answers.value(item, lambda cell: cells.parse_date(cell, year=year, start=first))
 
     stated = answers.value(Setting.YEAR, cells.parse_year)
     year = stated or today.year
-    start = day(Setting.START, None)
-    year = stated or (start or today).year
+    begins = day(Setting.START)
+    year = stated or (begins or today).year
+    start = begins or date(year, 1, 1)
+
+    def end(cell: RawCell) -> Parsed:
+        parsed = cells.parse_date(cell, year=year, start=start)
+        if parsed.value and parsed.value <= start:
+            return Parsed(None, ProblemCode.UNREADABLE_DATE)
+        return parsed
+
+    documents = {item: answers.value(item, _parse_words) for item in schema.DOCUMENT_SETTINGS}
     return Settings(
         name=answers.value(Setting.NAME, cells.parse_text),
         year=year,
         area=answers.value(Setting.AREA, cells.parse_text),
         standing_agency=None,
-        start=start or date(year, 1, 1),
-        end=day(Setting.END, None) or date(year, 12, 31),
-        as_of=day(Setting.AS_OF, None) or today,
-        previous=day(Setting.PREVIOUS, None),
+        start=start,
+        end=answers.value(Setting.END, end) or date(max(year, start.year), 12, 31),
+        as_of=day(Setting.AS_OF, first=start) or today,
+        previous=day(Setting.PREVIOUS, first=start),
         due_soon_days=number(Setting.DUE_SOON, schema.DUE_SOON_DAYS),
         stale_days=number(Setting.STALE, schema.STALE_DAYS),
         lag_points=number(Setting.LAG, schema.LAG_POINTS),
         red_from=number(Setting.RED_FROM, schema.RED_FROM),
         illustrative=answers.value(Setting.ILLUSTRATIVE, cells.parse_yes, False),
+        earliest=start if begins or stated else None,
+        documents={item: text for item, text in documents.items() if text},
     )
 
 
 def _parse_item(cell: RawCell) -> Parsed:
     item = _ITEMS.get(key(cells.text_of(cell)))
     return Parsed(item, None if item else ProblemCode.UNKNOWN_ITEM)
+
+
+def _parse_words(cell: RawCell) -> Parsed:
+    """Read text for documents as it stands; a date, or the number that stands for one, as such."""
+    is_text = isinstance(cell, str)
+    day = None if is_text else cells.parse_date(cell, year=cells.FIRST_YEAR).value
+    return Parsed(f"{day:%d/%m/%Y}") if day else Parsed(cells.text_of(cell))

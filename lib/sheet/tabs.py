@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from lib.grid import Grid
 from lib.sheet import schema
 from lib.sheet.cells import text_of
-from lib.vietnamese import key, tidy
+from lib.vietnamese import fold, key, tidy
 
 HEAD_ROWS = 10
 
 _KINDS = {key(kind.title): kind for kind in schema.WORKSHEETS}
+_FOLDED_TITLES = tuple(map(fold, _KINDS))
 _LOGS = {title: kind for title, kind in _KINDS.items() if kind.log}
 
 
@@ -97,13 +98,18 @@ def _recognise(number: int, grid: Grid) -> Tab:
     if title in _KINDS:
         return Tab(number, grid, _KINDS[title])
     for log, kind in _LOGS.items():
-        if title.startswith(log):
-            if not is_dash(title[len(log) :].lstrip()[:1]):
-                return Tab(number, grid, None, stray=True)
+        if title.startswith(log) and is_dash(title[len(log) :].lstrip()[:1]):
             written = tidy(grid.title)
             dash = next(at for at, sign in enumerate(written) if is_dash(sign))
             return Tab(number, grid, kind, name=tidy(written[dash + 1 :]))
-    return Tab(number, grid, None)
+    return Tab(number, grid, None, stray=_nearly_read(fold(grid.title)))
+
+
+def _nearly_read(title: str) -> bool:
+    """Tell whether a title without diacritics is that of a worksheet that is read, or begins so."""
+    return any(
+        title.startswith(name) and not title[len(name) :][:1].isalnum() for name in _FOLDED_TITLES
+    )
 
 
 def is_dash(character: str) -> bool:

@@ -113,7 +113,7 @@ def _owed(book: Book, owner: int) -> "pd.Series[bool]":
     items = book.items
     begins, ends = book.owners["valid_from"].iloc[owner], book.owners["valid_until"].iloc[owner]
     outside = (items["due"] < begins) | (items["due"] > ends)
-    owed = pd.Series(asked(book.scope, book.owners, len(items))[:, owner], items.index)
+    owed = pd.Series(asked(book.scope, book.owners, items)[:, owner], items.index)
     return owed & ~(outside & (items["kind"] == Kind.REPORT))
 
 

@@ -21,7 +21,7 @@ from lib.source.google import GoogleSheet
 from lib.source.workbook import read_saved_workbook, workbook_stamp
 from lib.template.workbook import write_workbook
 from lib.ui.filters import Filters
-from lib.view.narrowing import followed, narrowed
+from lib.view.narrowing import narrowed, narrowed_changes
 from lib.view.roster import mergers
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -56,9 +56,21 @@ class Current:
     def narrowed(self, assessment: Assessment) -> Assessment:
         """Keep of an assessment what the filters leave."""
         chosen = self.filters
-        return narrowed(
-            assessment, self.book, group=chosen.group, unit=chosen.unit, agency=chosen.agency
-        )
+        return narrowed(assessment, group=chosen.group, unit=chosen.unit, agency=chosen.agency)
+
+    @property
+    def narrowed_changes(self) -> Changes:
+        """Keep of the changes what the filters leave."""
+        if not self.filters.narrowing:
+            return self.changes
+        now, before = self.narrowed(self.assessment), self.narrowed(self.before)
+        return narrowed_changes(self.changes, now, before)
+
+    def called(self, label: str, *, is_unit: bool) -> int:
+        """Return the number of whom a screen name stands for on the date shown."""
+        owners = self.book.owners
+        known = owners.index[(owners["is_unit"] == is_unit) & (owners["label"] == label)]
+        return self.book.names.next(known.tolist(), self.as_of)
 
     @property
     def merged(self) -> tuple[int, str] | None:
@@ -137,6 +149,7 @@ def assessment_of(fingerprint: str, today: date, as_of: date, _book: Book) -> As
 def changes_of(fingerprint: str, today: date, as_of: date, previous: date, _book: Book) -> Changes:
     """Compare two dates once for each content and day."""
     return compare(
+        _book,
         assessment_of(fingerprint, today, as_of, _book),
         assessment_of(fingerprint, today, previous, _book),
     )
@@ -147,8 +160,7 @@ def history_of(
     fingerprint: str, today: date, dates: tuple[date, ...], agency: str | None, _book: Book
 ) -> pd.DataFrame:
     """Assess several dates at once for a trend, of one agency's criteria where one is named."""
-    codes = None if agency is None else tuple(followed(_book.items, agency))
-    return history(_book, dates, codes=codes)
+    return history(_book, dates, agency=agency)
 
 
 def current(taken: Snapshot, book: Book, chosen: Filters, *, today: date) -> Current:

@@ -65,8 +65,8 @@ def show(book: Book, *, today: date) -> Filters:
     """Draw the filters and return what is chosen."""
     st.subheader(screens.FILTERS, anchor=False)
     owners = book.owners
-    units = tuple(owners.loc[owners["is_unit"], "label"])
-    agencies = tuple(owners.loc[~owners["is_unit"], "label"])
+    units = tuple(owners.loc[owners["is_unit"], "label"].unique())
+    agencies = tuple(owners.loc[~owners["is_unit"], "label"].unique())
     search = st.container()
     vain: list[str] = []
     group = _choice(screens.GROUP, GROUP, book.groups, screens.ALL_GROUPS, vain)

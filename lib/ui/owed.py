@@ -15,7 +15,6 @@ from lib.view import marks, owed, reports
 from lib.view import reminders as texts
 from lib.view.lattice import MOST_ROWS
 from lib.view.marks import plain
-from lib.view.narrowing import labels
 from lib.words import deadlines
 
 
@@ -43,7 +42,7 @@ def show_ageing(obligations: pd.DataFrame) -> None:
 
 
 def _overdue(shown: Current, obligations: pd.DataFrame) -> None:
-    table = owed.overdue_table(obligations, labels(shown.book), href=item_href(shown))
+    table = owed.overdue_table(obligations, shown.assessment.labels, href=item_href(shown))
     if not len(table):
         parts.heading(deadlines.NO_OVERDUE.format(day=words.day(shown.as_of)))
         return
@@ -53,7 +52,7 @@ def _overdue(shown: Current, obligations: pd.DataFrame) -> None:
 
 def _soon(shown: Current, obligations: pd.DataFrame) -> None:
     days = words.count(shown.book.settings.due_soon_days)
-    named, href = labels(shown.book), item_href(shown)
+    named, href = shown.assessment.labels, item_href(shown)
     table = owed.soon_table(obligations, named, as_of=shown.as_of, href=href)
     if not len(table):
         parts.heading(deadlines.NO_SOON.format(days=days))
@@ -63,7 +62,7 @@ def _soon(shown: Current, obligations: pd.DataFrame) -> None:
 
 
 def _owners(shown: Current, obligations: pd.DataFrame) -> None:
-    named, href = labels(shown.book), item_href(shown)
+    named, href = shown.assessment.labels, item_href(shown)
 
     def name(owner: str) -> str:
         return marks.link(named.get(owner, owner), href(owner, None))
@@ -95,7 +94,7 @@ def _counts(
 
 
 def _calendar(shown: Current, obligations: pd.DataFrame) -> None:
-    grid = reports.calendar(obligations, shown.book, labels(shown.book), href=item_href(shown))
+    grid = reports.calendar(obligations, shown.book, shown.assessment.labels, href=item_href(shown))
     if not grid.rows:
         parts.heading(deadlines.NO_REPORTS)
         return

@@ -14,7 +14,6 @@ from lib.ui.data import Current
 from lib.ui.items import item_href, place
 from lib.view import marks, quality
 from lib.view import silence as silences
-from lib.view.narrowing import labels
 from lib.view.quality import Finding
 from lib.view.sheet_rows import written_rows
 from lib.words import quality as said
@@ -33,7 +32,7 @@ def found(shown: Current) -> tuple[Finding, ...]:
         return quality.kept(
             every, set(shown.narrowed(shown.assessment).units["unit"]), standing=False
         )
-    is_standing = chosen.agency == shown.book.settings.standing_agency
+    is_standing = chosen.agency == shown.assessment.standing_agency
     return quality.kept(every, {chosen.agency}, standing=is_standing)
 
 
@@ -56,7 +55,7 @@ def to_mend(shown: Current, findings: Sequence[Finding]) -> None:
     if not findings:
         parts.heading(said.NONE)
         return
-    agency = shown.book.settings.standing_agency or said.STANDING_AGENCY
+    agency = shown.assessment.standing_agency or said.STANDING_AGENCY
     first = quality.whole_sheets(findings)
     _group(shown, first, said.FIRST, agency)
     folded = quality.brought_about(shown.book.problems)
@@ -102,7 +101,7 @@ def silence(shown: Current, silence: pd.DataFrame) -> None:
         return
     parts.heading(said.SILENCE, said.SILENCE_NOTE.format(day=words.day(shown.as_of)))
     stale = shown.book.settings.stale_days
-    named, href = labels(shown.book), item_href(shown)
+    named, href = shown.assessment.labels, item_href(shown)
     long_tables.show(silences.silence_table(silence, named, stale_days=stale, href=href))
 
 
@@ -113,7 +112,7 @@ def _group(
         return
     text = title.format(agency=agency, number=words.count(len(findings)))
     parts.heading(text)
-    known = labels(shown.book)
+    known = shown.assessment.labels
     listed = quality.by_harm(findings)
     stacked.show(
         quality.findings_table(listed, known, title=text, place=place(shown), named=named),

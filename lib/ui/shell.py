@@ -124,7 +124,7 @@ def _filters_on(shown: Current) -> None:
         return
     text = f"{screens.FILTERED_BY} **{plain(on)}**"
     if agency := shown.filters.agency:
-        number = words.count(criteria_followed(shown.book.items, agency))
+        number = words.count(criteria_followed(shown.assessment.items, agency))
         text += f" – {screens.SCOPE_OF_AGENCY.format(number=number)}"
     with st.container(horizontal=True, vertical_alignment="center", key="filters-on"):
         st.markdown(text, width="content")

@@ -1,5 +1,6 @@
 """The sections of Đơn vị: choosing a unit, its headline, what it lacks, its items, its past."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -43,7 +44,7 @@ def choose(shown: Current) -> None:
 
 
 def absent(shown: Current, owner: int) -> None:
-    """Say why the unit is not there on this date, and where to go."""
+    """Say why the unit or agency is not there on this date, and where to go."""
     gone, successor = row(shown.book.owners, owner), None
     if gone["successor"] >= 0:
         successor = row(shown.book.owners, gone["successor"])["label"]
@@ -51,14 +52,14 @@ def absent(shown: Current, owner: int) -> None:
         parts.heading(detail.GONE.format(unit=gone["label"], day=words.day(shown.as_of)))
         st.markdown(marks.plain(merger.absence(gone, successor, shown.as_of)))
         ways = (
-            [(detail.SEE_SUCCESSOR.format(successor=successor), shown.unit_href(successor))]
+            [(detail.SEE_SUCCESSOR.format(successor=successor), shown.owner_href(successor))]
             if successor
             else []
         )
         last = gone["valid_until"]
         if not _later(gone["valid_from"], shown.as_of) and last == last:
             way = detail.SEE_LAST_DAY.format(unit=gone["label"], last=words.day(last))
-            ways.append((way, _on(shown, gone["label"], last.date())))
+            ways.append((way, _on(shown, gone, last.date())))
         if ways:
             parts.links(*ways)
 
@@ -109,11 +110,11 @@ def tasks(shown: Current, label: str, owed: Any) -> None:
     stacked.show(listed, unnamed=3)
 
 
-def ranks(shown: Current, name: str) -> None:
+def ranks(shown: Current, owner: int) -> None:
     """Show the unit's rank on the last day of each month."""
     dates = trend_dates(shown.book.settings.start, shown.as_of)
     past = data.trend(shown, dates)
-    points = past[(past["unit"] == name) & past["rank"].notna()]
+    points = past[(past["bearer"] == owner) & past["rank"].notna()]
     if len(points) < 2:
         return
     ranked = [(words.day(point.date), words.count(point.rank)) for point in rows(points)]
@@ -143,12 +144,15 @@ def past(shown: Current, owner: int) -> None:
     ends = {number: gone["valid_until"].date() for number, gone in units.items()}
     about = (shown.fingerprint, shown.today)
     last = {number: data.assessment_of(*about, day, shown.book) for number, day in ends.items()}
-    hrefs = {number: _on(shown, gone["label"], ends[number]) for number, gone in units.items()}
+    hrefs = {number: _on(shown, gone, ends[number]) for number, gone in units.items()}
     parts.show_table(merger.predecessors_table(shown.book, last, hrefs))
 
 
-def _on(shown: Current, label: str, day: date) -> str:
-    return shown.filters.href("don-vi", unit=label, as_of=day, previous=None)
+def _on(shown: Current, owner: Any, day: date) -> str:
+    filters, label = replace(shown.filters, as_of=day, previous=None), owner["label"]
+    if owner["is_unit"]:
+        return filters.href("don-vi", unit=label)
+    return filters.href("co-quan", agency=label)
 
 
 def _later(first: Any, day: date) -> bool:

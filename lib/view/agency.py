@@ -173,12 +173,10 @@ def figures(whole: Assessment, name: str, cells: pd.DataFrame) -> tuple[Figure, 
     )
 
 
-def agencies_table(whole: Assessment, book: Book, *, href: Callable[[str], str]) -> Table:
+def agencies_table(whole: Assessment, *, href: Callable[[str], str]) -> Table:
     """List the agencies to choose from, with what is overdue of theirs."""
     listed = rows(whole.agencies)
-    followed = book.items[(book.items["kind"] == Kind.CRITERION)]
-    agency = dict(zip(followed["code"], followed["agency"], strict=True))
-    late = to_chase(whole.cells)["code"].map(agency).value_counts()
+    late = to_chase(whole.cells)["agency"].value_counts()
     return table(
         {
             said.AGENCY: [marks.link(row.agency, href(row.agency)) for row in listed],

@@ -11,7 +11,6 @@ from lib.assess import Assessment, State
 from lib.sheet import Book, Kind
 from lib.vietnamese import key
 from lib.view.marks import link, plain
-from lib.view.narrowing import labels
 from lib.view.overview import Href, red_units
 from lib.view.tables import Table, table
 from lib.words import meeting, pages, reasons
@@ -31,7 +30,7 @@ def overdue_by_agency(
     overdue = _overdue(now)
     agencies = overdue["agency"].fillna("")
     counts = agencies.value_counts(sort=False).sort_values(ascending=False, kind="stable")
-    named = labels(book)
+    named = now.labels
     longest = {agency: overdue[agencies == agency] for agency in counts.index}
     return table(
         {
@@ -65,7 +64,7 @@ def directions(now: Assessment, book: Book, *, href: Href, letters: int = TITLE_
     red = set(explaining)
     whom = [unit for unit in explaining if unit in owners]
     whom += [owner for owner in owners if owner not in red]
-    named = labels(book)
+    named = now.labels
     until = words.day(next_deadline(book, now.as_of)[0])
     items = {owner: overdue[overdue["owner"] == owner] for owner in whom}
     return table(

@@ -24,7 +24,8 @@ _MANDATORY: Final = Legend(matrix.MANDATORY_SIGN, "plain", matrix.MANDATORY_LEGE
 def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
     """Build the matrix of an assessment, narrowed or whole, criteria as in the sheet."""
     cells = assessment.cells
-    criteria = book.items[book.items["kind"] == Kind.CRITERION]
+    items = assessment.items
+    criteria = items[items["kind"] == Kind.CRITERION]
     criteria = criteria[criteria["code"].isin(cells["code"])]
     titles = dict(zip(criteria["code"], criteria["title"], strict=True))
     told = dict(zip(assessment.units["unit"], assessment.units["label"], strict=True))

@@ -4,13 +4,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from lib.assess import Assessment
-from lib.sheet import Book, Kind
+from lib.assess import Assessment, Changes
+from lib.sheet import Kind
 
 
 def narrowed(
     assessment: Assessment,
-    book: Book,
     *,
     group: str | None = None,
     unit: str | None = None,
@@ -25,16 +24,47 @@ def narrowed(
         units = units[units["group"] == group]
     if unit is not None:
         units = units[units["label"] == unit]
-    cells = assessment.cells[assessment.cells["unit"].isin(units["unit"])]
+    cells = assessment.cells[assessment.cells["bearer"].isin(units["bearer"])]
+    told = assessment.obstacles
     owed = assessment.obligations
     if group is not None or unit is not None:
-        owed = owed[owed["is_unit"] & owed["owner"].isin(units["unit"])]
+        owed = owed[owed["bearer"].isin(units["bearer"])]
+        told = told[told["bearer"].isin(units["bearer"])]
     agencies = assessment.agencies
     if agency is not None:
         agencies = agencies[agencies["agency"] == agency]
-        cells = cells[cells["code"].isin(followed(book.items, agency))]
+        cells = cells[cells["agency"] == agency]
         owed = owed[(owed["agency"] == agency) | (owed["owner"] == agency)]
-    return replace(assessment, units=units, agencies=agencies, cells=cells, obligations=owed)
+        codes = followed(assessment.items, agency)
+        told = told[told["code"].isin(codes) | (told["owner"] == agency)]
+    return replace(
+        assessment,
+        units=units,
+        agencies=agencies,
+        cells=cells,
+        obligations=owed,
+        obstacles=told,
+    )
+
+
+def narrowed_changes(changes: Changes, now: Assessment, before: Assessment) -> Changes:
+    """Keep of the changes what narrowed assessments hold; ranks are still those of the whole."""
+    units = now.units["unit"]
+    return Changes(
+        rank_change=changes.rank_change.reindex(units),
+        red_since=changes.red_since.reindex(units),
+        newly_met=_among(changes.newly_met, now.cells),
+        lost=_among(changes.lost, before.cells),
+        newly_overdue=_among(changes.newly_overdue, now.obligations),
+        cleared=_among(changes.cleared, before.obligations),
+    )
+
+
+def _among(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    columns = list(rows.columns)
+    known = pd.MultiIndex.from_frame(others[columns].astype("object"))
+    kept = pd.MultiIndex.from_frame(rows.astype("object")).isin(known)
+    return rows[kept].reset_index(drop=True)
 
 
 def followed(items: pd.DataFrame, agency: str) -> pd.Series:
@@ -45,8 +75,3 @@ def followed(items: pd.DataFrame, agency: str) -> pd.Series:
 def criteria_followed(items: pd.DataFrame, agency: str) -> int:
     """Count the criteria an agency follows."""
     return int(((items["agency"] == agency) & (items["kind"] == Kind.CRITERION)).sum())
-
-
-def labels(book: Book) -> dict[str, str]:
-    """Return each owner's screen name by its name in the sheet."""
-    return dict(zip(book.owners["name"], book.owners["label"], strict=True))

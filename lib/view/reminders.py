@@ -9,7 +9,6 @@ import pandas as pd
 from lib import words
 from lib.assess import Assessment, State
 from lib.sheet import Book
-from lib.view.narrowing import labels
 from lib.words import exports, screens
 
 
@@ -38,7 +37,7 @@ def reminders(assessment: Assessment, book: Book) -> tuple[Reminder, ...]:
     """
     owed = assessment.obligations
     pressing = owed[owed["state"].isin([State.OVERDUE, State.DUE_SOON])]
-    names, addressed = labels(book), _addressed(book)
+    names, addressed = assessment.labels, _addressed(book, pressing)
     told = [
         _reminder(_Owner(owner, names[owner], addressed[owner]), items, assessment, book)
         for owner, items in _by_owner(pressing)
@@ -67,7 +66,7 @@ def _reminder(owner: _Owner, items: pd.DataFrame, assessment: Assessment, book: 
         what=what,
         plan=_line(settings.name) or screens.DEFAULT_PLAN,
     )
-    agency = _line(settings.standing_agency) or exports.REMINDER_STANDING
+    agency = _line(assessment.standing_agency) or exports.REMINDER_STANDING
     lines = [
         *([screens.ILLUSTRATIVE] if settings.illustrative else []),
         exports.REMINDER_TO.format(owner=owner.addressed),
@@ -98,9 +97,9 @@ def _item(item: Any, as_of: date) -> str:
     )
 
 
-def _addressed(book: Book) -> dict[str, str]:
+def _addressed(book: Book, owed: pd.DataFrame) -> dict[str, str]:
     """Return each owner's name as a letter says it: a unit with its kind in full."""
-    owners = book.owners
+    owners = book.owners.loc[owed["bearer"].unique()]
     pairs = zip(owners["name"], owners["kind"], strict=True)
     return {name: _with_kind(_line(name), _line(kind)) for name, kind in pairs}
 

@@ -20,8 +20,10 @@ def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: It
     reports = owed[owed["kind"] == Kind.REPORT]
     periods = book.items[(book.items["kind"] == Kind.REPORT)]
     periods = _by_section(periods[periods["code"].isin(reports["code"])])
-    order = {name: place for place, name in enumerate(book.owners["name"])}
-    groups = dict(zip(book.owners["name"], book.owners["group"], strict=True))
+    order = dict(zip(reports["owner"], reports["bearer"], strict=True))
+    groups: dict[Any, Any] = {
+        owner: book.owners["group"].iat[bearer] for owner, bearer in order.items()
+    }
     bands = [*book.groups, None]
     owners = sorted(
         reports["owner"].unique(), key=lambda owner: (bands.index(groups[owner]), order[owner])

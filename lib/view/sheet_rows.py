@@ -10,7 +10,6 @@ from lib import words
 from lib.problem import Problem
 from lib.sheet import Book, Kind
 from lib.sheet.cells import is_blank, text_of
-from lib.sheet.names import Named, Names
 from lib.sheet.schema import AGENCIES, CRITERIA, OWNER, PERIODS, PROGRESS, SETTINGS, TASKS, UNITS
 from lib.sheet.tabs import Head, Tab, find_head
 
@@ -32,7 +31,6 @@ def written_rows(
     tabs: Sequence[Tab], book: Book, problems: Iterable[Problem]
 ) -> dict[tuple[str, int], Written]:
     """Return the rows below the heads that have a problem, by worksheet and row."""
-    names = _names(book)
     counted = _counted(book)
     by_title = {tab.title: tab for tab in tabs if tab.kind is not None}
     found: dict[tuple[str, int], Written] = {}
@@ -44,7 +42,7 @@ def written_rows(
         if tab.title not in heads:
             heads[tab.title] = find_head(tab.grid, tab.kind, optional=OWNER if tab.name else None)
         if heads[tab.title].row < problem.row <= len(tab.grid.rows):
-            found[at] = _written(tab, heads[tab.title], problem.row, book, names, counted)
+            found[at] = _written(tab, heads[tab.title], problem.row, book, counted)
     return found
 
 
@@ -53,7 +51,6 @@ def _written(
     head: Head,
     row: int,
     book: Book,
-    names: Names,
     counted: dict[str, set[int]],
 ) -> Written:
     cells = tab.grid.rows[row - 1]
@@ -64,19 +61,13 @@ def _written(
     if log and not named:
         at = head.positions.get(OWNER, 0)
         named = text_of(cells[at - 1]) if 0 < at <= len(cells) else None
-    owner = names.match(named).value if log and named else None
+    meant = book.names.match(named).value if log and named else None
     return Written(
         text=text,
         counted=row in counted.get(tab.title, set()),
         log=log,
-        owner=None if owner is None else book.owners["name"].iloc[owner],
+        owner=book.owners["name"].iloc[meant[0]] if meant else None,
     )
-
-
-def _names(book: Book) -> Names:
-    owners = book.owners
-    parts = zip(owners["name"], owners["kind"], owners["aliases"], strict=True)
-    return Names([Named(name, kind or "", tuple(aliases or ())) for name, kind, aliases in parts])
 
 
 def _counted(book: Book) -> dict[str, set[int]]:

@@ -25,10 +25,10 @@ def silence(
     log = book.entries
     own = log[~log["appraisal"] & (log["day"] <= pd.Timestamp(as_of))]
     by = own.groupby("owner")["day"].agg(["max", "size"])
-    by.index = book.owners["name"].to_numpy()[by.index.to_numpy(np.intp)]
-    stale = units.set_index("unit")["stale"]
-    owners = [*units["unit"], *agencies["agency"]]
-    told = pd.DataFrame({"owner": owners, "stale": stale.reindex(owners).to_numpy()})
+    stale = units.set_index("bearer")["stale"]
+    owners = [*units["bearer"], *agencies["bearer"]]
+    named = [*units["unit"], *agencies["agency"]]
+    told = pd.DataFrame({"owner": named, "stale": stale.reindex(owners).to_numpy()})
     last = by["max"].reindex(owners).to_numpy().astype("datetime64[s]")
     told = told.assign(
         last=last,

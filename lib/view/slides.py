@@ -14,7 +14,6 @@ from lib.assess import Assessment, Changes
 from lib.sheet import Book
 from lib.view import changed, directions, overview, ranking
 from lib.view.marks import light, link
-from lib.view.narrowing import labels
 from lib.view.overview import Figure, Href
 from lib.view.tables import Table, table
 from lib.words import meeting, pages
@@ -60,7 +59,7 @@ def deck(
     told = changed.changes(
         now,
         changes,
-        labels(book),
+        now.labels,
         href=href,
         moves=agency is None,
         merged=merged,

@@ -54,5 +54,5 @@ def trend(history: pd.DataFrame, units: pd.DataFrame, *, scope: str | None = Non
 def _shown(history: pd.DataFrame, units: pd.DataFrame) -> pd.Series:
     """Keep a single unit's own line; a whole group keeps units since merged into others."""
     if len(units) == 1:
-        return history["unit"].isin(units["unit"])
+        return history["bearer"].isin(units["bearer"])
     return pd.Series(True, index=history.index)

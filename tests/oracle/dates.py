@@ -14,7 +14,7 @@ EPOCH = date(1899, 12, 30)
 TIME = r"(?: (?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?|h(?:[0-5]\d)?))?"
 DAY_FIRST = [
     *[rf"(\d\d?) ?{sep} ?(\d\d?) ?{sep} ?(\d\d|\d{{4}}){TIME}" for sep in ("/", "-", r"\.")],
-    rf"(\d\d?) tháng (\d\d?) năm (\d{{4}}){TIME}",
+    rf"(\d\d?) tháng (\d\d?) năm (\d\d|\d{{4}}){TIME}",
 ]
 YEAR_FIRST = [rf"(\d{{4}}) ?{sep} ?(\d\d?) ?{sep} ?(\d\d?){TIME}" for sep in ("-", "/")]
 NO_YEAR = [rf"(\d\d?) ?{sep} ?(\d\d?){TIME}" for sep in ("/", "-", " tháng ")]

@@ -84,7 +84,8 @@ class Past:
     def _inherited(self, owner: Owner, item: Item, merger: date, day: date) -> Standing | None:
         """Take the weakest of the predecessors' and, if it was valid before, the heir's own.
 
-        Where the heir inherited a refusal, nothing that is met stands before its own appraisal.
+        Where the heir is refused, by what it inherits or by what was said before, nothing that is
+        met stands before its own next appraisal.
         """
         found: list[Standing | None] = []
         for other in self.mergers(owner, item)[merger]:
@@ -97,7 +98,8 @@ class Past:
         if len(known) < len(found):
             return None
         weakest = min(known, key=_weakness)
-        refusal = self._inherited_refusal(owner, item, merger)
+        earlier = sum(entry.day < merger for entry in self.history(owner, item))
+        refusal = self._refusal(owner, item, merger, earlier)
         if weakest.is_met and refusal is not None:
             return _refused(weakest, refusal)
         return weakest
