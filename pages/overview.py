@@ -33,7 +33,7 @@ for column, figure in zip(others, overview.figures(*totals, changes), strict=Tru
 
 left, right = st.columns([10, 9], gap="large")
 with left:
-    red = overview.red_first(now.units, shown.assessment, href=shown.unit_href)
+    red = overview.red_first(now.units, shown.assessment, changes.red_since, href=shown.unit_href)
     parts.heading(overview.red_heading(len(red), len(now.units), scoped=scope is not None))
     parts.show_table(red, first=PRINTED_RED, on_screen=SHOWN_RED)
     if len(red) > SHOWN_RED:

@@ -25,6 +25,8 @@ if now.units.empty:
 unit.headline(shown, name, label)
 item.show(shown, owner)
 unit.figures(shown, name)
+told = now.obstacles
+unit.obstacles(shown, told[told["bearer"] == owner])
 unit.criteria(shown, owner, now.cells[now.cells["unit"] == name])
 unit.tasks(shown, label, now.obligations[now.obligations["owner"] == name])
 unit.ranks(shown, owner)

@@ -12,6 +12,7 @@ import streamlit as st
 from lib import words
 from lib.assess import previous_date
 from lib.sheet import Book
+from lib.sheet.cells import parse_date
 from lib.vietnamese import fold
 from lib.view.marks import link, plain
 from lib.words import reasons, screens
@@ -25,6 +26,7 @@ KEYS: Final = (GROUP, UNIT, AGENCY, AS_OF, PREVIOUS)
 SEARCH: Final = "tim"
 FOUND: Final = "tim-thay"
 SEARCH_SHOWS: Final = 6
+MOST_DAYS: Final = 400
 EVERYTHING: Final = ""
 _UNKNOWN: Final = "not-known"
 _LAST: Final = "last-chosen"
@@ -77,19 +79,21 @@ def show(book: Book, *, today: date) -> Filters:
     as_of = _choice(
         screens.AS_OF_FILTER,
         AS_OF,
-        _days(last, settings.start),
+        _days(last, settings.start, AS_OF),
         screens.DATE_OF_SHEET.format(day=words.day(settings.as_of)),
         vain,
         _day,
+        _same_day,
     )
     shown = as_of or settings.as_of
     previous = _choice(
         screens.PREVIOUS_FILTER,
         PREVIOUS,
-        _days(shown - timedelta(days=1), settings.start),
+        _days(shown - timedelta(days=1), settings.start, PREVIOUS),
         screens.DATE_OF_MEETING.format(day=words.day(previous_date(settings, shown))),
         vain,
         _day,
+        _same_day,
     )
     chosen = Filters(group, unit, agency, as_of, previous)
     if vain:
@@ -129,6 +133,19 @@ def sentence(chosen: Filters) -> str | None:
     return " · ".join(on) or None
 
 
+def _like(text: str, names: Iterable[str]) -> list[str]:
+    """Return the names meant by a text, diacritics aside: the whole, else its start, else a part."""
+    wanted = fold(text)
+    folded = [(name, fold(name)) for name in names]
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda name: name == wanted,
+        lambda name: name.startswith(wanted),
+        lambda name: wanted in name,
+    )
+    found = ([name for name, said in folded if way(said)] for way in ways)
+    return next((names for names in found if names), [])
+
+
 def _choice(
     label: str,
     name: str,
@@ -136,17 +153,18 @@ def _choice(
     none: str,
     vain: list[str],
     write: Callable[[Any], str] = str,
+    alike: Callable[[str, Iterable[str]], list[str]] = _like,
 ) -> Any:
     """Let the reader choose; what was asked for in vain is added to `vain`.
 
-    Names may be typed, in the box or the address, without diacritics and in part.
+    What is typed, in the box or the address, may be `alike` an option as it is written.
     """
     known = (EVERYTHING, *options)
     asked = st.session_state.get(name, EVERYTHING)
     text = write(asked) if asked != EVERYTHING else st.query_params.get(name, EVERYTHING)
     named = {write(option): option for option in known[1:]}
     if text and text not in named:
-        like = _like(text, named) if write is str else []
+        like = alike(text, named)
         st.session_state[name] = named[like[0]] if len(like) == 1 else EVERYTHING
         if len(like) > 1 and name != GROUP:
             # Whom of several is for the reader to say: the search lists them.
@@ -159,24 +177,11 @@ def _choice(
         format_func=lambda value: none if value == EVERYTHING else write(value),
         key=name,
         bind="query-params",
-        accept_new_options=write is str,
+        accept_new_options=True,
     )
     if chosen not in known:
         st.rerun()  # of the address; from here on it is as if it had been typed
     return None if chosen == EVERYTHING else chosen
-
-
-def _like(text: str, names: Iterable[str]) -> list[str]:
-    """Return the names meant by a text, diacritics aside: the whole, else its start, else a part."""
-    wanted = fold(text)
-    folded = [(name, fold(name)) for name in names]
-    ways: tuple[Callable[[str], bool], ...] = (
-        lambda name: name == wanted,
-        lambda name: name.startswith(wanted),
-        lambda name: wanted in name,
-    )
-    found = ([name for name, said in folded if way(said)] for way in ways)
-    return next((names for names in found if names), [])
 
 
 def _search(units: tuple[str, ...], agencies: tuple[str, ...], chosen: Filters) -> None:
@@ -200,9 +205,20 @@ def _search(units: tuple[str, ...], agencies: tuple[str, ...], chosen: Filters) 
         st.markdown("\n".join(f"- {link(name, href)}" for name, href in found))
 
 
-def _days(last: date, first: date) -> tuple[date, ...]:
-    return tuple(last - timedelta(days=back) for back in range((last - first).days + 1))
+def _days(last: date, first: date, name: str) -> tuple[date, ...]:
+    """Return the newest days to choose from, and the older one the address or the box asks for."""
+    newest = min((last - first).days + 1, MOST_DAYS)
+    days = tuple(last - timedelta(days=back) for back in range(newest))
+    asked = st.session_state.get(name) or st.query_params.get(name) or EVERYTHING
+    older = asked if isinstance(asked, date) else parse_date(asked, year=last.year).value
+    return (*days, older) if older and first <= older < days[-1] else days
 
 
-def _day(value: date) -> str:
-    return words.day(value)
+def _same_day(text: str, days: Iterable[str]) -> list[str]:
+    """Return the day a text says, if it is one to choose."""
+    said = parse_date(text, year=date.min.year).value
+    return [day for day in days if said and day == _day(said)]
+
+
+def _day(value: date | str) -> str:
+    return value if isinstance(value, str) else words.day(value)

@@ -42,7 +42,9 @@ def _open(shown: Current, owner: int, number: int, standing: str) -> None:
     judged = newest_words(book, owner, as_of=as_of, appraisal=True).get(code)
     old = predecessors(book, owner, as_of)
     entries = trail(book, [owner, *old], number, as_of=as_of)
-    st.markdown(item.facts_line(book, number, own=own, judged=judged, place=where))
+    st.markdown(
+        item.facts_line(shown.assessment.items, number, own=own, judged=judged, place=where)
+    )
     completed = item.completed_on(book, number, as_of)
     if completed is not None:
         st.markdown(f"{detail.COMPLETED}: **{words.day(completed)}**")

@@ -19,12 +19,10 @@ NO_BREAK: Final = "\u00a0"
 
 def item_href(shown: Current) -> ItemHref:
     """Give the addresses of owners and their items under the reader's filters."""
-    owners = shown.book.owners
+    labels = shown.assessment.labels
     pages = {
-        owner.name: shown.unit_href(owner.label)
-        if owner.is_unit
-        else shown.agency_href(owner.label)
-        for owner in rows(owners)
+        owner.name: (shown.unit_href if owner.is_unit else shown.agency_href)(labels[owner.name])
+        for owner in rows(shown.book.owners)
     }
 
     def href(owner: str, code: str | None = None) -> str:

@@ -98,7 +98,7 @@ def _calendar(shown: Current, obligations: pd.DataFrame) -> None:
     if not grid.rows:
         parts.heading(deadlines.NO_REPORTS)
         return
-    parts.heading(reports.finding(obligations))
+    parts.heading(reports.finding(obligations, as_of=shown.as_of))
     if len(grid.rows) > MOST_ROWS:
         most, number = words.count(MOST_ROWS), words.count(len(grid.rows))
         st.markdown(deadlines.TOO_MANY.format(most=most, number=number))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -11,16 +11,19 @@ from lib import words
 from lib.ui import data, parts, stacked
 from lib.ui import figures as key_figures
 from lib.ui.data import Current
-from lib.ui.items import item_href
+from lib.ui.items import item_href, place
 from lib.view import marks, merger, unit
 from lib.view.charts_detail import rank_chart
 from lib.view.lattice import MOST_ROWS
+from lib.view.obstacles import obstacles_table
 from lib.view.rows import row
 from lib.view.sentences import light_reasons
 from lib.view.tables import rows
 from lib.view.trail import newest_words, predecessors
 from lib.view.trend import trend_dates
 from lib.words import detail
+
+SHOWN_OBSTACLES: Final = 12
 
 
 def choose(shown: Current) -> None:
@@ -69,8 +72,10 @@ def headline(shown: Current, name: str, label: str) -> None:
     whole = shown.assessment
     found = whole.units[whole.units["unit"] == name]
     reason = light_reasons(found, whole.cells, whole.obligations)[name]
+    since = shown.changes.red_since.get(name)
+    lasting = "" if pd.isna(since) else f" {detail.RED_SINCE.format(day=words.day(since))}"
     parts.heading(label)
-    st.markdown(f"{marks.light(found['light'].iloc[0])} – {reason}")
+    st.markdown(f"{marks.light(found['light'].iloc[0])} – {reason}{lasting}")
 
 
 def figures(shown: Current, name: str) -> None:
@@ -96,6 +101,19 @@ def criteria(shown: Current, owner: int, cells: Any) -> None:
     own = newest_words(book, owner, as_of=shown.as_of, appraisal=False)
     judged = newest_words(book, owner, as_of=shown.as_of, appraisal=True)
     stacked.show(unit.criteria_table(cells, titles, own, judged, href=href), unnamed=2)
+
+
+def obstacles(shown: Current, told: pd.DataFrame) -> None:
+    """Show what is said to be in the way, the newest first."""
+    if told.empty:
+        return
+    number = words.count(len(told))
+    heading = detail.OBSTACLES if len(told) <= SHOWN_OBSTACLES else detail.NEWEST_OBSTACLES
+    parts.heading(heading.format(number=number, shown=words.count(SHOWN_OBSTACLES)))
+    told = told.head(SHOWN_OBSTACLES)
+    titles = dict(zip(shown.book.items["code"], shown.book.items["title"], strict=True))
+    named, href = shown.assessment.labels, item_href(shown)
+    stacked.show(obstacles_table(told, titles, named, href=href, place=place(shown)))
 
 
 def tasks(shown: Current, label: str, owed: Any) -> None:

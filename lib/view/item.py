@@ -46,13 +46,17 @@ def standing(assessment: Assessment, owner: str, code: str, *, lag: float) -> st
 
 
 def facts_line(
-    book: Book, number: int, *, own: Said | None, judged: Said | None, place: Place
+    items: pd.DataFrame, number: int, *, own: Said | None, judged: Said | None, place: Place
 ) -> str:
-    """Tell in one line what is known of an item beside where it stands; blanks are left out."""
-    item = row(book.items, number)
+    """Tell in one line what is known of an item beside where it stands; blanks are left out.
+
+    `items` are those of an assessment: who follows them is told as of its date.
+    """
+    item = row(items, number)
     criterion = item["kind"] == Kind.CRITERION
     points = words.number(item["points"], 0 if item["points"] == int(item["points"]) else 1)
     facts = {
+        detail.GIVEN: words.day(item["given"]) if not pd.isna(item["given"]) else "",
         detail.DUE: words.day(item["due"]) if not pd.isna(item["due"]) else "",
         detail.SELF: said(own, judged) if own else "",
         detail.APPRAISAL: verdict(judged) if judged else "",

@@ -9,6 +9,7 @@ from lib import words
 from lib.assess import Assessment, Changes
 from lib.view import marks
 from lib.view.narrowing import criteria_followed
+from lib.view.reports import punctuality
 from lib.view.sentences import light_reasons
 from lib.view.tables import Table, table
 from lib.words import pages
@@ -58,8 +59,7 @@ def summary(assessment: Assessment) -> Summary:
     met = cells["status"] == "met"
     lights = assessment.units["light"].value_counts()
     overdue = owed.loc[owed["state"] == "overdue", "kind"].value_counts()
-    states = owed.loc[owed["kind"] == "report", "state"]
-    on_time = int((states == "done_on_time").sum())
+    on_time, due = punctuality(owed, as_of=assessment.as_of)
     return Summary(
         lights={light: int(lights.get(light, 0)) for light in words.LIGHT},
         met=int(met.sum()),
@@ -67,7 +67,7 @@ def summary(assessment: Assessment) -> Summary:
         total=len(cells),
         overdue={kind: int(overdue.get(kind, 0)) for kind in words.KINDS},
         reports_on_time=on_time,
-        reports_due=on_time + int(states.isin(["done_late", "overdue"]).sum()),
+        reports_due=due,
     )
 
 
@@ -155,8 +155,10 @@ def red_units(units: pd.DataFrame) -> pd.DataFrame:
     return red.sort_values("overdue", ascending=False, kind="stable")
 
 
-def red_first(units: pd.DataFrame, whole: Assessment, *, href: Href) -> Table:
-    """List the red ones of the units, those with most overdue first, each with its reason.
+def red_first(units: pd.DataFrame, whole: Assessment, since: pd.Series, *, href: Href) -> Table:
+    """List the red ones of the units, those with most overdue first, with reason and since when.
+
+    `since` has the days by unit (the changes' `red_since`).
 
     The reason is that of the light: it counts all that the `whole` assessment does, also where an
     agency's filter leaves less.
@@ -167,10 +169,12 @@ def red_first(units: pd.DataFrame, whole: Assessment, *, href: Href) -> Table:
         {
             pages.UNIT: [marks.link(label, href(label)) for label in red["label"]],
             pages.LIGHT: [marks.light(light) for light in red["light"]],
+            pages.RED_SINCE: [words.day(since[unit]) for unit in red["unit"]],
             pages.WHY: [why[unit] for unit in red["unit"]],
         },
         title=pages.RED_TABLE,
-        narrow=(pages.UNIT, pages.LIGHT),
+        right=(pages.RED_SINCE,),
+        narrow=(pages.UNIT, pages.LIGHT, pages.RED_SINCE),
     )
 
 

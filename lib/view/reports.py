@@ -1,10 +1,12 @@
 """The report calendar: who sent which period's report, on time, late, or not at all."""
 
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 
 from lib import words
+from lib.assess import State
 from lib.sheet import Book, Kind
 from lib.view import palette
 from lib.view.lattice import Lattice, Legend, Side, Spot
@@ -59,11 +61,15 @@ def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: It
     )
 
 
-def finding(owed: pd.DataFrame) -> str:
+def punctuality(owed: pd.DataFrame, *, as_of: date) -> tuple[int, int]:
+    """Return how many reports were sent on time of those whose due day is past, and these."""
+    past = owed[(owed["kind"] == Kind.REPORT) & (owed["due"] < pd.Timestamp(as_of))]
+    return int((past["state"] == State.DONE_ON_TIME).sum()), len(past)
+
+
+def finding(owed: pd.DataFrame, *, as_of: date) -> str:
     """Say how many of the reports due were sent on time; plain text."""
-    states = owed.loc[owed["kind"] == "report", "state"]
-    sent = int((states == "done_on_time").sum())
-    due = sent + int(states.isin(["done_late", "overdue"]).sum())
+    sent, due = punctuality(owed, as_of=as_of)
     return deadlines.CALENDAR_TITLE.format(sent=words.count(sent), due=words.count(due))
 
 

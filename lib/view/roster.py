@@ -23,7 +23,7 @@ def mergers(book: Book, now: Assessment, before: Assessment) -> tuple[int, str] 
     if merged.empty:
         return None
     told = [
-        _told([row.label for row in listed], listed[0], owners["label"])
+        _told(listed, owners.loc[listed[0].successor])
         for _, members in merged.groupby(["valid_until", "successor"])
         if (listed := rows(members))
     ]
@@ -31,7 +31,10 @@ def mergers(book: Book, now: Assessment, before: Assessment) -> tuple[int, str] 
     return len(merged), f"{'; '.join(told)} – {pages.UNITS_LEFT.format(**counts)}"
 
 
-def _told(units: list[str], first: Any, labels: pd.Series) -> str:
-    day = words.day(first.valid_until + timedelta(days=1))
-    successor = labels.loc[first.successor]
-    return pages.MERGED.format(day=day, units=reasons.LIST.join(units), successor=successor)
+def _told(units: list[Any], successor: Any) -> str:
+    day = words.day(units[0].valid_until + timedelta(days=1))
+    label = successor["label"]
+    if [unit.name for unit in units] == [successor["name"]]:
+        return pages.RENEWED.format(day=day, unit=label, group=successor["group"])
+    names = reasons.LIST.join(unit.label for unit in units)
+    return pages.MERGED.format(day=day, units=names, successor=label)

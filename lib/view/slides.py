@@ -67,7 +67,7 @@ def deck(
     )
     return (
         _state(now, before, changes, agency),
-        *_red(now, whole, href),
+        *_red(now, whole, changes.red_since, href),
         *_changed(told, before.as_of, agency),
         *_ranked(now, changes, book, href),
         *_by_agency(now, book, href, agency),
@@ -106,8 +106,8 @@ def _of(agency: str | None, text: str) -> str:
     return text if agency is None else pages.OF_AGENCY.format(text=text, agency=agency)
 
 
-def _red(now: Assessment, whole: Assessment, href: Href) -> Iterator[Slide]:
-    red = overview.red_first(now.units, whole, href=href)
+def _red(now: Assessment, whole: Assessment, since: pd.Series, href: Href) -> Iterator[Slide]:
+    red = overview.red_first(now.units, whole, since, href=href)
     title = overview.red_heading(len(red), len(now.units))
     yield from _slides("do", title, red, {pages.WHY: 72}, pages.NO_RED)
 

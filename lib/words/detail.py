@@ -15,12 +15,22 @@ UNIT: Final = "Đơn vị"
 MET: Final = "Tiêu chí đạt"
 OVERDUE: Final = "Quá hạn"
 LIGHT: Final = "Đèn"
-GONE: Final = "{unit} không còn là một đơn vị vào ngày {day}"
+GONE: Final = "{unit} không có hiệu lực vào ngày {day}"
 GONE_INTO: Final = "{unit} đã sáp nhập vào {successor} sau ngày {last}."
 GONE_SINCE: Final = "{unit} có hiệu lực đến hết ngày {last}."
 NOT_YET: Final = "{unit} có hiệu lực từ ngày {first}."
 SEE_SUCCESSOR: Final = "Xem {successor}"
 SEE_LAST_DAY: Final = "Xem {unit} ngày {last}"
+
+# Obstacles
+OBSTACLES: Final = "Khó khăn, kiến nghị đã nêu ({number})"
+NEWEST_OBSTACLES: Final = "Khó khăn, kiến nghị đã nêu: {shown} mới nhất trên {number}"
+OBSTACLES_TABLE: Final = "Khó khăn, kiến nghị, mới nhất trước"
+OBSTACLE: Final = "Khó khăn, kiến nghị"
+OBSTACLE_OF: Final = "Nơi nêu"
+ABOUT: Final = "Về"
+GENERAL: Final = "Chung"
+RED_SINCE: Final = "Đỏ liên tục từ ngày {day}."
 
 # Figures
 RANK: Final = "Hạng trong nhóm"
@@ -78,12 +88,12 @@ DAY: Final = "Ngày"
 # Predecessors
 BEFORE_MERGER: Final = "Trước khi sáp nhập"
 MERGER_NOTE: Final = (
-    "{unit} thành lập ngày {day} từ {units}. Tiêu chí nào {unit} chưa tự ghi thì lấy theo "
-    "kết quả thấp nhất của các đơn vị cũ."
+    "{unit} thành lập ngày {day} từ {units}. Tiêu chí nào {unit} chưa tự ghi từ ngày sáp nhập thì "
+    "lấy theo kết quả thấp nhất của các đơn vị cũ."
 )
 MERGER_NOTE_NO_DAY: Final = (
-    "{unit} tiếp nhận {units}. Tiêu chí nào {unit} chưa tự ghi thì lấy theo kết quả thấp nhất "
-    "của các đơn vị cũ."
+    "{unit} tiếp nhận {units}. Tiêu chí nào {unit} chưa tự ghi từ ngày sáp nhập thì lấy theo kết "
+    "quả thấp nhất của các đơn vị cũ và của chính {unit} trước đó."
 )
 LAST_DAY: Final = "Ngày cuối"
 GROUP: Final = "Nhóm"
@@ -92,6 +102,7 @@ GROUP: Final = "Nhóm"
 ITEM_UNKNOWN: Final = "{owner} không được giao mục {code}."
 CLOSE: Final = "Đóng mục này"
 WRITTEN_AT: Final = "Nêu tại"
+GIVEN: Final = "Ngày giao"
 FOLLOWED_BY: Final = "Cơ quan theo dõi"
 PARTNERS: Final = "Phối hợp"
 BASIS: Final = "Căn cứ"

@@ -45,6 +45,7 @@ NEWLY_MET: Final = "✔ Mới đạt"
 LOST: Final = "✘ Không còn đạt"
 NEWLY_OVERDUE: Final = "■ Mới quá hạn"
 CLEARED: Final = "● Hết quá hạn"
+RED_SINCE: Final = "Đỏ từ"
 MORE_UNITS: Final = "và {number} nơi khác"
 TREND: Final = "Tiêu chí đạt qua các tháng: {share} ({percent})"
 TREND_ALT: Final = (
@@ -52,7 +53,8 @@ TREND_ALT: Final = (
     "trên tổng số {total}."
 )
 MERGED: Final = "Từ {day}: {units} sáp nhập vào {successor}"
-UNITS_LEFT: Final = "{before} còn {now} đơn vị, hạng dịch theo"
+RENEWED: Final = "Từ {day}: {unit} được tính là đơn vị mới cùng tên, nhóm {group}"
+UNITS_LEFT: Final = "{before} còn {now} đơn vị"
 MERGERS: Final = "◆ Sáp nhập"
 ALL_MOVES: Final = "Xem đủ ở Xếp hạng"
 TREND_DAY: Final = "Ngày"
