@@ -5,7 +5,7 @@ import streamlit as st
 from lib.ui import agency, item, unit
 from lib.ui.shell import current
 from lib.view.agency import own
-from lib.view.rows import row
+from lib.view.tables import row
 
 shown = current()
 label = shown.filters.agency

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.ui import item, parts, unit
 from lib.ui.shell import current
-from lib.view.rows import row
+from lib.view.tables import row
 
 shown = current()
 label = shown.filters.unit

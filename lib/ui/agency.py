@@ -17,7 +17,7 @@ from lib.view import agency
 from lib.view.marks import plain
 from lib.view.narrowing import narrowed
 from lib.view.owed import item_name
-from lib.view.rows import row
+from lib.view.tables import row
 from lib.words import agency as said
 from lib.words import deadlines, detail
 

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from lib.ui import parts
-from lib.view.overview import Figure
+from lib.view.tables import Figure
 
 LEAST_WIDTH: Final = 150
 

@@ -157,7 +157,7 @@ def _choice(
 ) -> Any:
     """Let the reader choose; what was asked for in vain is added to `vain`.
 
-    What is typed, in the box or the address, may be `alike` an option as it is written.
+    What the address asks for, and what name is typed, may be `alike` an option as it is written.
     """
     known = (EVERYTHING, *options)
     asked = st.session_state.get(name, EVERYTHING)
@@ -177,7 +177,7 @@ def _choice(
         format_func=lambda value: none if value == EVERYTHING else write(value),
         key=name,
         bind="query-params",
-        accept_new_options=True,
+        accept_new_options=write is str,
     )
     if chosen not in known:
         st.rerun()  # of the address; from here on it is as if it had been typed
@@ -206,7 +206,7 @@ def _search(units: tuple[str, ...], agencies: tuple[str, ...], chosen: Filters) 
 
 
 def _days(last: date, first: date, name: str) -> tuple[date, ...]:
-    """Return the newest days to choose from, and the older one the address or the box asks for."""
+    """Return the newest days to choose from, and the older one that the address asks for."""
     newest = min((last - first).days + 1, MOST_DAYS)
     days = tuple(last - timedelta(days=back) for back in range(newest))
     asked = st.session_state.get(name) or st.query_params.get(name) or EVERYTHING

@@ -9,7 +9,7 @@ from lib.ui.items import ITEM, item_href, place
 from lib.view import item, marks
 from lib.view.marks import plain
 from lib.view.owed import item_name
-from lib.view.rows import row
+from lib.view.tables import row
 from lib.view.trail import newest_words, predecessors, trail, trail_table
 from lib.words import detail
 

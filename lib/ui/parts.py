@@ -14,8 +14,7 @@ from lib.ui import data, filters
 from lib.ui.filters import Filters
 from lib.view import marks
 from lib.view.marks import plain
-from lib.view.overview import Figure
-from lib.view.tables import Table
+from lib.view.tables import Figure, Table
 from lib.words import screens
 
 HERE: Final = Path(__file__).parent

@@ -16,9 +16,8 @@ from lib.view import marks, merger, unit
 from lib.view.charts_detail import rank_chart
 from lib.view.lattice import MOST_ROWS
 from lib.view.obstacles import obstacles_table
-from lib.view.rows import row
 from lib.view.sentences import light_reasons
-from lib.view.tables import rows
+from lib.view.tables import row, rows
 from lib.view.trail import newest_words, predecessors
 from lib.view.trend import trend_dates
 from lib.words import detail

@@ -11,10 +11,9 @@ from lib.assess import Assessment
 from lib.sheet import Book, Kind
 from lib.view import marks
 from lib.view.marks import plain
-from lib.view.overview import Figure
 from lib.view.owed import ItemHref, item_link
 from lib.view.sentences import state_reason
-from lib.view.tables import NUMBER, Table, rows, table
+from lib.view.tables import NUMBER, Figure, Table, rows, table
 from lib.words import agency as said
 from lib.words import detail
 

@@ -11,9 +11,8 @@ from lib.sheet.schema import CRITERIA, PERIODS, TASKS
 from lib.view import marks
 from lib.view.marks import plain
 from lib.view.owed import agency_name
-from lib.view.rows import row
 from lib.view.sentences import state_reason, status_reason
-from lib.view.tables import rows
+from lib.view.tables import row, rows
 from lib.view.trail import Place, Said
 from lib.view.unit import said, verdict
 from lib.words import detail

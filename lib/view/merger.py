@@ -10,8 +10,7 @@ from lib.assess import Assessment
 from lib.sheet import Book
 from lib.view import marks
 from lib.view.marks import plain
-from lib.view.rows import row
-from lib.view.tables import Table, rows, table
+from lib.view.tables import Table, row, rows, table
 from lib.view.trail import predecessors
 from lib.words import detail
 

@@ -11,21 +11,10 @@ from lib.view import marks
 from lib.view.narrowing import criteria_followed
 from lib.view.reports import punctuality
 from lib.view.sentences import light_reasons
-from lib.view.tables import Table, table
+from lib.view.tables import Figure, Table, table
 from lib.words import pages
 
 Href = Callable[[str], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A key figure: its name, value and change; `good` tells which way is better (up, down)."""
-
-    label: str
-    value: str
-    change: str | None
-    good: str
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

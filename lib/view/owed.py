@@ -9,8 +9,7 @@ import pandas as pd
 from lib import words
 from lib.view import marks
 from lib.view.marks import plain
-from lib.view.overview import Figure
-from lib.view.tables import NUMBER, Table, rows, table
+from lib.view.tables import NUMBER, Figure, Table, rows, table
 from lib.words import deadlines
 
 ItemHref = Callable[[str, str | None], str]

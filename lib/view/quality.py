@@ -15,9 +15,8 @@ from lib.vietnamese import key
 from lib.view import marks
 from lib.view.gaps import GAPS
 from lib.view.marks import plain, unbroken
-from lib.view.overview import Figure
 from lib.view.sheet_rows import Written
-from lib.view.tables import NUMBER, Table, table
+from lib.view.tables import NUMBER, Figure, Table, table
 from lib.view.trail import Place
 from lib.words import quality
 from lib.words.problems import SUGGESTION

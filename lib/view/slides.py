@@ -14,8 +14,8 @@ from lib.assess import Assessment, Changes
 from lib.sheet import Book
 from lib.view import changed, directions, overview, ranking
 from lib.view.marks import light, link
-from lib.view.overview import Figure, Href
-from lib.view.tables import Table, table
+from lib.view.overview import Href
+from lib.view.tables import Figure, Table, table
 from lib.words import meeting, pages
 
 LINES: Final = 16

@@ -1,4 +1,4 @@
-"""A table as a reader sees it: Vietnamese heads, cells as safe Markdown, figures to the right."""
+"""Tables and key figures as a reader sees them: Vietnamese heads, cells as safe Markdown."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +28,22 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure: its name, value and change; `good` tells which way is better (up, down)."""
+
+    label: str
+    value: str
+    change: str | None
+    good: str
+    note: str | None = None
+
+
+def row(frame: pd.DataFrame, label: int) -> Any:
+    """Return the row under an index label, its columns by name."""
+    return frame.loc[label]
 
 
 def table(

@@ -10,10 +10,9 @@ from lib import words
 from lib.assess import Assessment
 from lib.view import marks
 from lib.view.marks import plain
-from lib.view.overview import Figure
 from lib.view.owed import ItemHref, item_link
 from lib.view.sentences import state_reason, status_reason
-from lib.view.tables import NUMBER, Table, rows, table
+from lib.view.tables import NUMBER, Figure, Table, rows, table
 from lib.view.trail import Said
 from lib.words import detail
 
