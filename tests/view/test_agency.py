@@ -5,7 +5,7 @@ from datetime import date
 from lib.assess import Assessment, assess
 from lib.sheet import Book
 from lib.view import agency
-from lib.view.narrowing import labels, narrowed
+from lib.view.narrowing import narrowed
 from tests.builders import agencies, criteria, periods, plan, progress, tasks, units
 
 AS_OF = date(2024, 9, 15)
@@ -61,10 +61,10 @@ def test_what_comes_next():
 
 
 def test_whom_to_chase_about_what():
-    book, now = whole()
-    cells = narrowed(now, book, agency=NAME).cells
+    _, now = whole()
+    cells = narrowed(now, agency=NAME).cells
     assert agency.chase_heading(cells) == "Cần đôn đốc 2 đơn vị về 3 tiêu chí quá hạn"
-    table = agency.chase_table(cells, labels(book), as_of=AS_OF, href=href)
+    table = agency.chase_table(cells, now.labels, as_of=AS_OF, href=href)
     assert table.frame["Đơn vị"].tolist() == ["[Đại Phú](Đại Phú#)", "[Tam Đa](Tam Đa#)"]
     assert table.frame["Tiêu chí quá hạn"].tolist() == [
         "[TC01](Đại Phú#TC01), [TC02](Đại Phú#TC02)",
@@ -74,8 +74,8 @@ def test_whom_to_chase_about_what():
 
 
 def test_what_else_is_overdue_of_what_it_follows_is_told_apart():
-    book, now = whole()
-    followed = narrowed(now, book, agency=NAME)
+    _, now = whole()
+    followed = narrowed(now, agency=NAME)
     owed = followed.obligations
     assert agency.chase_note(followed.cells, owed, NAME) == (
         "Ở đây chỉ đếm tiêu chí (3). Tính cả nhiệm vụ, báo cáo của cơ quan và do cơ quan theo "
@@ -86,8 +86,8 @@ def test_what_else_is_overdue_of_what_it_follows_is_told_apart():
 
 
 def test_nobody_to_chase():
-    book, now = whole()
-    cells = narrowed(now, book, agency=NAME).cells
+    _, now = whole()
+    cells = narrowed(now, agency=NAME).cells
     assert agency.chase_heading(cells.head(0)) == (
         "Không có đơn vị nào quá hạn ở tiêu chí cơ quan theo dõi."
     )
@@ -95,8 +95,8 @@ def test_nobody_to_chase():
 
 def test_the_criteria_it_follows_name_who_is_overdue():
     book, now = whole()
-    cells = narrowed(now, book, agency=NAME).cells
-    table = agency.followed_table(cells, book, labels(book), href=href)
+    cells = narrowed(now, agency=NAME).cells
+    table = agency.followed_table(cells, book, now.labels, href=href)
     assert table.frame["Đạt"].tolist() == ["1/2", "0/2"]
     assert table.frame["Quá hạn"].tolist() == [
         ":red[**■ 1**] [Đại Phú](Đại Phú#TC01)",
@@ -105,13 +105,13 @@ def test_the_criteria_it_follows_name_who_is_overdue():
 
 
 def test_figures_and_the_list_to_choose_from():
-    book, now = whole()
-    cells = narrowed(now, book, agency=NAME).cells
+    _, now = whole()
+    cells = narrowed(now, agency=NAME).cells
     own, soon, on_time, followed, chase = agency.figures(now, NAME, cells)
     assert (own.value, own.note) == ("1", "1 việc đã xong, 1 việc trong hạn")
     assert (soon.value, on_time.value) == ("1", "100%")
     assert (followed.value, chase.value) == ("1/4", "2")
-    table = agency.agencies_table(now, book, href=lambda name: name)
+    table = agency.agencies_table(now, href=lambda name: name)
     assert table.frame["Tiêu chí theo dõi quá hạn"].tolist() == [
         ":red[**■ 3**]",
         ":red[**■ 2**]",

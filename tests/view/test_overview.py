@@ -4,7 +4,7 @@ from datetime import date
 
 from lib.assess import assess, compare, history
 from lib.view import changed, charts, overview, trend
-from lib.view.narrowing import labels, narrowed
+from lib.view.narrowing import narrowed, narrowed_changes
 from tests import builders as sheet
 
 UNTIL = "Đơn vị | Nhóm | Hiệu lực đến"
@@ -87,16 +87,17 @@ def test_what_other_units_took_away_is_told_beside_the_criteria_met():
     )
     now, before = assess(plan, as_of=NOW), assess(plan, as_of=BEFORE)
     totals = overview.summary(now), overview.summary(before)
-    met, *_ = overview.figures(*totals, compare(now, before))
+    met, *_ = overview.figures(*totals, compare(plan, now, before))
     assert (met.value, met.change) == ("1/2", "−1")
     assert met.note == "50% · 0 đã thẩm định · −2 do đơn vị sáp nhập, thay đổi"
-    same, *_ = overview.figures(totals[0], totals[0], compare(now, now))
+    same, *_ = overview.figures(totals[0], totals[0], compare(plan, now, now))
     assert same.note == "50% · 0 đã thẩm định"
 
 
 def test_red_first():
-    _, now, _ = assessments()
-    listed = overview.red_first(now.units, now, href=href)
+    plan, now, before = assessments()
+    since = compare(plan, now, before).red_since
+    listed = overview.red_first(now.units, now, since, href=href)
     assert listed.frame["TT"].tolist() == ["1", "2"]
     assert listed.frame["Đơn vị"].tolist() == [
         "[TT Sơn Dương](don-vi?don-vi=Dương)",
@@ -105,22 +106,25 @@ def test_red_first():
     assert listed.frame["Vì sao"][1] == (
         "Quá hạn 3 mục gồm 2 tiêu chí, 1 báo cáo; lâu nhất 77 ngày (TC01)."
     )
+    # On 31/08 each has one thing overdue at most: TC02 is due on that day, the report later.
+    assert listed.frame["Đỏ từ"].tolist() == ["15/09/2024", "15/09/2024"]
     assert overview.red_heading(2, 3) == "Đỏ trước: 2 trên 3 đơn vị"
     assert overview.red_heading(0, 3) == "Không có đơn vị nào đèn đỏ."
 
 
 def test_under_an_agency_the_reason_of_a_light_counts_all_that_the_light_does():
-    plan, now, _ = assessments()
-    kept = narrowed(now, plan, agency="Phòng Nội vụ")
-    alone = overview.red_first(kept.units, now, href=href).frame
-    assert alone["Vì sao"].tolist() == (
-        overview.red_first(now.units, now, href=href).frame["Vì sao"].tolist()
+    plan, now, before = assessments()
+    kept = narrowed(now, agency="Phòng Nội vụ")
+    since = compare(plan, now, before).red_since
+    alone, every = (
+        overview.red_first(units, now, since, href=href).frame for units in (kept.units, now.units)
     )
+    assert alone["Vì sao"].tolist() == every["Vì sao"].tolist()
 
 
 def test_changes():
     plan, now, before = assessments()
-    told = changed.changes(now, compare(now, before), labels(plan), href=href).frame
+    told = changed.changes(now, compare(plan, now, before), now.labels, href=href).frame
     rows = {what.split("[")[1].rstrip("]"): (n, d) for what, n, d in told.to_numpy()}
     assert rows["✔ Mới đạt"] == ("1", "[Tam Đa](don-vi?don-vi=Đa) 1")
     assert rows["✘ Không còn đạt"] == ("1", "[TT Sơn Dương](don-vi?don-vi=Dương) 1")
@@ -130,8 +134,9 @@ def test_changes():
 
 def test_changes_of_an_agency_are_those_of_its_criteria():
     plan, now, before = assessments()
-    kept = [narrowed(each, plan, agency="Phòng Nội vụ") for each in (now, before)]
-    told = changed.changes(kept[0], compare(*kept), labels(plan), href=href).frame
+    kept = [narrowed(each, agency="Phòng Nội vụ") for each in (now, before)]
+    moved = narrowed_changes(compare(plan, now, before), *kept)
+    told = changed.changes(kept[0], moved, now.labels, href=href).frame
     rows = {what.split("[")[1].rstrip("]"): n for what, n in told.iloc[:, :2].to_numpy()}
     assert "✔ Mới đạt" not in rows  # TC02, which the agency does not follow
     assert rows["✘ Không còn đạt"] == "1"
@@ -142,10 +147,10 @@ def test_changes_of_an_agency_are_those_of_its_criteria():
 
 def test_ranks_are_left_out_where_an_agencys_items_alone_are_told():
     plan, now, _ = assessments()
-    moved = compare(now, assess(plan, as_of=date(2024, 5, 1)))
+    moved = compare(plan, now, assess(plan, as_of=date(2024, 5, 1)))
 
     def told(**options: bool) -> str:
-        listed = changed.changes(now, moved, labels(plan), href=href, **options)
+        listed = changed.changes(now, moved, now.labels, href=href, **options)
         return " ".join(listed.frame["Thay đổi"])
 
     assert "Xuống hạng" in told()
@@ -154,22 +159,22 @@ def test_ranks_are_left_out_where_an_agencys_items_alone_are_told():
 
 def test_no_changes():
     plan, now, _ = assessments()
-    assert len(changed.changes(now, compare(now, now), labels(plan), href=href)) == 0
+    assert len(changed.changes(now, compare(plan, now, now), now.labels, href=href)) == 0
     assert changed.heading(0, NOW) == "Không có thay đổi nào từ ngày 15/09/2024."
 
 
 def test_narrowed_by_group_unit_agency():
-    plan, now, _ = assessments()
-    group = narrowed(now, plan, group="Vùng cao")
+    _, now, _ = assessments()
+    group = narrowed(now, group="Vùng cao")
     assert group.units["unit"].tolist() == ["Sơn Dương", "Đại Phú"]
     assert set(group.obligations["owner"]) == {"Sơn Dương", "Đại Phú"}
-    one = narrowed(now, plan, unit="TT Sơn Dương")
+    one = narrowed(now, unit="TT Sơn Dương")
     assert set(one.cells["unit"]) == {"Sơn Dương"}
-    agency = narrowed(now, plan, agency="Phòng Nội vụ")
+    agency = narrowed(now, agency="Phòng Nội vụ")
     assert len(agency.units) == 3
     assert set(agency.cells["code"]) == {"TC01"}
     assert set(agency.obligations["code"]) == {"TC01", "T8"}
-    assert narrowed(now, plan, group="Vùng thấp", unit="Đại Phú").units.empty
+    assert narrowed(now, group="Vùng thấp", unit="Đại Phú").units.empty
 
 
 def test_trend():
@@ -187,11 +192,11 @@ def test_trend():
 def test_trend_of_one_agencys_criteria():
     plan, now, _ = assessments()
     dates = (date(2024, 5, 31), NOW)
-    told = trend.trend(history(plan, dates, codes=["TC01"]), now.units, scope="Phòng Nội vụ")
+    told = trend.trend(history(plan, dates, agency="Phòng Nội vụ"), now.units, scope="Phòng Nội vụ")
     assert told.points["met"].tolist() == [0, 1]
     assert told.points["total"].tolist() == [3, 3]
     assert told.title == "Tiêu chí đạt qua các tháng: 1/3 (33,3%) – Phòng Nội vụ"
-    none = trend.trend(history(plan, dates, codes=[]), now.units)
+    none = trend.trend(history(plan, dates, agency="Phòng Y tế"), now.units)
     assert (none.total, none.points["met"].tolist()) == (0, [0, 0])
 
 

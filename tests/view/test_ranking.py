@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from lib.assess import compare
+from lib.assess import assess, compare
 from lib.view import charts, ranking
 from tests import builders as sheet
 
@@ -15,7 +15,7 @@ GRIDS = (
     sheet.progress(
         ("1/6/2024", "Đại Phú", "TC01", "Đạt"),
         ("1/9/2024", "Xã [x]", "TC01", "Đạt"),
-        ("2/9/2024", "Xã [x]", "TC02", "Đang làm", 45),
+        ("2/9/2024", "Xã [x]", "TC02", "Đang làm", 60),
     ),
 )
 
@@ -62,8 +62,9 @@ def test_finding():
 
 
 def test_table():
+    book = sheet.plan(*GRIDS)
     units = now().units
-    moved = compare(now(), sheet.assessed(*GRIDS, as_of=BEFORE)).rank_change
+    moved = compare(book, *(assess(book, as_of=day) for day in (NOW, BEFORE))).rank_change
     high = units[units["group"] == "Vùng cao"]
     told = ranking.ranking_table(high, moved, title="Vùng cao", href=lambda label: "don-vi")
     assert told.frame.columns.tolist() == [
@@ -72,7 +73,7 @@ def test_table():
     ]
     first = told.frame.iloc[0].tolist()
     assert first[1:] == [
-        *["[Xã \\[x\\]](don-vi)", "1", "↑1", "1/2", "72,5%", "–", "0"],
+        *["[Xã \\[x\\]](don-vi)", "1", "↑1", "1/2", "80%", "–", "0"],
         ":green[**●** Xanh]",
     ]
     assert set(told.right) == set(told.frame.columns) - {"Đơn vị", "Đèn"}
@@ -83,7 +84,7 @@ def test_chart_names_everything_directly():
     spec = charts.ranking_chart(units, pd.Series(dtype="Int64")).to_dict()
     (rows,) = spec["datasets"].values()
     assert [row["row"] for row in rows] == ["1. Tam Đa ▲", "1. Xã [x] ●", "2. Đại Phú ▲"]
-    assert rows[1]["figures"] == "1/2 · 72,5% · –"
+    assert rows[1]["figures"] == "1/2 · 80% · –"
     assert not any(layer["encoding"]["color"].get("legend") for layer in spec["layer"])
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from lib.sheet import Book
 from lib.view import reports
 from lib.view.lattice import runs
-from lib.view.narrowing import labels
 from tests.builders import agencies, assess, periods, plan, progress, units
 
 AS_OF = date(2024, 9, 15)
@@ -36,7 +35,8 @@ def href(owner: str, code: str | None) -> str:
 
 def test_rows_stand_by_group_and_columns_by_kind_of_report():
     book = sheet()
-    grid = reports.calendar(assess(book, as_of=AS_OF).obligations, book, labels(book), href=href)
+    now = assess(book, as_of=AS_OF)
+    grid = reports.calendar(now.obligations, book, now.labels, href=href)
     assert [row.label for row in grid.rows] == ["Tam Đa", "Bình Yên", "Đại Phú", "Phòng Nội vụ"]
     assert runs(grid.rows) == [("Cao", 2), ("Thấp", 1), ("Cơ quan", 1)]
     assert [column.label for column in grid.columns] == ["T08", "T09", "T10", "Q3"]
@@ -45,7 +45,8 @@ def test_rows_stand_by_group_and_columns_by_kind_of_report():
 
 def test_each_state_is_said_in_words_and_shape():
     book = sheet()
-    grid = reports.calendar(assess(book, as_of=AS_OF).obligations, book, labels(book), href=href)
+    now = assess(book, as_of=AS_OF)
+    grid = reports.calendar(now.obligations, book, now.labels, href=href)
     sent, late, open_, missing = grid.spots[0]
     assert (sent.word, sent.lines[1]) == ("Đúng hạn", "gửi ngày 09/08/2024")
     assert (late.word, late.lines[1]) == ("Trễ", "gửi ngày 12/09/2024, trễ 3 ngày")
@@ -57,7 +58,8 @@ def test_each_state_is_said_in_words_and_shape():
 
 def test_who_is_not_asked_has_no_spot_and_missing_ones_are_counted():
     book = sheet()
-    grid = reports.calendar(assess(book, as_of=AS_OF).obligations, book, labels(book), href=href)
+    now = assess(book, as_of=AS_OF)
+    grid = reports.calendar(now.obligations, book, now.labels, href=href)
     assert grid.spots[3][3] is None
     assert [row.alert for row in grid.rows] == [1, 1, 1, 1]
     assert [column.alert for column in grid.columns] == [3, 3, 0, 3]
@@ -67,4 +69,7 @@ def test_who_is_not_asked_has_no_spot_and_missing_ones_are_counted():
 def test_finding_counts_what_was_due():
     book = sheet()
     obligations = assess(book, as_of=AS_OF).obligations
-    assert reports.finding(obligations) == "1 trên 11 báo cáo đã đến hạn được gửi đúng hạn"
+    assert (
+        reports.finding(obligations, as_of=AS_OF)
+        == "1 trên 11 báo cáo đã đến hạn được gửi đúng hạn"
+    )
