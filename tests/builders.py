@@ -15,12 +15,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from openpyxl import Workbook
 
 from lib.assess import Assessment, assess
 from lib.grid import Cell, Grid
-from lib.sheet import Book, read, schema
+from lib.sheet import Book, read, schema, scope
 from lib.vietnamese import key
 
 TODAY = date(2024, 9, 20)
@@ -131,10 +132,11 @@ def counted(book: Book) -> list[int]:
 
 
 def asked(book: Book, code: str) -> list[str]:
-    """List whom a list in the sheet names for an item, mergers aside."""
+    """List whom a list in the sheet asks for an item, before any merger."""
+    before = np.full(len(book.items), np.datetime64("1900-01-01"))
+    whom = scope.asked(book.scope, book.owners, book.items, on=before)
     item = book.items.index[book.items["code"] == code][0]
-    scope = book.scope[book.scope["item"] == item]
-    return [book.owners["name"][owner] for owner in sorted(scope["owner"])]
+    return book.owners["name"][whom[item]].tolist()
 
 
 def assessed(*grids: Grid, as_of: date, today: date = TODAY) -> Assessment:

@@ -162,7 +162,7 @@ def _followers(book: Book, as_of: date) -> "pd.Series[str]":
     """Return each item's agency as it is on a date."""
     written = book.items["agency"]
     known = {text: agency_on(book, text, as_of) for text in written.dropna().unique()}
-    return written.map(known).astype("object")
+    return pd.Series([known.get(text) for text in written], written.index, "object")
 
 
 def _cells(

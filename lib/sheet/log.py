@@ -158,7 +158,7 @@ def _owners(
         unnamed = np.flatnonzero(inside & blank)
         owner[unnamed] = _meant_on(names, title, theirs, day[unnamed])
         for row in np.flatnonzero(inside & (owner >= 0) & ~blank & ~np.isin(owner, theirs)):
-            other[row] = not names.share_a_name(meant[row], theirs)
+            other[row] = not names.is_name_of(meant[row], theirs)
     findings.of_mask(table, other, _OWNER, ProblemCode.WRONG_WORKSHEET)
     return np.where(other, -1, owner)
 

@@ -135,9 +135,12 @@ class Names:
         only = self._owners[meant[0]]
         return len(meant) == 1 and only.valid_from is None and only.valid_until is None
 
-    def share_a_name(self, some: Iterable[int], others: Iterable[int]) -> bool:
-        """Tell whether any of some owners is, or bears the name of, any of the others."""
-        return not {*map(self._name_of, some)}.isdisjoint(map(self._name_of, others))
+    def is_name_of(self, meant: Sequence[int], owners: Iterable[int]) -> bool:
+        """Tell whether those a text means are all bearers of a name that any of some owners has.
+
+        An alias is no such name: others may carry it too.
+        """
+        return any(list(meant) == self._bearers[self._name_of(owner)] for owner in owners)
 
     def _name_of(self, owner: int) -> tuple[bool, str]:
         named = self._owners[owner]

@@ -119,9 +119,9 @@ def test_an_error_beside_no_result_misses_the_result():
     ]
 
 
-def test_an_error_for_a_verdict_is_not_counted():
+def test_an_error_for_a_verdict_leaves_no_green_standing():
     book = plan(appraisals(("1/6/2024", "Tam Đa", "TC01", "#REF!")))
-    assert entries(book) == []
+    assert entries(book) == [("Tam Đa", "TC01", "2024-06-01", False, -1)]
     assert found(book) == [("Thẩm định", 2, "Kết quả", "cell_error")]
 
 

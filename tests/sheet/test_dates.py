@@ -43,6 +43,17 @@ HANOI = timezone(timedelta(hours=7))
         pytest.param("5/12/2024", "2024-12-05", id="day first"),
         pytest.param("29/2/2024", "2024-02-29", id="leap day"),
         pytest.param("31/12/2024", "2024-12-31", id="last day"),
+        pytest.param("ngày 15/6/2024.", "2024-06-15", id="the word before, a stop after"),
+        pytest.param("Ngày 15-6-2024", "2024-06-15", id="the word in capitals"),
+        pytest.param("15/6/2024.", "2024-06-15", id="a full stop after it"),
+        pytest.param("15 tháng 6 năm 2024", "2024-06-15", id="in words"),
+        pytest.param("ngày 15 tháng 06 năm 2024", "2024-06-15", id="in words all through"),
+        pytest.param("15 Tháng 6 Năm 24", "2024-06-15", id="in words, a two-digit year"),
+        pytest.param("2024/6/15", "2024-06-15", id="yyyy/m/d"),
+        pytest.param("2024/06/15 8:30", "2024-06-15", id="yyyy/m/d and a time"),
+        pytest.param("1/1/2000", "2000-01-01", id="the first of the century"),
+        pytest.param("31/12/2099", "2099-12-31", id="the last of the century"),
+        pytest.param(date(2099, 12, 31), "2099-12-31", id="the last as a cell"),
     ],
 )
 def test_a_day_is_read(cell, expected):
@@ -64,7 +75,23 @@ def test_a_day_is_read(cell, expected):
         pytest.param("1/6/20245", id="five-digit year"),
         pytest.param("001/6/2024", id="three-digit day"),
         pytest.param("1/6/2024 sáng", id="a word after it"),
-        pytest.param("ngày 1/6/2024", id="a word before it"),
+        pytest.param("hôm 1/6/2024", id="a word before it"),
+        pytest.param("ngàu 1/6/2024", id="a slip in the word"),
+        pytest.param("1/6/2024..", id="two full stops"),
+        pytest.param("15 tháng 6 năm", id="in words, no year"),
+        pytest.param("tháng 6 năm 2024", id="in words, no day"),
+        pytest.param("2024.6.15", id="yyyy.m.d"),
+        pytest.param("31 tháng 2 năm 2024", id="no such day in words"),
+        pytest.param("15/9/2204", id="a slip in the century"),
+        pytest.param("31/12/1999", id="the day before the century"),
+        pytest.param("1/1/2100", id="the day after the century"),
+        pytest.param("1/1/0001", id="the calendar's first"),
+        pytest.param("31/12/9999", id="the calendar's last"),
+        pytest.param("0204-06-15", id="the year 204"),
+        pytest.param(date(204, 6, 15), id="the year 204 as a cell"),
+        pytest.param(date(1999, 12, 31), id="the day before as a cell"),
+        pytest.param(date(2100, 1, 1), id="the day after as a cell"),
+        pytest.param(datetime(9999, 12, 31, 12), id="the last as a cell"),
         pytest.param("1/6/2024 - 5/6/2024", id="a span"),
         pytest.param("tháng 6", id="a month"),
         pytest.param("Quý II/2024", id="a quarter"),
@@ -94,11 +121,36 @@ def test_what_is_no_day_is_refused(cell):
         pytest.param("1/6", "2025-06-01", id="d/m"),
         pytest.param("01 / 06", "2025-06-01", id="blanks"),
         pytest.param("31/12 8h30", "2025-12-31", id="a time after it"),
+        pytest.param("15-6", "2025-06-15", id="d-m"),
+        pytest.param("15 - 6", "2025-06-15", id="d-m with blanks"),
+        pytest.param("15 tháng 6", "2025-06-15", id="in words"),
+        pytest.param("ngày 15/6.", "2025-06-15", id="the word before, a stop after"),
+        pytest.param("Ngày 15 tháng 6", "2025-06-15", id="in words all through"),
     ],
 )
 def test_a_day_without_a_year_takes_the_plans(cell, expected):
     guessed = ProblemCode.GUESSED_DATE
     assert parse_date(cell, year=2025) == (date.fromisoformat(expected), guessed, None)
+
+
+# the plan's year and first day, a day without its year, the day it is
+SEASONS = [
+    pytest.param(2024, date(2024, 1, 1), "1/1", date(2024, 1, 1), id="the first day"),
+    pytest.param(2024, date(2024, 9, 1), "1/9", date(2024, 9, 1), id="the first day in autumn"),
+    pytest.param(2024, date(2024, 9, 1), "31/8", date(2025, 8, 31), id="the day before: next year"),
+    pytest.param(2024, date(2024, 9, 1), "31/12", date(2024, 12, 31), id="the year's last day"),
+    pytest.param(2024, date(2024, 9, 1), "5 tháng 1", date(2025, 1, 5), id="the January after"),
+    pytest.param(2024, date(2025, 3, 1), "1/3", date(2025, 3, 1), id="begun a year later"),
+    pytest.param(2024, date(2025, 3, 1), "28-2", date(2026, 2, 28), id="before a later beginning"),
+    pytest.param(2024, date(2023, 9, 1), "1/10", date(2024, 10, 1), id="never before the year"),
+    pytest.param(2024, None, "1/1", date(2024, 1, 1), id="no first day"),
+]
+
+
+@pytest.mark.parametrize(("year", "start", "written", "expected"), SEASONS)
+def test_a_day_without_a_year_is_not_before_the_plan(year, start, written, expected):
+    read = parse_date(written, year=year, start=start)
+    assert read == (expected, ProblemCode.GUESSED_DATE, None)
 
 
 def test_leap_day_without_a_year_needs_a_leap_year():

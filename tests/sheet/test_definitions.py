@@ -3,9 +3,18 @@
 import pandas as pd
 import pytest
 
-from tests.builders import agencies, criteria, entries, found, periods, plan, progress, tasks, units
-
-MERGED = "Đơn vị | Nhóm | Sáp nhập vào"
+from tests.builders import (
+    agencies,
+    criteria,
+    entries,
+    found,
+    periods,
+    plan,
+    progress,
+    settings,
+    tasks,
+    units,
+)
 
 
 def named(book):
@@ -69,15 +78,30 @@ def test_unreadable_optional_values_read_as_blank():
     ]
     assert book.owners.loc[0, ["valid_from", "valid_until"]].isna().all()
     assert book.owners.loc[0, "successor"] == -1
-    assert book.items["due"].isna().all()
+    assert book.items["due"].tolist() == [pd.Timestamp("2024-12-31")] * 2
     assert book.items["due_unreadable"].tolist() == [True, True]
     assert book.items["completed"].isna().all()
 
 
 def test_a_blank_deadline_is_not_unreadable():
-    book = plan(criteria(("TC01", "Đường"), ("TC02", "Nước", "30/6/2024")))
-    assert book.items["due_unreadable"].tolist() == [False, False]
-    assert book.items["due"].tolist() == [pd.NaT, pd.Timestamp("2024-06-30")]
+    book = plan(
+        criteria(("TC01", "Đường"), ("TC02", "Nước", "30/6/2024")),
+        tasks(("NV01", "Tập huấn", "Tam Đa")),
+    )
+    assert book.items["due_unreadable"].tolist() == [False] * 3
+    assert book.items["due"].tolist() == [
+        *(pd.Timestamp("2024-12-31"), pd.Timestamp("2024-06-30"), pd.NaT)
+    ]
+
+
+def test_a_deadline_that_is_not_there_is_the_plans_end():
+    book = plan(
+        settings(("Ngày kết thúc", "30/11/2024")),
+        criteria(("TC01", "Đường"), ("TC02", "Nước", "cuối năm")),
+        tasks(("NV01", "Tập huấn", "Tam Đa", "sớm"), ("NV02", "Mở lớp", "Tam Đa", "#REF!")),
+    )
+    assert book.items["due"].tolist() == [pd.Timestamp("2024-11-30")] * 4
+    assert book.items["due_unreadable"].tolist() == [False, True, True, True]
 
 
 def test_a_report_is_due_the_day_before():
@@ -219,7 +243,7 @@ def test_a_whole_definition_is_kept():
     ]
     criterion, task = book.items.loc[0], book.items.loc[1]
     assert criterion[["code", "title", "section", "agency", "points", "mandatory"]].tolist() == [
-        *("TC01", "Đường", "Hạ tầng", "Công an huyện", 2.0, True)
+        *("TC01", "Đường", "Hạ tầng", "công an huyện", 2.0, True)
     ]
     assert criterion[["basis", "row"]].tolist() == ["QĐ 1", 2]
     assert task[["partners", "basis"]].tolist() == ["Hồng Sơn", "QĐ 2"]

@@ -94,14 +94,14 @@ def test_unknown_names_are_left_out_and_the_rest_counts():
     assert {problem.value for problem in book.problems} == {"Hà Nội", "Huế", "Dai Phu"}
 
 
-def test_a_list_without_a_known_name_asks_no_one():
+def test_a_list_without_a_known_name_asks_no_one_but_a_criterion_applies_to_all():
     book = plan(
         *PEOPLE,
         criteria(("TC01", "Đường", "Hà Nội"), head="Mã | Tiêu chí | Áp dụng cho"),
         tasks(("NV01", "Tập huấn", "Huế")),
         periods(("T06", "Tháng 6", "10/7/2024", "Hà Nội; Huế")),
     )
-    assert [asked(book, code) for code in ("TC01", "NV01", "T06")] == [[], [], []]
+    assert [asked(book, code) for code in ("TC01", "NV01", "T06")] == [UNITS, [], []]
     assert [code for *_, code in found(book)] == ["unknown_name"] * 4
 
 
@@ -161,11 +161,23 @@ def test_the_words_for_all_go_before_a_group_of_that_name():
     assert asked(book, "NV02") == ["Tam Đa", "Đại Phú"]
 
 
-def test_a_criterion_that_names_only_an_agency_applies_to_no_one():
-    book = plan(
-        *PEOPLE, criteria(("TC01", "x", "Công an huyện"), head="Mã | Tiêu chí | Áp dụng cho")
-    )
-    assert asked(book, "TC01") == []
+@pytest.mark.parametrize(
+    ("written", "owners", "problems"),
+    [
+        pytest.param("Công an huyện", UNITS, [], id="only an agency"),
+        pytest.param("Công an huyện; Huế", UNITS, ["unknown_name"], id="an agency, a stranger"),
+        pytest.param("Tất cả cơ quan", UNITS, [], id="all agencies"),
+        pytest.param("#REF!", UNITS, ["cell_error"], id="an error"),
+        pytest.param("Huế; Tam Đa", ["Tam Đa"], ["unknown_name"], id="a unit is known"),
+        pytest.param("Huế; Đô thị", ["Sơn Dương"], ["unknown_name"], id="a group is known"),
+        pytest.param("Huế; Dai Phu", ["Đại Phú"], ["guessed_name", "unknown_name"], id="a guess"),
+        pytest.param("Công an huyện; Tam Đa", ["Tam Đa"], [], id="an agency and a unit"),
+    ],
+)
+def test_a_criterion_that_names_no_unit_or_group_known_applies_to_all(written, owners, problems):
+    book = plan(*PEOPLE, criteria(("TC01", "x", written), head="Mã | Tiêu chí | Áp dụng cho"))
+    assert asked(book, "TC01") == owners
+    assert [code for *_, code in found(book)] == problems
 
 
 def test_a_group_is_never_guessed():

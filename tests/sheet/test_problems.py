@@ -8,13 +8,14 @@ from lib.problem import NOTICES, Problem, ProblemCode, Severity
 from tests.builders import appraisals, criteria, entries, found, plan, progress, units
 
 NOTICE_CODES = [
-    *("guessed_name", "guessed_date", "future_date", "ambiguous_percent"),
+    *("guessed_name", "guessed_date", "guessed_result", "future_date", "ambiguous_percent"),
     *("contradictory", "duplicate_entry", "unknown_agency", "not_owed"),
 ]
 ERROR_CODES = [
     *("missing_worksheet", "unknown_worksheet", "missing_column", "duplicate_column"),
     *("missing_value", "cell_error", "unknown_name", "wrong_worksheet", "unknown_code"),
-    *("unknown_item", "unreadable_date", "unreadable_percent", "unreadable_number"),
+    *("several_codes", "unknown_item", "unreadable_date", "early_date"),
+    *("unreadable_percent", "unreadable_number"),
     *("unreadable_result", "duplicate_definition", "circular_merge"),
 ]
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from lib.assess import previous_date
-from tests.builders import agencies, criteria, found, plan, settings
+from lib.sheet.book import agency_on
+from tests.builders import TODAY, agencies, criteria, found, plan, settings
 
 EVERYTHING = settings(
     ("Tên kế hoạch", "  Phong trào 2024 "),
@@ -29,7 +30,7 @@ def test_every_item_is_read():
     said = book.settings
     assert found(book) == []
     assert (said.name, said.area) == ("Phong trào 2024", "Huyện Sơn Dương")
-    assert (said.year, said.standing_agency) == (2023, "Công an huyện")
+    assert (said.year, said.standing_agency) == (2023, "công an huyện")
     assert (said.start, said.end) == (date(2023, 2, 1), date(2023, 11, 30))
     assert (said.as_of, said.previous) == (date(2023, 10, 1), date(2023, 9, 1))
     assert (said.due_soon_days, said.stale_days) == (10, 45)
@@ -156,7 +157,7 @@ def test_of_an_item_twice_the_lower_value_is_checked_too(item, first, again, cod
 
 
 @pytest.mark.parametrize(
-    ("written", "shown", "code"),
+    ("written", "meant", "code"),
     [
         ("Công an huyện", "Công an huyện", None),
         ("CAH", "Công an huyện", None),
@@ -165,12 +166,13 @@ def test_of_an_item_twice_the_lower_value_is_checked_too(item, first, again, cod
         ("Tam Đa", "Tam Đa", "unknown_agency"),
     ],
 )
-def test_the_standing_agency_is_shown_as_written_where_it_is_unknown(written, shown, code):
+def test_the_standing_agency_is_shown_as_written_where_it_is_unknown(written, meant, code):
     book = plan(
         settings(("Cơ quan thường trực", written)),
         agencies(("Công an huyện", "CAH"), head="Cơ quan | Tên gọi khác"),
     )
-    assert book.settings.standing_agency == shown
+    assert book.settings.standing_agency == written
+    assert agency_on(book, written, TODAY) == meant
     assert found(book) == ([("Cấu hình", 2, "Giá trị", code)] if code else [])
 
 

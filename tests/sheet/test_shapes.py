@@ -82,7 +82,7 @@ def shaped(shape):
 
 
 def difference(one: Book, other: Book) -> None:
-    for table in ("owners", "items", "scope", "entries"):
+    for table in ("owners", "items", "scope", "entries", "obstacles"):
         pd.testing.assert_frame_equal(getattr(one, table), getattr(other, table))
     assert one.settings == other.settings
     assert one.groups == other.groups
@@ -103,6 +103,7 @@ def test_the_workbook_has_something_of_everything(book):
         "future_date",
         "unknown_code",
         "unreadable_percent",
+        "early_date",
         "cell_error",
         "unreadable_result",
         "missing_value",
