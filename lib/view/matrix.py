@@ -12,7 +12,7 @@ from lib.view import palette
 from lib.view.changed import some
 from lib.view.lattice import Lattice, Legend, Side, Spot
 from lib.view.owed import ItemHref
-from lib.view.sentences import status_reason
+from lib.view.sentences import is_verdict, status_reason
 from lib.view.tables import rows
 from lib.words import matrix
 
@@ -144,11 +144,9 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
     """Head a column; `late` are the units overdue, `href` leads to the agency that follows it."""
     red = len(late)
     must = f" ({matrix.MANDATORY})" if criterion.mandatory else ""
-    due = (
-        matrix.NO_DUE if pd.isna(criterion.due) else matrix.DUE.format(due=words.day(criterion.due))
-    )
+    due = matrix.DUE.format(due=words.day(criterion.due))
     lines = [f"{criterion.code}: {criterion.title}{must}", due]
-    if criterion.agency:
+    if isinstance(criterion.agency, str):
         lines.append(matrix.FOLLOWED.format(agency=criterion.agency))
     if red:
         lines.append(matrix.LATE.format(units=some(late, MOST_LATE)))
@@ -190,7 +188,8 @@ def _lines(cell: Any, unit: str, title: str, reason: str) -> Sequence[str]:
     if cell.evidence:
         lines.append(matrix.EVIDENCE.format(evidence=cell.evidence))
     if cell.author:
-        lines.append(matrix.AUTHOR.format(author=cell.author))
+        who = matrix.APPRAISER if is_verdict(cell) else matrix.AUTHOR
+        lines.append(who.format(author=cell.author))
     if isinstance(cell.worksheet, str):
         lines.append(matrix.FROM_SHEET.format(worksheet=cell.worksheet, row=int(cell.row)))
     return lines

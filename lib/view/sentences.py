@@ -7,6 +7,9 @@ from typing import Any
 import pandas as pd
 
 from lib import words
+from lib.assess import Status
+from lib.sheet.schema import APPRAISALS
+from lib.vietnamese import key
 from lib.view.marks import plain
 from lib.view.tables import rows
 from lib.words import reasons
@@ -62,6 +65,8 @@ def status_reason(cell: Any, *, as_of: date, lag: float) -> str:
     `lag` is how many points a unit may be behind (the settings' `lag_points`).
     """
     clauses = [_status_clause(cell, as_of, lag)]
+    if cell.status == Status.OVERDUE and cell.refused:
+        clauses.append(_refusal_clause(cell))
     if cell.inherited:
         clauses.append(reasons.INHERITED)
     if cell.stale and not pd.isna(cell.date):
@@ -71,7 +76,6 @@ def status_reason(cell: Any, *, as_of: date, lag: float) -> str:
 
 def _status_clause(cell: Any, as_of: date, lag: float) -> str:
     progress, due = words.percent(cell.progress), words.day(cell.due)
-    no_due = pd.isna(cell.due)
     if cell.status == "met":
         template = reasons.MET_APPRAISED if cell.appraised else reasons.MET
         return template.format(day=words.day(cell.date))
@@ -80,12 +84,9 @@ def _status_clause(cell: Any, as_of: date, lag: float) -> str:
         template = reasons.OVERDUE_NO_DATA if pd.isna(cell.progress) else reasons.OVERDUE
         return template.format(days=late, due=due, progress=progress)
     if cell.status == "no_data":
-        template = reasons.NEVER_REPORTED_NO_DUE if no_due else reasons.NEVER_REPORTED
-        return template.format(due=due)
+        return reasons.NEVER_REPORTED.format(due=due)
     if cell.status == "at_risk":
         return _risk_clause(cell, as_of)
-    if no_due:
-        return reasons.ON_TRACK_NO_DUE.format(progress=progress)
     return _on_track(cell).format(
         progress=progress,
         expected=words.percent(cell.expected),
@@ -108,7 +109,7 @@ def _points(value: float) -> str:
 
 def _risk_clause(cell: Any, as_of: date) -> str:
     if cell.cause == "appraised_not_met":
-        return reasons.APPRAISED_NOT_MET.format(day=words.day(cell.date))
+        return _refusal_clause(cell)
     if cell.cause == "due_unreadable":
         return reasons.DUE_UNREADABLE
     progress = words.percent(cell.progress)
@@ -117,6 +118,23 @@ def _risk_clause(cell: Any, as_of: date) -> str:
         template = reasons.DUE_SOON if left else reasons.DUE_TODAY
         return template.format(days=words.count(left), due=words.day(cell.due), progress=progress)
     return reasons.BEHIND.format(progress=progress, expected=words.percent(cell.expected))
+
+
+def is_verdict(cell: Any) -> bool:
+    """Tell whether a cell's standing entry is an appraisal itself."""
+    return key(str(cell.worksheet)).startswith(key(APPRAISALS.title))
+
+
+def _refusal_clause(cell: Any) -> str:
+    """Say that an appraisal did not pass a criterion, and what was written since."""
+    day, progress = words.day(cell.date), words.percent(cell.progress)
+    if is_verdict(cell):
+        return reasons.REFUSED.format(day=day)
+    if cell.inherited:
+        return reasons.REFUSED_BEFORE_MERGER.format(progress=progress)
+    if cell.appraised:
+        return reasons.REFUSED_YET_MET.format(day=day)
+    return reasons.REFUSED_SINCE.format(day=day, progress=progress)
 
 
 def state_reason(owed: Any, *, as_of: date) -> str:

@@ -63,7 +63,7 @@ def test_a_columns_head_says_what_by_when_who_follows_it_and_who_is_late():
     assert (first.href, first.shape) == ("Phòng Nội vụ#", "■")
     assert second.lines == ("TC02: Kế hoạch", "Hạn 31/12/2024", "Chưa rõ theo dõi")
     assert (second.href, second.word) == ("", "không đơn vị nào quá hạn")
-    assert third.lines == ("TC03: Mô hình", "Không đặt hạn")
+    assert third.lines == ("TC03: Mô hình", "Hạn 31/12/2024")
 
 
 def test_a_cell_says_who_what_why_since_when_and_on_what_evidence():
@@ -76,7 +76,7 @@ def test_a_cell_says_who_what_why_since_when_and_on_what_evidence():
         "Quá hạn 77 ngày (hạn 30/06/2024), tiến độ 10%; số liệu cũ từ ngày 01/03/2024.",
         "Minh chứng: Công văn <b>",
         "Người nhập: An",
-        "Trong sheet: trang Tiến độ, dòng 2",
+        "Trong sổ: trang Tiến độ, dòng 2",
     )
 
 

@@ -55,7 +55,16 @@ def reasons(*log, criteria, appraised=()):
             id="green",
         ),
         pytest.param(
-            [("TC01", "Một", "20/9/2024", "")], [], "Chưa báo cáo tiêu chí nào.", id="grey"
+            [("TC01", "Một", "23/9/2024", "")],
+            [],
+            "Chưa báo cáo tiêu chí nào, chưa có gì quá hạn hay sắp đến hạn.",
+            id="grey",
+        ),
+        pytest.param(
+            [("TC01", "Một", "22/9/2024", "")],
+            [],
+            "1 tiêu chí chưa báo cáo.",
+            id="amber, nothing reported and due soon",
         ),
         pytest.param(
             [(f"M{n}", "Tên", "1/9/2024", "Có") for n in range(6)],
@@ -79,7 +88,7 @@ def test_light(criteria, log, light):
 @pytest.mark.parametrize(
     ("due", "log", "appraised", "status"),
     [
-        ("1/9/2024", ("Đạt", None), None, "Đạt từ ngày 01/08/2024."),
+        ("1/9/2024", ("Đạt", None), None, "Đạt, ghi nhận ngày 01/08/2024."),
         ("1/9/2024", ("Đạt", None), "Đạt", "Đã thẩm định đạt, ghi nhận ngày 10/08/2024."),
         (
             "1/9/2024",
@@ -89,7 +98,7 @@ def test_light(criteria, log, light):
         ),
         ("1/9/2024", None, None, "Quá hạn 14 ngày (hạn 01/09/2024), chưa có báo cáo nào."),
         ("31/12/2024", None, None, "Chưa có báo cáo nào, hạn 31/12/2024."),
-        (None, None, None, "Chưa có báo cáo nào."),
+        (None, None, None, "Chưa có báo cáo nào, hạn 31/12/2024."),
         (
             "31/12/2024",
             ("Đang làm", 60),
@@ -118,7 +127,7 @@ def test_light(criteria, log, light):
             "sắp tới",
             ("Đang làm", 99),
             None,
-            "Hạn ghi trong sheet không đọc được; số liệu cũ từ ngày 01/08/2024.",
+            "Hạn ghi trong sổ không đọc được; số liệu cũ từ ngày 01/08/2024.",
         ),
         (
             "31/12/2024",
@@ -141,7 +150,12 @@ def test_light(criteria, log, light):
             None,
             "70,7%, bằng mức cần đến nay (hạn 31/12/2024); số liệu cũ từ ngày 01/08/2024.",
         ),
-        (None, ("Đang làm", 80), None, "80%, không đặt hạn; số liệu cũ từ ngày 01/08/2024."),
+        (
+            None,
+            ("Đang làm", 80),
+            None,
+            "80%, trên mức cần đến nay 70,7% (hạn 31/12/2024); số liệu cũ từ ngày 01/08/2024.",
+        ),
     ],
 )
 def test_status(due, log, appraised, status):
@@ -149,6 +163,65 @@ def test_status(due, log, appraised, status):
     judged = [("10/8/2024", "Tam Đa", "TC01", appraised)] if appraised else []
     _, (said,) = reasons(*rows, criteria=[("TC01", "Một", due, "")], appraised=judged)
     assert said == status
+
+
+@pytest.mark.parametrize(
+    ("due", "log", "status"),
+    [
+        pytest.param(
+            "31/12/2024",
+            ("Đang làm", 90),
+            "Thẩm định chưa đạt, sau đó đơn vị ghi mới 90% ngày 01/09/2024.",
+            id="its own word, not met",
+        ),
+        pytest.param(
+            "31/12/2024",
+            ("Đạt", None),
+            "Đơn vị ghi đạt ngày 01/09/2024 nhưng thẩm định chưa đạt, chờ thẩm định lại.",
+            id="its own word, met",
+        ),
+        pytest.param(
+            "5/9/2024",
+            ("Đạt", None),
+            "Quá hạn 10 ngày (hạn 05/09/2024), tiến độ 60%; đơn vị ghi đạt ngày 01/09/2024 nhưng "
+            "thẩm định chưa đạt, chờ thẩm định lại.",
+            id="overdue all the same",
+        ),
+    ],
+)
+def test_what_is_written_after_a_refusal(due, log, status):
+    before = ("1/8/2024", "Tam Đa", "TC01", "Đang làm", 60)
+    after = ("1/9/2024", "Tam Đa", "TC01", *log)
+    judged = [("10/8/2024", "Tam Đa", "TC01", "Không đạt")]
+    _, (said,) = reasons(before, after, criteria=[("TC01", "Một", due, "")], appraised=judged)
+    assert said == status
+
+
+def test_a_refusal_from_before_a_merger():
+    assessment = sheet.assessed(
+        sheet.units(
+            ("Hồng Lạc", "Thấp", None, "31/8/2024", "Hồng Sơn"),
+            ("Hồng Sơn", "Thấp", "1/9/2024", None, None),
+            head="Đơn vị | Nhóm | Hiệu lực từ | Hiệu lực đến | Sáp nhập vào",
+        ),
+        sheet.criteria(("TC01", "Một", "31/12/2024"), ("TC02", "Hai", "31/12/2024")),
+        sheet.progress(
+            ("20/8/2024", "Hồng Lạc", "TC01", "Đang làm", 95),
+            ("2/9/2024", "Hồng Sơn", "TC02", "Đạt", None),
+        ),
+        sheet.appraisals(
+            ("10/8/2024", "Hồng Lạc", "TC01", "Chưa đạt"),
+            ("10/8/2024", "Hồng Lạc", "TC02", "Chưa đạt"),
+        ),
+        as_of=AS_OF,
+    )
+    assert [status_reason(cell, as_of=AS_OF, lag=LAG) for cell in rows(assessment.cells)] == [
+        (
+            "Thẩm định trước khi sáp nhập kết luận chưa đạt, tiến độ 95%; lấy theo đơn vị trước khi "
+            "sáp nhập."
+        ),
+        "Đơn vị ghi đạt ngày 02/09/2024 nhưng thẩm định chưa đạt, chờ thẩm định lại.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +240,10 @@ def test_status(due, log, appraised, status):
 def test_state(due, done, said):
     log = [(done, "Tam Đa", "NV1", "Xong")] if done else []
     assessment = sheet.assessed(
-        sheet.tasks(("NV1", "Việc", "Tam Đa", due)), sheet.progress(*log), as_of=AS_OF
+        sheet.criteria(),
+        sheet.tasks(("NV1", "Việc", "Tam Đa", due)),
+        sheet.progress(*log),
+        as_of=AS_OF,
     )
     (owed,) = rows(assessment.obligations)
     assert state_reason(owed, as_of=AS_OF) == said
