@@ -57,7 +57,7 @@ def facts_line(
     facts = {
         detail.GIVEN: words.day(item["given"]) if not pd.isna(item["given"]) else "",
         detail.DUE: words.day(item["due"]) if not pd.isna(item["due"]) else "",
-        detail.SELF: said(own, judged) if own else "",
+        detail.SELF: said(own, refused=_refused(own, judged, lasting=criterion)) if own else "",
         detail.APPRAISAL: verdict(judged) if judged else "",
         detail.FOLLOWED_BY: agency_name(item["agency"]) if criterion else "",
         detail.POINTS_WORTH: points if criterion else "",
@@ -66,6 +66,11 @@ def facts_line(
         detail.WRITTEN_AT: place(WORKSHEET[Kind(item["kind"])], int(item["row"]), None),
     }
     return " · ".join(f"{name}: **{value}**" for name, value in facts.items() if value)
+
+
+def _refused(own: Said, judged: Said | None, *, lasting: bool) -> bool:
+    """Tell whether an appraisal refuses what is said; a `lasting` one also what is said later."""
+    return judged is not None and not judged.met and (lasting or judged.day >= own.day)
 
 
 def completed_on(book: Book, number: int, as_of: date) -> pd.Timestamp | None:

@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lib import words
+from lib.assess.ledger import ledger
 from lib.sheet import Book
 from lib.view import marks
 from lib.view.marks import plain
@@ -46,7 +48,8 @@ def predecessors(book: Book, owner: int, as_of: date) -> list[int]:
 def trail(book: Book, owners: list[int], item: int, *, as_of: date) -> pd.DataFrame:
     """Return the entries of owners on an item up to a date, the newest first.
 
-    Columns of `book.entries` besides `label` (the owner's screen name) and `worksheet`.
+    Columns of `book.entries` besides `label` (the owner's screen name), `worksheet` and `refused`:
+    written as met, but after a refusal that still stands, so that it reads as not met.
     """
     log = book.entries
     found = log[
@@ -56,9 +59,17 @@ def trail(book: Book, owners: list[int], item: int, *, as_of: date) -> pd.DataFr
     found = found.assign(
         label=book.owners["label"].to_numpy()[found["owner"]],
         worksheet=titles[found["tab"].to_numpy(np.intp)],
+        refused=found["met"] & ~found.index.isin(_read_as_met(book, item, as_of)),
     )
     by = ["day", "appraisal", "tab", "row"]
     return found.sort_values(by, ascending=False, kind="stable")
+
+
+def _read_as_met(book: Book, item: int, as_of: date) -> NDArray[np.int64]:
+    """Return which rows of the log on an item read as met, verdicts before them considered."""
+    lines = ledger(book, np.datetime64(as_of))
+    own = lines.day == lines.written
+    return lines.source[(lines.item == item) & own & lines.met]
 
 
 def trail_table(entries: pd.DataFrame, *, title: str, place: Place, several: bool = False) -> Table:
@@ -109,6 +120,9 @@ def _side(row: Any) -> str:
 
 def _verdict(row: Any) -> str:
     written = plain(row.result)
+    if row.refused:
+        told = detail.BUT_REFUSED.format(word=written or detail.REACHED)
+        return marks.tone(f"▲ {told}", "amber")
     if row.met:
         return marks.tone(f"**{words.STATUS_SHAPE['met']}** {written or detail.REACHED}", "green")
     if row.appraisal:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from lib import words
-from lib.assess import Assessment
+from lib.assess import Assessment, Status
 from lib.view import marks
 from lib.view.marks import plain
 from lib.view.owed import ItemHref, item_link
@@ -130,8 +130,8 @@ def criteria_table(
         {
             detail.CRITERION: [_criterion(row, titles, href) for row in listed],
             detail.STATUS: [_status(row) for row in listed],
-            detail.SELF: [said(own.get(row.code), judged.get(row.code)) for row in listed],
-            detail.APPRAISAL: [verdict(judged.get(row.code)) for row in listed],
+            detail.SELF: [said(own.get(row.code), refused=row.refused) for row in listed],
+            detail.APPRAISAL: [_verdict(row, judged.get(row.code)) for row in listed],
             detail.EVIDENCE: [_evidence(row, own) for row in listed],
         },
         title=detail.CRITERIA_TABLE,
@@ -140,8 +140,8 @@ def criteria_table(
     )
 
 
-def said(own: Said | None, judged: Said | None) -> str:
-    """Write a unit's own word on an item; one that says met against the appraisal is marked."""
+def said(own: Said | None, *, refused: bool) -> str:
+    """Write a unit's own word on an item; one that says met though it is refused is marked."""
     if own is None:
         return words.BLANK
     day = words.day(own.day)
@@ -149,7 +149,7 @@ def said(own: Said | None, judged: Said | None) -> str:
         progress = words.percent(own.progress)
         return detail.SAID_PROGRESS_ON.format(word=detail.UNDER_WAY, progress=progress, day=day)
     text = detail.SAID_ON.format(word=detail.REACHED, day=day)
-    if judged is not None and not judged.met:
+    if refused:
         return f"{text} {marks.tone(f'▲ {detail.DIFFERS}', 'amber')}"
     return text
 
@@ -158,10 +158,22 @@ def verdict(judged: Said | None) -> str:
     """Write an appraisal's verdict and day."""
     if judged is None:
         return words.BLANK
-    word = detail.REACHED if judged.met else detail.NOT_REACHED
-    shape, tone = ("✔✔", "green") if judged.met else ("✘", "red")
-    text = detail.SAID_ON.format(word=word, day=words.day(judged.day))
-    return marks.tone(f"**{shape}** {text}", tone)
+    return _judged(judged.met, words.day(judged.day))
+
+
+def _verdict(cell: Any, judged: Said | None) -> str:
+    """Write the verdict on a criterion, one that came with a merger where it is what counts."""
+    if cell.refused and (judged is None or judged.met):
+        return _judged(False, detail.INHERITED)
+    if judged is None and cell.inherited and cell.appraised and cell.status == Status.MET:
+        return _judged(True, detail.INHERITED)
+    return verdict(judged)
+
+
+def _judged(met: bool, when: str) -> str:
+    word = detail.REACHED if met else detail.NOT_REACHED
+    shape, tone = ("✔✔", "green") if met else ("✘", "red")
+    return marks.tone(f"**{shape}** {detail.SAID_ON.format(word=word, day=when)}", tone)
 
 
 def owed_table(owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref) -> Table:

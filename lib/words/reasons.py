@@ -49,7 +49,6 @@ ON_TRACK_WITHIN: Final = (
     "{lag} điểm (hạn {due})"
 )
 STALE: Final = "số liệu cũ từ ngày {day}"
-NOT_MET_APPRAISED: Final = "thẩm định chưa đạt"
 
 # Obligations
 DONE_ON_TIME: Final = "xong ngày {done}, đúng hạn {due}"

@@ -66,7 +66,7 @@ def place(worksheet: str, row: int, cell: str | None) -> str:
 def test_what_is_missing_mandatory_first_then_by_day():
     book = sheet()
     cells = cells_of(book, "Tam Đa")
-    assert unit.missing(cells)["code"].tolist() == ["TC03", "TC02", "TC04"]
+    assert unit.missing(cells)["code"].tolist() == ["TC02", "TC03", "TC04"]
     assert unit.missing_heading(cells) == "Còn 3 tiêu chí để đạt điển hình, trong đó 2 bắt buộc"
 
 
@@ -126,7 +126,7 @@ def test_the_log_of_an_item_newest_first():
         ":green[**✔** Đạt]",
         "Đang thực hiện 30%",
     ]
-    assert table.frame["Trong sheet"].tolist() == ["Thẩm định!2", "Tiến độ!3", "Tiến độ!2"]
+    assert table.frame["Trong sổ"].tolist() == ["Thẩm định!2", "Tiến độ!3", "Tiến độ!2"]
 
 
 def test_a_merged_unit_shows_its_predecessors_words():
@@ -140,6 +140,71 @@ def test_a_merged_unit_shows_its_predecessors_words():
     assert note is not None
     assert note.startswith("Hồng Sơn thành lập ngày 01/09/2024 từ Hồng Lạc, Vân Sơn.")
     assert merger.merger_note(book, 0, AS_OF) is None
+
+
+def refused_book() -> Book:
+    """Hồng Lạc is refused on TC01 before the merger and confirmed on TC02; both write again."""
+    return plan(
+        units(
+            ("Hồng Lạc", "Xã", "Thấp", None, "31/8/2024", "Hồng Sơn"),
+            ("Hồng Sơn", "Xã", "Thấp", "1/9/2024", None, None),
+            head=UNITS,
+        ),
+        criteria(("TC01", "Đường", "31/12/2024"), ("TC02", "Đèn", "31/12/2024")),
+        tasks(("NV01", "Kế hoạch", "Hồng Sơn", "1/10/2024")),
+        progress(
+            ("1/7/2024", "Hồng Lạc", "TC01", "Đạt", None),
+            ("1/8/2024", "Hồng Lạc", "TC01", "Đạt", None),
+            ("2/9/2024", "Hồng Sơn", "TC01", "Xong", None),
+            ("5/9/2024", "Hồng Sơn", "NV01", "Xong", None),
+        ),
+        appraisals(
+            ("10/7/2024", "Hồng Lạc", "TC01", "Chưa đạt"),
+            ("10/7/2024", "Hồng Lạc", "TC02", "Đạt"),
+            ("3/9/2024", "Hồng Sơn", "NV01", "Chưa đạt"),
+        ),
+    )
+
+
+def test_what_is_written_after_a_refusal_is_not_shown_as_met():
+    book = refused_book()
+    entries = trail(book, [1, 0], 0, as_of=AS_OF)
+    table = trail_table(entries, title="Lịch sử", place=place, several=True)
+    assert table.frame["Kết quả"].tolist() == [
+        ":orange[▲ Xong (thẩm định chưa đạt)]",
+        ":orange[▲ Đạt (thẩm định chưa đạt)]",
+        ":red[**✘** Chưa đạt]",
+        ":green[**✔** Đạt]",
+    ]
+
+
+def test_a_task_done_again_after_it_was_returned_is_done():
+    book = refused_book()
+    number = item.item_number(book, "NV01")
+    assert number is not None
+    table = trail_table(trail(book, [1], number, as_of=AS_OF), title="Lịch sử", place=place)
+    assert table.frame["Kết quả"].tolist() == [":green[**✔** Xong]", ":red[**✘** Chưa đạt]"]
+    own, judged = (
+        newest_words(book, 1, as_of=AS_OF, appraisal=side)["NV01"] for side in (False, True)
+    )
+    line = item.facts_line(book.items, number, own=own, judged=judged, place=place)
+    assert "Tự đánh giá: **Đạt, 05/09/2024** ·" in line
+
+
+def test_a_verdict_that_came_with_a_merger_stands_in_its_column():
+    book = refused_book()
+    own = newest_words(book, 1, as_of=AS_OF, appraisal=False)
+    judged = newest_words(book, 1, as_of=AS_OF, appraisal=True)
+    titles = dict(zip(book.items["code"], book.items["title"], strict=True))
+    table = unit.criteria_table(cells_of(book, "Hồng Sơn"), titles, own, judged, href=href)
+    assert table.frame["Tự đánh giá"].tolist() == [
+        "Đạt, 02/09/2024 :orange[▲ khác thẩm định]",
+        "–",
+    ]
+    assert table.frame["Thẩm định"].tolist() == [
+        ":red[**✘** Chưa đạt, theo đơn vị cũ]",
+        ":green[**✔✔** Đạt, theo đơn vị cũ]",
+    ]
 
 
 def test_predecessors_stand_as_on_their_last_day():
@@ -166,10 +231,10 @@ def test_a_unit_that_is_not_there_says_why(owner, successor, day, told):
 def test_figures_change_since_the_last_meeting():
     book = sheet()
     then = assess(book, as_of=BEFORE)
-    moved = compare(now(book), then).rank_change.get("Tam Đa")
+    moved = compare(book, now(book), then).rank_change.get("Tam Đa")
     met, progress_, rank, on_time, overdue = unit.figures(now(book), then, "Tam Đa", moved)
     assert (met.value, met.change, met.note) == ("1/4", "+1", "0 đã thẩm định")
-    assert (progress_.value, progress_.change) == ("59,8%", "+25,0 điểm %")
+    assert (progress_.value, progress_.change) == ("42,5%", "+25,0 điểm %")
     assert rank.value == "1/2"
     assert (on_time.value, on_time.change) == ("–", None)
     assert (overdue.value, overdue.change) == ("1", "0")
@@ -183,16 +248,17 @@ def test_a_unit_that_was_not_there_before_has_no_change():
 
 
 @pytest.mark.parametrize(
-    ("own", "judged", "text"),
+    ("own", "refused", "text"),
     [
-        (None, None, "–"),
-        (("2024-06-01", True, 100.0), None, "Đạt, 01/06/2024"),
-        (("2024-06-01", False, 45.5), None, "Mới 45,5%, 01/06/2024"),
+        (None, True, "–"),
+        (("2024-06-01", True, 100.0), False, "Đạt, 01/06/2024"),
+        (("2024-06-01", True, 100.0), True, "Đạt, 01/06/2024 :orange[▲ khác thẩm định]"),
+        (("2024-06-01", False, 45.5), True, "Mới 45,5%, 01/06/2024"),
     ],
 )
-def test_an_owners_own_word(own, judged, text):
+def test_an_owners_own_word(own, refused, text):
     word = own and Said(pd.Timestamp(own[0]), own[1], own[2], "", "")
-    assert unit.said(word, judged) == text
+    assert unit.said(word, refused=refused) == text
 
 
 def test_an_item_says_where_its_owner_stands():
@@ -212,7 +278,7 @@ def test_facts_leave_out_what_is_blank():
     book = sheet()
     number = item.item_number(book, "TC03")
     assert number == 2
-    line = item.facts_line(book, number, own=None, judged=None, place=place)
+    line = item.facts_line(book.items, number, own=None, judged=None, place=place)
     assert line == (
         "Hạn: **31/12/2024** · Cơ quan theo dõi: **Chưa giao** · Điểm: **1** · "
         "Căn cứ: **QĐ 9745** · Nêu tại: **Tiêu chí!4**"
