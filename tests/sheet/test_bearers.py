@@ -101,7 +101,9 @@ def test_a_day_that_cannot_be_read_counts_for_no_bearer():
         pytest.param((None, "30/6/2024"), ("30/6/2024", None), ["again"], id="one day together"),
         pytest.param((None, None), ("1/7/2024", None), ["again"], id="the first is open"),
         pytest.param((None, "30/6/2024"), (None, None), ["again"], id="the second is open"),
-        pytest.param(("1/1/2024", "30/6/2024"), ("1/7/2024", "31/2/2024"), [], id="open at the end"),
+        pytest.param(
+            ("1/1/2024", "30/6/2024"), ("1/7/2024", "31/2/2024"), [], id="open at the end"
+        ),
     ],
 )
 def test_rows_of_one_name_may_not_overlap(first, second, problems):

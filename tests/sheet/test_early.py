@@ -28,9 +28,7 @@ DAY, DONE = "Ngày", "Ngày hoàn thành"
     ("said", "early", "first"),
     [
         pytest.param([("Năm", 2024)], "31/12/2023", "1/1/2024", id="the year"),
-        pytest.param(
-            [("Ngày bắt đầu", "15/3/2024")], "14/3/2024", "15/3/2024", id="the first day"
-        ),
+        pytest.param([("Ngày bắt đầu", "15/3/2024")], "14/3/2024", "15/3/2024", id="the first day"),
         pytest.param(
             [("Năm", 2024), ("Ngày bắt đầu", "1/9/2023")], "31/8/2023", "1/9/2023", id="both"
         ),
@@ -166,9 +164,7 @@ def test_a_deadline_of_the_year_9999_is_the_plans_end():
 @pytest.mark.parametrize(
     ("said", "start", "end"),
     [
-        pytest.param(
-            [("Ngày kết thúc", "2/1/2024")], "2024-01-01", "2024-01-02", id="a day later"
-        ),
+        pytest.param([("Ngày kết thúc", "2/1/2024")], "2024-01-01", "2024-01-02", id="a day later"),
         pytest.param([("Năm", 2025)], "2025-01-01", "2025-12-31", id="of the year"),
         pytest.param(
             [("Năm", 2024), ("Ngày bắt đầu", "1/3/2025")],

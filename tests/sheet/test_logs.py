@@ -98,7 +98,9 @@ def test_a_row_that_does_not_count_and_its_neighbours_do(row, problems):
             pytest.param(
                 ("1/6/2024", "Tam Đa", "TC01", word), [(RESULT, "unreadable_result")], id=str(word)
             )
-            for word in ("Đang làm", "Cơ bản đạt", "Chưa thực hiện", "được", 100)
+            for word in (
+                *("Chưa thẩm định", "ĐANG THẨM ĐỊNH", "Chưa thẩm định xong", "Đang thẩm định (2)"),
+            )
         ),
         pytest.param((None, "Tam Đa", "TC01", "Đạt"), [(DAY, "missing_value")], id="no day"),
         pytest.param(
@@ -121,15 +123,47 @@ def test_an_appraisal_that_does_not_count(row, problems):
         ("Hoàn thành", True),
         (True, True),
         ("✓", True),
+        ("Đạt.", True),
+        ("Đạt 100%", True),
         ("Không đạt", False),
         ("Chưa đạt", False),
         ("chưa hoàn thành", False),
+        ("Không đạt 50%", False),
+        ("Chưa đạt (100%)", False),
     ],
 )
 def test_a_verdict(word, met):
     book = plan(appraisals(("1/6/2024", "Tam Đa", "TC01", word)))
     assert [said for _, _, _, said, _ in entries(book)] == [met]
     assert found(book) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "problem"),
+    [
+        *((word, "guessed_result") for word in ("Không đạt yêu cầu", "Ko đạt", "Chưa", "không rõ")),
+        *((word, "unreadable_result") for word in ("Đang làm", "Cơ bản đạt", "Chưa thực hiện")),
+        *((word, "unreadable_result") for word in ("Đang xem", "Chưa làm gì", "Chưa làm 0%")),
+        *((word, "unreadable_result") for word in ("Đạt một phần", "Đạt 85%", "Hoàn thành (99 %)")),
+        *((word, "unreadable_result") for word in ("được", "Gần đạt", 100, 0, "Thẩm định", "?")),
+        *((word, "cell_error") for word in ("#REF!", "Loading...")),
+    ],
+    ids=str,
+)
+def test_a_verdict_that_is_not_plainly_met_is_a_refusal(word, problem):
+    book = plan(appraisals(("1/6/2024", "Tam Đa", "TC01", word)))
+    assert entries(book) == [("Tam Đa", "TC01", "2024-06-01", False, -1)]
+    assert found(book) == [("Thẩm định", 2, RESULT, problem)]
+
+
+def test_a_verdict_that_cannot_be_read_counts_only_with_its_row():
+    rows = [(None, "Tam Đa", "TC01"), ("1/6/2024", "Huế", "TC01"), ("1/6/2024", "Tam Đa", "TC9")]
+    book = plan(appraisals(*((*row, "được") for row in rows)))
+    assert entries(book) == []
+    assert [code for *_, code in found(book)] == [
+        *("missing_value", "unreadable_result", "unknown_name", "unreadable_result"),
+        *("unknown_code", "unreadable_result"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -57,23 +57,62 @@ TABLE = [
     ("unreadable", 100, (False, 99), (NO_RESULT,)),
     ("unreadable", "nhiều", NOT_COUNTED, (NO_RESULT, NO_PERCENT)),
 ]
-# A report's line differs where its result is blank, and the bare 1 is a whole.
-OF_A_REPORT = {
+# A report's line with evidence differs where its result is blank.
+WITH_EVIDENCE = {
     ("blank", None): ((True, 100), ()),
     ("blank", "nhiều"): ((False, 99), (NO_PERCENT,)),
 }
-COLUMN = {MISSING: "Kết quả", NO_RESULT: "Kết quả"}
+# What a word says with a percent behind it: result, percent, met and progress, problems.
+BEHIND = [
+    ("Hoàn thành 100%", None, (True, 100), ()),
+    ("Hoàn thành 100%", 100, (True, 100), ()),
+    ("Hoàn thành 100%", 1, (True, 100), ()),
+    ("Hoàn thành 100%", 60, (False, 60), (CONTRADICTORY,)),
+    ("Hoàn thành 100%", "nhiều", (False, 99), (NO_PERCENT,)),
+    ("Hoàn thành 100%", "#REF!", (False, 99), ("cell_error",)),
+    ("Hoàn thành 85%", None, (False, 85), (CONTRADICTORY,)),
+    ("Hoàn thành 85%", 85, (False, 85), (CONTRADICTORY,)),
+    ("Hoàn thành 85%", 100, (False, 85), (CONTRADICTORY,)),
+    ("Hoàn thành 85%", 1, (False, 85), (CONTRADICTORY,)),
+    ("Hoàn thành 85%", 60, (False, 60), (CONTRADICTORY,)),
+    ("Hoàn thành 85%", "nhiều", (False, 85), (CONTRADICTORY, NO_PERCENT)),
+    ("Hoàn thành 99,5%", None, (False, 99), (CONTRADICTORY,)),
+    ("Đang làm 50%", None, (False, 50), ()),
+    ("Đang làm 50%", 50, (False, 50), ()),
+    ("Đang làm 50%", 0.5, (False, 50), ()),
+    ("Đang làm 50%", 60, (False, 50), (CONTRADICTORY,)),
+    ("Đang làm 60%", 50, (False, 50), (CONTRADICTORY,)),
+    ("Đang làm 50%", 0, (False, 0), (CONTRADICTORY,)),
+    ("Đang làm 50%", "nhiều", (False, 50), (NO_PERCENT,)),
+    ("Đang làm 100%", None, (False, 99), (CONTRADICTORY,)),
+    ("Đang làm 100%", 100, (False, 99), (CONTRADICTORY,)),
+    ("Đang làm 1%", 1, (False, 1), ("ambiguous_percent",)),
+    ("Chưa đạt 40%", None, (False, 40), ()),
+    ("Chưa làm 0%", None, (False, 0), ()),
+    ("Chưa làm 0%", 30, (False, 0), (CONTRADICTORY,)),
+    ("Chưa làm 20%", None, (False, 0), (CONTRADICTORY,)),
+    ("Đang làm 50", None, (False, 0), ("guessed_result",)),
+    ("Đang làm 50", 60, (False, 60), ("guessed_result",)),
+    ("Không đạt yêu cầu", None, (False, 0), ("guessed_result",)),
+    ("Không đạt yêu cầu", 100, (False, 99), ("guessed_result", CONTRADICTORY)),
+    ("Chưa làm được", 30, (False, 0), ("guessed_result", CONTRADICTORY)),
+    ("Đạt một phần", 60, (False, 60), (NO_RESULT,)),
+    ("Đạt một phần", 100, (False, 99), (NO_RESULT,)),
+    ("Đạt một phần", None, NOT_COUNTED, (NO_RESULT,)),
+]
+COLUMN = dict.fromkeys((MISSING, NO_RESULT, "guessed_result"), "Kết quả")
 
 
-def said(code):
-    """Read a log with a row for each line of the table; return what each row says, by row."""
+def said(code, lines, evidence=None):
+    """Read a log with a row for each line; return what each row says, by row."""
     book = plan(
         periods(("T06", "Tháng 6", "10/7/2024")),
         progress(
             *(
-                (45000 + n, "Tam Đa", code, WORD[result], percent)
-                for n, (result, percent, _, _) in enumerate(TABLE)
-            )
+                (45000 + n, "Tam Đa", code, WORD.get(result, result), percent, evidence)
+                for n, (result, percent, _, _) in enumerate(lines)
+            ),
+            head="Ngày | Đơn vị | Mã | Kết quả | Tiến độ (%) | Minh chứng",
         ),
     )
     reached = dict(zip(book.entries["row"], (each[3:] for each in entries(book)), strict=True))
@@ -86,17 +125,37 @@ def said(code):
 
 @pytest.fixture(scope="module")
 def criterion():
-    return said("TC01")
+    return said("TC01", TABLE)
+
+
+@pytest.fixture(scope="module")
+def evidenced():
+    return said("TC01", TABLE, "ảnh")
 
 
 @pytest.fixture(scope="module")
 def report():
-    return said("T06")
+    return said("T06", TABLE)
 
 
-ROWS = [
-    pytest.param(row, *line, id=f"{line[0]}-{line[1]}") for row, line in enumerate(TABLE, start=2)
-]
+@pytest.fixture(scope="module")
+def sent():
+    return said("T06", TABLE, "qua thư")
+
+
+@pytest.fixture(scope="module")
+def behind():
+    return said("TC01", BEHIND)
+
+
+def rows(lines):
+    return [
+        pytest.param(row, *line, id=f"{line[0]}-{line[1]}")
+        for row, line in enumerate(lines, start=2)
+    ]
+
+
+ROWS = rows(TABLE)
 
 
 def expected(problems):
@@ -104,13 +163,22 @@ def expected(problems):
 
 
 @pytest.mark.parametrize(("row", "result", "percent", "reached", "problems"), ROWS)
-def test_a_criterions_line(criterion, row, result, percent, reached, problems):
-    assert criterion[0].get(row) == reached
-    assert criterion[1].get(row, []) == expected(problems)
+def test_a_criterions_line(criterion, evidenced, row, result, percent, reached, problems):
+    for found_ in (criterion, evidenced):
+        assert found_[0].get(row) == reached
+        assert found_[1].get(row, []) == expected(problems)
 
 
 @pytest.mark.parametrize(("row", "result", "percent", "reached", "problems"), ROWS)
-def test_a_reports_line(report, row, result, percent, reached, problems):
-    reached, problems = OF_A_REPORT.get((result, percent), (reached, problems))
+def test_a_reports_line(report, sent, row, result, percent, reached, problems):
     assert report[0].get(row) == reached
     assert report[1].get(row, []) == expected(problems)
+    reached, problems = WITH_EVIDENCE.get((result, percent), (reached, problems))
+    assert sent[0].get(row) == reached
+    assert sent[1].get(row, []) == expected(problems)
+
+
+@pytest.mark.parametrize(("row", "result", "percent", "reached", "problems"), rows(BEHIND))
+def test_a_percent_behind_the_word(behind, row, result, percent, reached, problems):
+    assert behind[0].get(row) == reached
+    assert behind[1].get(row, []) == expected(problems)

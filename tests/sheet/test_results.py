@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from lib.problem import ProblemCode
-from lib.sheet.cells import Result, Tick, parse_result, parse_yes
+from lib.sheet.cells import Result, Said, Tick, parse_result, parse_yes
 from tests.builders import agencies, criteria, entries, found, plan, progress, settings
 
+UNREADABLE = Said(Result.UNREADABLE)
 WORDS = {
     "met": "Đạt|Hoàn thành|Đã hoàn thành|Đã đạt|Đã gửi|Đã nộp|Đã báo cáo|Xong|x|✓|✔",
     "in_progress": "Đang thực hiện|Đang làm|Đang triển khai|Cơ bản đạt",
@@ -32,19 +33,20 @@ WORDS = {
     ],
 )
 def test_every_word_in_every_dress(word, expected, written):
-    assert parse_result(written(word)) == (Result(expected), None, None)
+    assert parse_result(written(word)) == (Said(Result(expected)), None, None)
 
 
 def test_a_ticked_box_is_met():
-    assert parse_result(Tick.ON) == (Result.MET, None, None)
+    assert parse_result(Tick.ON) == (Said(Result.MET), None, None)
 
 
 @pytest.mark.parametrize(
     "cell",
     [
         pytest.param("gần xong", id="words"),
-        pytest.param("Đạt một phần", id="more than the word"),
-        pytest.param("không", id="no"),
+        pytest.param("Gần đạt", id="words like a met one"),
+        pytest.param("đạtt", id="a slip in a met word"),
+        pytest.param("kođạt", id="no blank after a short word"),
         pytest.param("v", id="a letter"),
         pytest.param("✗", id="a cross"),
         pytest.param("85%", id="a percent"),
@@ -55,7 +57,7 @@ def test_a_ticked_box_is_met():
     ],
 )
 def test_other_words_are_refused(cell):
-    assert parse_result(cell) == (Result.UNREADABLE, ProblemCode.UNREADABLE_RESULT, None)
+    assert parse_result(cell) == (UNREADABLE, ProblemCode.UNREADABLE_RESULT, None)
 
 
 @pytest.mark.parametrize(
@@ -63,12 +65,73 @@ def test_other_words_are_refused(cell):
     [
         pytest.param("Đat", "Đạt", id="a tone is missing"),
         pytest.param("hoan thanh", "Hoàn thành", id="without diacritics"),
+        pytest.param("da gui", "Đã gửi", id="a met word without diacritics"),
         pytest.param("chua đạt", "Chưa đạt", id="in part"),
-        pytest.param("Đang thưc hiện.", "Đang thực hiện", id="a full stop"),
+        pytest.param("Đat.", "Đạt", id="a full stop"),
+        pytest.param("Đạt một phần", "Đạt", id="more than a met word"),
+        pytest.param("Hoàn thành cơ bản", "Hoàn thành", id="more than another"),
+        pytest.param("Đã hoàn thành 80 hộ", "Đã hoàn thành", id="a number without a sign"),
+        pytest.param("Đạt 150%", "Đạt", id="a percent beyond 100"),
+        pytest.param("Cơ bàn đạt", "Cơ bản đạt", id="without diacritics, in progress"),
+        pytest.param("Cơ bản đạtt", "Cơ bản đạt", id="the closest, not of the met"),
+        pytest.param("Đã đạtt", None, id="never the closest of the met"),
+        pytest.param("khôngđạt", "Không đạt", id="no blank"),
+        pytest.param("có chưa đạt", "Chưa đạt", id="a word before it"),
     ],
 )
 def test_a_word_like_a_known_one_is_suggested_not_used(cell, like):
-    assert parse_result(cell) == (Result.UNREADABLE, ProblemCode.UNREADABLE_RESULT, like)
+    assert parse_result(cell) == (UNREADABLE, ProblemCode.UNREADABLE_RESULT, like)
+
+
+@pytest.mark.parametrize(
+    ("cell", "result"),
+    [
+        pytest.param("Chưa đạt (thiếu hồ sơ)", "not_met", id="a word and a note"),
+        pytest.param("Không đạt yêu cầu", "not_met", id="a word and more words"),
+        pytest.param("Chưa hoàn thành, còn 3 hộ", "not_met", id="a word and a comma"),
+        pytest.param("Ko đạt", "not_met", id="the short no"),
+        pytest.param("KO", "not_met", id="the short no alone"),
+        pytest.param("không", "not_met", id="no"),
+        pytest.param("Không có", "not_met", id="no and a word"),
+        pytest.param("chưa", "not_met", id="not yet"),
+        pytest.param("Chưa có kinh phí", "not_met", id="not yet and words"),
+        pytest.param("Chưa thực hiện do mưa", "not_started", id="not begun and why"),
+        pytest.param("chưa làm được", "not_started", id="not begun and a word"),
+        pytest.param("Đang thưc hiện.", "in_progress", id="a slip after the first word"),
+        pytest.param("Đang chờ thẩm định", "in_progress", id="doing and words"),
+        pytest.param("Đang làm 50", "in_progress", id="a number without a sign"),
+        pytest.param("Đang làm 150%", "in_progress", id="a percent beyond 100"),
+        pytest.param("Cơ bản đạt yêu cầu", "in_progress", id="almost and a word"),
+        pytest.param("đang", "in_progress", id="doing"),
+    ],
+)
+def test_what_begins_like_less_than_met_is_guessed(cell, result):
+    assert parse_result(cell) == (Said(Result(result)), ProblemCode.GUESSED_RESULT, None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "result", "percent"),
+    [
+        pytest.param("Hoàn thành 100%", "met", 100, id="after a blank"),
+        pytest.param("Hoàn thành 85%", "met", 85, id="less than a whole"),
+        pytest.param("Đang làm (50 %)", "in_progress", 50, id="in brackets"),
+        pytest.param("Đang làm(50%)", "in_progress", 50, id="in close brackets"),
+        pytest.param("Đang làm, 50%", "in_progress", 50, id="after a comma"),
+        pytest.param("Đang làm: 50%", "in_progress", 50, id="after a colon"),
+        pytest.param("ĐANG LÀM 62,5 %.", "in_progress", 62.5, id="decimals, a full stop after it"),
+        pytest.param("Chưa đạt 0,5%", "not_met", 0.5, id="no share with its sign"),
+        pytest.param("Chưa làm 0%", "not_started", 0, id="nothing"),
+        pytest.param("x 100%", "met", 100, id="a cross"),
+    ],
+)
+def test_a_percent_behind_a_word(cell, result, percent):
+    assert parse_result(cell) == (Said(Result(result), percent), None, None)
+
+
+@pytest.mark.parametrize("end", [".", ",", ";", "!", "..", " !", ".,;"])
+@pytest.mark.parametrize(("word", "result"), [("Đạt", "met"), ("Chưa làm", "not_started")])
+def test_signs_at_the_end_are_ignored(word, result, end):
+    assert parse_result(word + end) == (Said(Result(result)), None, None)
 
 
 def test_boxes_in_a_log():

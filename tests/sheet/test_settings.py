@@ -118,6 +118,55 @@ def test_a_number_may_be_nought_have_decimals_and_be_text(cell, expected):
     assert (book.settings.due_soon_days, found(book)) == (expected, [])
 
 
+DOCUMENTS = {
+    "Cơ quan chủ quản": ("UBND tỉnh  Tuyên Quang ", "UBND tỉnh Tuyên Quang"),
+    "Cơ quan ban hành": ("UBND huyện", "UBND huyện"),
+    "Địa danh": ("Sơn Dương", "Sơn Dương"),
+    "Số kế hoạch": (123, "123"),
+    "Ngày kế hoạch": (date(2024, 1, 5), "05/01/2024"),
+    "Kính gửi": ("Các xã; các phòng", "Các xã; các phòng"),
+    "Nơi nhận": ("- Như trên; - Lưu VT", "- Như trên; - Lưu VT"),
+    "Chức vụ người ký": ("TRƯỞNG BAN", "TRƯỞNG BAN"),
+    "Người ký": ("Nguyễn Văn A", "Nguyễn Văn A"),
+}
+
+
+def test_items_for_documents_are_text_as_it_stands():
+    book = plan(settings(*((item, cell) for item, (cell, _) in DOCUMENTS.items())))
+    assert found(book) == []
+    assert book.settings.documents == {item: text for item, (_, text) in DOCUMENTS.items()}
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        pytest.param(date(2024, 12, 31), "31/12/2024", id="a date"),
+        pytest.param(45296, "05/01/2024", id="a serial"),
+        pytest.param("5/1/2024", "5/1/2024", id="text"),
+        pytest.param("ngày 5 tháng 1", "ngày 5 tháng 1", id="words"),
+        pytest.param(12, "12", id="a number"),
+    ],
+)
+def test_a_date_for_documents(cell, text):
+    assert plan(settings(("Ngày kế hoạch", cell))).settings.documents == {"Ngày kế hoạch": text}
+
+
+@pytest.mark.parametrize("cell", [None, " ", "#REF!"])
+def test_an_item_for_documents_that_says_nothing_is_not_there(cell):
+    book = plan(settings(("Địa danh", cell)))
+    assert book.settings.documents == {}
+    assert [code for *_, code in found(book)] == (["cell_error"] if cell == "#REF!" else [])
+
+
+def test_a_days_season_is_that_of_the_plan():
+    said = (("Năm", 2024), ("Ngày bắt đầu", "1/9"), ("Ngày kết thúc", "31/8"))
+    days = (("Ngày số liệu", "15-1"), ("Ngày họp trước", "15 tháng 12"))
+    book = plan(settings(*said, *days))
+    assert (book.settings.start, book.settings.end) == (date(2024, 9, 1), date(2025, 8, 31))
+    assert (book.settings.as_of, book.settings.previous) == (date(2025, 1, 15), date(2024, 12, 15))
+    assert [code for *_, code in found(book)] == ["guessed_date"] * 4
+
+
 def test_an_item_not_listed_is_unknown():
     book = plan(settings(("Chủ tịch", "Nguyễn Văn A"), ("Năm", 2023), (2024, "x"), ("#REF!", "x")))
     assert book.settings.year == 2023
@@ -221,6 +270,16 @@ def test_the_previous_date_is_a_calendar_month_before(as_of, expected):
     assert previous_date(plan().settings, as_of) == expected
 
 
-def test_the_previous_date_is_the_last_meetings():
-    said = plan(settings(("Ngày họp trước", "20/8/2024"))).settings
-    assert previous_date(said, date(2024, 9, 15)) == date(2024, 8, 20)
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param("20/8/2024", date(2024, 8, 20), id="the last meeting's"),
+        pytest.param("14/9/2024", date(2024, 9, 14), id="the day before"),
+        pytest.param("15/9/2024", date(2024, 8, 15), id="on the date itself: a month before"),
+        pytest.param("16/9/2024", date(2024, 8, 15), id="after it: a month before"),
+        pytest.param("20/8/204", date(2024, 8, 15), id="unreadable: a month before"),
+    ],
+)
+def test_the_previous_date_is_the_last_meetings(written, expected):
+    said = plan(settings(("Ngày họp trước", written))).settings
+    assert previous_date(said, date(2024, 9, 15)) == expected

@@ -6,7 +6,17 @@ import pytest
 
 from lib.assess import assess
 from lib.sheet.book import agency_on
-from tests.builders import TODAY, agencies, criteria, found, literal, plan, progress, settings, units
+from tests.builders import (
+    TODAY,
+    agencies,
+    criteria,
+    found,
+    literal,
+    plan,
+    progress,
+    settings,
+    units,
+)
 
 MERGED = "Đơn vị | Nhóm | Hiệu lực đến | Sáp nhập vào"
 LASTING = "Đơn vị | Nhóm | Hiệu lực từ | Hiệu lực đến | Sáp nhập vào"

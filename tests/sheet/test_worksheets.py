@@ -74,6 +74,31 @@ def test_titles_are_compared_by_key(title):
     assert found(book) == []
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Tiến độ cũ", "Tien do", "TIEN DO 2023", "Tiến độ (2)", "Tiến độ_2023", "Tiến dộ"),
+        *("Tham dinh", "Thẩm định.", "don vi", "Đơn vị 2023", "Co quan - cũ", "Cấu hình – bản 2"),
+        *("Tiêu chí", "tieu chi", "Nhiệm vụ: 2024", "nhiem vu", "ky bao cao", "cau hinh"),
+    ],
+)
+def test_a_title_that_looks_like_one_is_a_problem_and_not_read(title):
+    whole = (units(("Tam Đa", "A")), criteria(("TC01", "Đường")), progress())
+    book = plan(*whole, Grid(title, (HEAD, ROW)))
+    assert (entries(book), len(book.items)) == ([], 1)
+    assert found(book) == [(title, None, None, "unknown_worksheet")]
+    (problem,) = book.problems
+    assert (problem.value, problem.severity) == (title, "error")
+
+
+@pytest.mark.parametrize(
+    "title", ["Thẩm định2", "Tiến độ2", "Bảng tiến độ", "Tiến", "Đơn vịs", "Huong dan", "2 Tiến độ"]
+)
+def test_other_titles_are_no_problem(title):
+    book = plan(units(("Tam Đa", "A")), progress(), Grid(title, (HEAD, ROW)))
+    assert (entries(book), found(book)) == ([], [])
+
+
 def test_a_definitions_title_is_compared_by_key_too():
     book = plan(units(("Tam Đa", "A"), title="ĐƠN  VỊ"), criteria(("TC01", "x"), title="tiêu chí"))
     assert found(book) == []
