@@ -89,7 +89,7 @@ def owner_page(pages: Sequence[Page], owners: Bearers, names: Names) -> Page | N
             for page in pages
             if page.kind is PROGRESS
             and page.owner_name is not None
-            and names.share_a_name(names.match(page.owner_name).value or (), owners)
+            and not set(owners).isdisjoint(names.match(page.owner_name).value or ())
         ),
         None,
     )

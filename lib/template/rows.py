@@ -6,8 +6,7 @@ from lib.grid import Cell
 from lib.sheet.schema import APPRAISALS, PROGRESS
 from lib.template.owed import Owner, duties, names
 from lib.template.plan import CODE_SEPARATOR, Table, code_texts, definitions
-from lib.template.sample import SAMPLE_SETTINGS, appraisal_lines, progress_lines
-from lib.template.telling import Line
+from lib.template.sample import SAMPLE_SETTINGS, Line, appraisal_lines, progress_lines
 
 LONGEST_TITLE = 31
 FORBIDDEN_IN_TITLES = frozenset("[]:*?/\\")

@@ -60,13 +60,3 @@ def instructions() -> tuple[tuple[str, str], ...]:
     """Give the instructions' lines, each with its kind: `title`, `head` or `text`."""
     lines = records(PLAN / "instructions.csv")
     return tuple((line["kind"], line["text"]) for line in lines)
-
-
-def item(code: str) -> dict[str, str]:
-    """Give the illustrative course of a criterion or task: its days and its evidence."""
-    return _items()[code]
-
-
-@cache
-def _items() -> dict[str, dict[str, str]]:
-    return {line["code"]: line for line in records(SAMPLE / "items.csv")}
