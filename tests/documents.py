@@ -22,20 +22,17 @@ def anchor(heading: str) -> str:
 
 
 class Document:
-    """A document whose sections hold those of lower headings below them."""
+    """A document whose sections hold those of lower headings below them; the first of a name."""
 
     def __init__(self, path: Path) -> None:
         self.content = path.read_text(encoding="utf-8")
         self._sections: dict[str, str] = {}
+        self.headings: list[str] = []
         heads = [*re.finditer(r"^(#+) (.+)$", self.content, re.MULTILINE)]
         for place, head in enumerate(heads):
             ends = (h.start() for h in heads[place + 1 :] if len(h[1]) <= len(head[1]))
-            assert head[2] not in self._sections, f"{head[2]} comes twice"
-            self._sections[head[2]] = self.content[head.start() : next(ends, None)]
-
-    @property
-    def headings(self) -> list[str]:
-        return [*self._sections]
+            self.headings.append(head[2])
+            self._sections.setdefault(head[2], self.content[head.start() : next(ends, None)])
 
     @property
     def anchors(self) -> dict[str, str]:

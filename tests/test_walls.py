@@ -55,6 +55,7 @@ TOP_LEVEL = {
     *["app.py", "pages", "lib", "tests", "docs", ".streamlit", ".ci", ".git", ".gitignore"],
     *["requirements.in", "requirements.txt", "requirements-dev.in", "requirements-dev.txt"],
     *["Makefile", "pyproject.toml", "README.md", "HUONG_DAN.md", "CHANGELOG.md", "LICENSE"],
+    "CONTRIBUTING.md",
 }
 
 
