@@ -23,7 +23,7 @@ HEAD = "Đơn vị | Nhóm | Hiệu lực từ | Hiệu lực đến"
 
 def changes(*grids, before=BEFORE, now=NOW):
     book = plan(*grids)
-    return compare(assess(book, as_of=now), assess(book, as_of=before))
+    return compare(book, assess(book, as_of=now), assess(book, as_of=before))
 
 
 def test_rank_change_up_is_positive():

@@ -32,9 +32,11 @@ def test_extremes_are_assessed(day: str | date, number: float | str):
         assert [unit["total"] for unit in report(book, as_of=as_of)["units"]] == [2, 2]
 
 
-def test_the_day_before_the_calendars_first_is_the_first():
-    book = plan(periods(("T1", "T", "1/1/0001")))
-    assert book.items["due"].dropna().dt.date.tolist() == [date(1, 1, 1)]
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_a_day_outside_the_century_is_none(day: str | date):
+    book = plan(criteria(), periods(("T1", "T", day), ("T2", "T", "1/1/2000")))
+    assert book.items["due"].dt.date.tolist() == [date(1999, 12, 31)]
+    assert found(book) == [("Kỳ báo cáo", 2, "Trước ngày", "unreadable_date")]
 
 
 @pytest.mark.parametrize("points", [1e15, 1.7e308, "9" * 400])

@@ -67,7 +67,7 @@ WEAKEST = [
     pytest.param(
         [(LAC, "1/6/2024", "Đang làm", 30), (VAN, "1/7/2024", "Đang làm", 60)],
         [],
-        ("on_track", 30, "2024-06-01", False, True),
+        ("at_risk", 30, "2024-06-01", False, True),
         id="lower progress",
     ),
     pytest.param(
@@ -91,7 +91,7 @@ WEAKEST = [
     pytest.param(
         [(LAC, "1/7/2024", "Đang làm", 40), (VAN, "1/6/2024", "Đang làm", 40)],
         [],
-        ("on_track", 40, "2024-06-01", False, True),
+        ("at_risk", 40, "2024-06-01", False, True),
         id="not met: the older day",
     ),
     pytest.param(
@@ -103,20 +103,20 @@ WEAKEST = [
     pytest.param(
         [(LAC, "1/6/2024", "Đang làm", 40), (VAN, "1/7/2024", "Đang làm", 60)],
         [(VAN, "2/7/2024", "Không đạt")],
-        ("on_track", 40, "2024-06-01", False, True),
+        ("at_risk", 40, "2024-06-01", False, True),
         id="progress before appraised",
     ),
     pytest.param(
         [(LAC, "1/6/2024", "Đạt"), (VAN, "1/6/2024", "Đạt"), (SON, "1/9/2024", "Đang làm", 5)],
         [],
-        ("on_track", 5, "2024-09-01", False, False),
+        ("at_risk", 5, "2024-09-01", False, False),
         id="its own entry goes first",
     ),
     pytest.param(
         [(SON, "1/2/2024", "Đạt"), (LAC, "1/6/2024", "Đang làm", 1), (VAN, "1/6/2024", "Đạt")],
         [],
-        ("met", 100, "2024-02-01", False, False),
-        id="even an older one",
+        ("at_risk", 1, "2024-06-01", False, True),
+        id="but none from before it was there",
     ),
     pytest.param(
         [(LAC, "1/6/2024", "Đạt"), (VAN, "1/6/2024", "Đạt"), (SON, "2/9/2024", "Đạt")],
@@ -127,13 +127,13 @@ WEAKEST = [
     pytest.param(
         [(LAC, "1/6/2024", "Đạt"), (VAN, "1/6/2024", "Đạt"), (LAC, "1/9/2024", "Đang làm", 7)],
         [],
-        ("on_track", 7, "2024-09-01", False, True),
+        ("at_risk", 7, "2024-09-01", False, True),
         id="a predecessor's entry after its end",
     ),
     pytest.param(
         [(LAC, "1/7/2024", "Đạt"), (VAN, "1/6/2024", "Đạt")],
         [(LAC, "1/6/2024", "Không đạt")],
-        ("at_risk", 99, "2024-07-01", True, True),
+        ("at_risk", 0, "2024-07-01", True, True),
         id="the verdict on a predecessor outlasts",
     ),
 ]
@@ -169,62 +169,31 @@ def test_an_appraisal_of_the_successor_is_its_own_entry():
 @pytest.mark.parametrize(
     ("last", "into", "status"),
     [
-        pytest.param("31/8/2024", "Tam Đa", "met", id="merged"),
-        pytest.param("14/9/2024", "Tam Đa", "met", id="since yesterday"),
-        pytest.param("15/9/2024", "Tam Đa", "no_data", id="from tomorrow"),
-        pytest.param(None, "Tam Đa", "no_data", id="without a date never"),
-        pytest.param("31/2/2024", "Tam Đa", "no_data", id="nor with an unreadable one"),
-        pytest.param("31/8/2024", None, "no_data", id="into none"),
-        pytest.param("31/8/2024", "Huế", "no_data", id="into an unknown one"),
+        pytest.param("31/8/2024", "Tam Đa", "on_track", id="merged"),
+        pytest.param("14/9/2024", "Tam Đa", "on_track", id="since yesterday"),
+        pytest.param("15/9/2024", "Tam Đa", "met", id="from tomorrow"),
+        pytest.param(None, "Tam Đa", "met", id="without a date never"),
+        pytest.param("31/2/2024", "Tam Đa", "met", id="nor with an unreadable one"),
+        pytest.param("31/8/2024", None, "met", id="into none"),
+        pytest.param("31/8/2024", "Huế", "met", id="into an unknown one"),
     ],
 )
 def test_a_unit_is_merged_from_the_day_after_its_last(last, into, status):
     assessment = assessed(
         units(("Hồng Lạc", "A", last, into), ("Tam Đa", "A"), head="Đơn vị | Nhóm | Hiệu lực đến | Sáp nhập vào"),
-        progress(("1/6/2024", "Hồng Lạc", "TC01", "Đạt")),
+        progress(("1/6/2024", "Hồng Lạc", "TC01", "Đang làm", 98), ("1/6/2024", "Tam Đa", "TC01", "Đạt")),
         as_of=LATER,
     )  # fmt: skip
     assert statuses(assessment)["Tam Đa", "TC01"] == status
 
 
-CHAIN = units(
-    ("A", "G", "31/3/2024", "B"), ("B", "G", "30/6/2024", "C"), ("C", "G", None, None),
-    ("A2", "G", "31/3/2024", "C"),
-    head="Đơn vị | Nhóm | Hiệu lực đến | Sáp nhập vào",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("log", "as_of", "expected"),
-    [
-        pytest.param(
-            [("A", 40), ("A2", 50)], date(2024, 7, 1), (40, True), id="through the one between"
-        ),
-        pytest.param(
-            [("A", 40), ("A2", 50), ("B", 70)], date(2024, 7, 1), (50, True), id="its own is nearer"
-        ),
-        pytest.param([("A", 40)], date(2024, 7, 1), (None, False), id="one chain ends in nothing"),
-        pytest.param([("B", 40)], date(2024, 7, 1), (None, False), id="the other does"),
-        pytest.param([("A", 40), ("A2", 50)], date(2024, 6, 30), (50, True), id="not merged yet"),
-        pytest.param([("A", 40), ("A2", 50)], date(2024, 3, 31), (None, False), id="none merged"),
-    ],
-)
-def test_a_chain_of_mergers(log, as_of, expected):
-    assessment = assessed(
-        CHAIN,
-        progress(*(("1/2/2024", owner, "TC01", "Đang làm", percent) for owner, percent in log)),
-        as_of=as_of,
-    )
-    assert cell(assessment, "C", "TC01", "progress inherited") == expected
-
-
 def test_only_predecessors_that_owe_the_code_count():
     assessment = assessed(
         units(
-            ("Hồng Lạc", "Vùng thấp", "31/8/2024", "Hồng Sơn"),
-            ("Vân Sơn", "Vùng cao", "31/8/2024", "Hồng Sơn"),
-            ("Hồng Sơn", "Vùng thấp", None, None),
-            head="Đơn vị | Nhóm | Hiệu lực đến | Sáp nhập vào",
+            ("Hồng Lạc", "Vùng thấp", None, "31/8/2024", "Hồng Sơn"),
+            ("Vân Sơn", "Vùng cao", None, "31/8/2024", "Hồng Sơn"),
+            ("Hồng Sơn", "Vùng thấp", "1/9/2024", None, None),
+            head=MERGED,
         ),
         criteria(
             ("TC01", "Đường", "Vùng thấp"), ("TC02", "Nước", "Vùng cao"),

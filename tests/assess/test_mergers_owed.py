@@ -95,7 +95,7 @@ def test_a_tasks_completion_counts_for_a_successor():
     ]
 
 
-def test_a_task_is_inherited_and_done_on_the_entrys_own_day():
+def test_a_task_is_inherited_and_done_on_the_first_day_of_the_entrys_run():
     assessment = assessed(
         HONG_SON,
         tasks(("NV01", "Tập huấn", "Tất cả đơn vị", "31/5/2024")),
@@ -107,17 +107,19 @@ def test_a_task_is_inherited_and_done_on_the_entrys_own_day():
         as_of=LATER,
     )
     assert owed(assessment, "owner done state days_late", kind="task", owner=SON) == [
-        (SON, "2024-06-10", "done_late", 10)
+        (SON, "2024-05-05", "done_on_time", None)
     ]
 
 
-def test_a_criterion_is_done_on_the_inherited_entrys_own_day():
+def test_a_criterion_is_done_on_the_first_day_of_the_inherited_entrys_run():
     assessment = assessed(
         HONG_SON,
         criteria(("TC01", "Đường", "31/5/2024")),
         progress(
             ("1/5/2024", LAC, "TC01", "Đạt"),
+            ("2/5/2024", LAC, "TC01", "Đang làm", 50),
             ("1/6/2024", LAC, "TC01", "Đạt"),
+            ("5/6/2024", LAC, "TC01", "Đạt"),
             ("1/5/2024", VAN, "TC01", "Đạt"),
         ),
         as_of=LATER,

@@ -54,7 +54,7 @@ def test_an_obligation_of_each_kind():
     ]  # fmt: skip
 
 
-def test_a_criterion_without_a_readable_deadline_is_no_obligation():
+def test_a_criterion_without_a_readable_deadline_is_due_at_the_plans_end():
     assessment = assessed(
         *PEOPLE,
         criteria(
@@ -62,8 +62,11 @@ def test_a_criterion_without_a_readable_deadline_is_no_obligation():
         ),
         as_of=AS_OF,
     )
-    assert {code for _, code, _ in owed(assessment)} == {"TC03"}
-    assert len(owed(assessment)) == 3
+    assert sorted(owed(assessment, "code due state", owner="Tam Đa")) == [
+        ("TC01", "2024-12-31", "open"),
+        ("TC02", "2024-12-31", "open"),
+        ("TC03", "2025-01-01", "open"),
+    ]
 
 
 def test_the_agency_is_none_where_the_sheet_names_none():
@@ -93,7 +96,7 @@ def test_a_task_without_a_deadline_is_never_overdue(completed, day, state, late)
         progress(*([(day, "Tam Đa", "NV01", "Xong")] if day else [])),
         as_of=AS_OF,
     )
-    assert owed(assessment, "due state days_late") == [(None, state, late)]
+    assert owed(assessment, "due state days_late", kind="task") == [(None, state, late)]
 
 
 def test_who_owes_a_task():

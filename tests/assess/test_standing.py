@@ -33,13 +33,13 @@ CASES = [
     pytest.param(
         [("1/6/2024", "Đạt"), ("2/6/2024", ("Đang làm", 40))],
         [],
-        ("on_track", 40, "2024-06-02", False),
+        ("at_risk", 40, "2024-06-02", False),
         id="a newer one may be worse",
     ),
     pytest.param(
         [("1/6/2024", ("Đang làm", 70)), ("1/6/2024", ("Đang làm", 40))],
         [],
-        ("on_track", 40, "2024-06-01", False),
+        ("at_risk", 40, "2024-06-01", False),
         id="the lower row of one day",
     ),
     pytest.param(
@@ -65,19 +65,19 @@ CASES = [
         [("1/5/2024", ("Đang làm", 40)), ("2/5/2024", ("Đang làm", 60))],
         [("1/6/2024", "Không đạt")],
         ("at_risk", 60, "2024-06-01", True),
-        id="a refusal has the newest progress",
+        id="a refusal has the progress that stood before",
     ),
     pytest.param(
         [("1/5/2024", "Đạt")],
         [("1/6/2024", "Không đạt")],
-        ("at_risk", 99, "2024-06-01", True),
-        id="a refusal of a met entry has 99",
+        ("at_risk", 0, "2024-06-01", True),
+        id="a refusal of a met entry alone has none",
     ),
     pytest.param(
         [("1/6/2024", ("Đang làm", 60)), ("2/6/2024", ("Đang làm", 70))],
         [("1/6/2024", "Không đạt")],
-        ("on_track", 70, "2024-06-02", False),
-        id="a later entry that is not met stands as it is",
+        ("at_risk", 70, "2024-06-02", False),
+        id="a later entry that is not met stands as it is, refused",
     ),
     pytest.param(
         [("1/6/2024", ("Đang làm", 60))],
@@ -88,7 +88,7 @@ CASES = [
     pytest.param(
         [("1/6/2024", "Đạt")],
         [("1/6/2024", "Không đạt")],
-        ("at_risk", 99, "2024-06-01", True),
+        ("at_risk", 0, "2024-06-01", True),
         id="an appraisal beats the log of its day",
     ),
     pytest.param(
@@ -100,13 +100,13 @@ CASES = [
     pytest.param(
         [("2/6/2024", "Đạt")],
         [("1/6/2024", "Không đạt")],
-        ("at_risk", 99, "2024-06-02", True),
+        ("at_risk", 0, "2024-06-02", True),
         id="a refusal outlasts a met entry",
     ),
     pytest.param(
         [("2/6/2024", ("Đang làm", 80)), ("3/6/2024", "Đạt")],
         [("1/6/2024", "Không đạt")],
-        ("at_risk", 99, "2024-06-03", True),
+        ("at_risk", 0, "2024-06-03", True),
         id="a refusal outlasts what stands between",
     ),
     pytest.param(
@@ -118,7 +118,7 @@ CASES = [
     pytest.param(
         [("2/6/2024", "Đạt"), ("5/6/2024", "Đạt")],
         [("1/6/2024", "Không đạt"), ("3/6/2024", "Không đạt")],
-        ("at_risk", 99, "2024-06-05", True),
+        ("at_risk", 0, "2024-06-05", True),
         id="which may refuse again",
     ),
     pytest.param(
@@ -194,8 +194,8 @@ def book():
         (date(2024, 6, 1), ("on_track", 40, "2024-06-01", False)),
         (date(2024, 6, 9), ("on_track", 40, "2024-06-01", False)),
         (date(2024, 6, 10), ("met", 100, "2024-06-10", False)),
-        (date(2024, 6, 20), ("at_risk", 99, "2024-06-20", True)),
-        (date(2024, 6, 25), ("at_risk", 99, "2024-06-25", True)),
+        (date(2024, 6, 20), ("at_risk", 40, "2024-06-20", True)),
+        (date(2024, 6, 25), ("at_risk", 40, "2024-06-25", True)),
         (date(2024, 6, 30), ("met", 100, "2024-06-30", True)),
     ],
     ids=str,

@@ -62,9 +62,15 @@ CASES = [
         pytest.param("30/5/2024", (DOING, 13.3), None, ("at_risk", "behind"), id="below a third"),
         pytest.param("30/5/2024", (DOING, 13.4), None, ("on_track", None), id="above a third"),
         pytest.param("31/12/2024", (DOING, 0), None, ("on_track", None), id="far from its deadline"),
+        pytest.param(
+            *("31/12/2024", (DONE,), "Không đạt"), ("at_risk", "appraised_not_met"), id="refused, met"
+        ),
+        pytest.param(
+            *("20/2/2024", (DOING, 99), "Ko đạt"), ("at_risk", "appraised_not_met"), id="refusal first"
+        ),
         # else on track
-        pytest.param(None, (DOING, 0), None, ("on_track", None), id="no deadline, nothing done"),
-        pytest.param(None, ("Chưa làm",), None, ("on_track", None), id="no deadline, not begun"),
+        pytest.param(None, (DOING, 0), None, ("on_track", None), id="the plan's end, nothing done"),
+        pytest.param(None, ("Chưa làm",), None, ("on_track", None), id="the plan's end, not begun"),
 ]  # fmt: skip
 
 
@@ -93,11 +99,14 @@ def test_status_and_cause(said, code, expected):
 def test_a_criterion_that_does_not_apply_has_no_cell():
     assessment = assessed(
         units(("Tam Đa", "A"), ("Đại Phú", "B")),
-        criteria(("TC01", "Đường", "A"), ("TC02", "Nước", "Huế"), head="Mã | Tiêu chí | Áp dụng cho"),
+        criteria(("TC01", "Đường", "A"), ("TC02", "Nước", "Huế; B"), head="Mã | Tiêu chí | Áp dụng cho"),
         progress(("1/2/2024", "Đại Phú", "TC01", DONE)),
         as_of=AS_OF,
     )  # fmt: skip
-    assert statuses(assessment) == {("Tam Đa", "TC01"): "no_data"}
+    assert statuses(assessment) == {
+        ("Tam Đa", "TC01"): "no_data",
+        ("Đại Phú", "TC02"): "no_data",
+    }
 
 
 def test_the_status_changes_on_the_day_after_the_deadline():
@@ -120,8 +129,9 @@ def test_the_status_changes_on_the_day_after_the_deadline():
         pytest.param("10/4/2024", "10/4/2024", "2024-02-20", 100, id="due on the first day"),
         pytest.param("11/4/2024", "10/4/2024", "2024-02-20", 100, id="due before the first day"),
         pytest.param("9/4/2024", "10/4/2024", "2024-02-20", 0, id="one day to do it"),
-        pytest.param("1/1/2024", None, "2024-02-20", None, id="no deadline"),
-        pytest.param("1/1/2024", "cuối năm", "2024-02-20", None, id="an unreadable deadline"),
+        pytest.param("1/1/2024", None, "2024-07-02", 100 * 183 / 365, id="the plan's end"),
+        pytest.param("1/1/2024", "cuối năm", "2024-07-02", 100 * 183 / 365, id="unreadable"),
+        pytest.param("1/7/2024", None, "2024-10-01", 100 * 92 / 183, id="begun in summer"),
     ],
 )
 def test_expected(start, due, as_of, expected):
@@ -135,10 +145,9 @@ def test_expected(start, due, as_of, expected):
 
 def test_behind_where_the_deadline_is_not_after_the_start():
     assessment = assessed(
-        settings(("Ngày bắt đầu", "10/4/2024")),
-        criteria(("TC01", "Đường", "10/4/2024")),
-        progress(("1/2/2024", "Tam Đa", "TC01", DOING, 80), ("1/2/2024", "Đại Phú", "TC01", DOING, 79)),
-        as_of=AS_OF,
+        criteria(("TC01", "Đường", "1/1/2024")),
+        progress(("1/12/2023", "Tam Đa", "TC01", DOING, 80), ("1/12/2023", "Đại Phú", "TC01", DOING, 79)),
+        as_of=date(2023, 12, 20),
     )  # fmt: skip
     assert statuses(assessment) == {
         ("Tam Đa", "TC01"): "on_track",
