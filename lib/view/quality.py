@@ -3,30 +3,25 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 from typing import Final
 
 import pandas as pd
 
 from lib import words
 from lib.problem import Problem, ProblemCode, Severity
-from lib.sheet.schema import AGENCIES, CRITERIA, PERIODS, SETTINGS, TASKS, UNITS
+from lib.sheet.schema import AGENCIES, CRITERIA, PERIODS, TASKS, UNITS
 from lib.vietnamese import key
 from lib.view import marks
+from lib.view.costs import WHOLE_SHEET, Cost, Harm, cost, is_unused_setting
 from lib.view.gaps import GAPS
 from lib.view.marks import plain, unbroken
 from lib.view.sheet_rows import Written
 from lib.view.tables import NUMBER, Figure, Table, table
 from lib.view.trail import Place
 from lib.words import quality
-from lib.words.problems import SUGGESTION
+from lib.words.problems import SUGGESTION, UNDERSTOOD
 
 MOST_SHOWN: Final = 100
-_WHOLE_SHEET: Final = (
-    ProblemCode.MISSING_WORKSHEET,
-    ProblemCode.MISSING_COLUMN,
-    ProblemCode.UNKNOWN_WORKSHEET,
-)
 _KNOWS: Final = {
     CRITERIA: ProblemCode.UNKNOWN_CODE,
     TASKS: ProblemCode.UNKNOWN_CODE,
@@ -34,16 +29,6 @@ _KNOWS: Final = {
     UNITS: ProblemCode.UNKNOWN_NAME,
     AGENCIES: ProblemCode.UNKNOWN_NAME,
 }
-
-
-class _Harm(IntEnum):
-    """What a problem costs, the most first."""
-
-    SHEET = 0
-    ROW = 1
-    REPLACED = 2
-    CELL = 3
-    NONE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +54,14 @@ def findings(
 
 def _finding(problem: Problem, written: Mapping[tuple[str, int], Written]) -> Finding:
     row = None if problem.row is None else written.get((problem.worksheet, problem.row))
-    whole = problem.code in _WHOLE_SHEET
+    whole = problem.code in WHOLE_SHEET
     if row is None:
         return Finding(problem, None, False, whole, "")
     return Finding(
         problem,
         keeper=row.owner,
         unclear=row.log and row.owner is None,
-        lost=whole or not row.counted,
+        lost=whole or not row.counted or is_unused_setting(problem),
         row=row.text,
     )
 
@@ -154,29 +139,30 @@ def problem_sentence(problem: Problem) -> str:
     )
 
 
+_MARKS: Final = {
+    Harm.SHEET: ("**■**", "red"),
+    Harm.ROW: ("**■**", "red"),
+    Harm.REPLACED: ("▲", "amber"),
+    Harm.CELL: ("▲", "amber"),
+    Harm.CHECK: ("▲", "amber"),
+    Harm.NONE: ("●", "blue"),
+}
+
+
 def effect(found: Finding) -> str:
     """Say what the problem costs, with a mark."""
-    default = found.problem.worksheet == SETTINGS.title
-    told = {
-        _Harm.SHEET: ("**■**", quality.SHEET_LOST, "red"),
-        _Harm.ROW: ("**■**", quality.ROW_LOST, "red"),
-        _Harm.REPLACED: ("▲", quality.REPLACED, "amber"),
-        _Harm.CELL: ("▲", quality.DEFAULT_USED if default else quality.CELL_LOST, "amber"),
-        _Harm.NONE: ("●", quality.COUNTED, "blue"),
-    }
-    if found.problem.code is ProblemCode.NOT_OWED and not found.lost:
-        told[_Harm.NONE] = ("▲", quality.NOT_OWED, "amber")
-    shape, word, tone = told[_harm(found)]
-    return marks.tone(f"{shape} {word}", tone)
+    told = _cost(found)
+    shape, tone = _MARKS[told.harm]
+    return marks.tone(f"{shape} {told.words}", tone)
 
 
 def by_harm(found: Sequence[Finding]) -> list[Finding]:
     """Put rows that are not counted first; what is wrong in one row stays together."""
-    worst: dict[tuple[str, int | None], _Harm] = {}
+    worst: dict[tuple[str, int | None], Harm] = {}
     for each in found:
-        worst[_row(each)] = min(_harm(each), worst.get(_row(each), _Harm.NONE))
+        worst[_row(each)] = min(_cost(each).harm, worst.get(_row(each), Harm.NONE))
     first = {at: number for number, at in enumerate(worst)}
-    return sorted(found, key=lambda each: (worst[_row(each)], first[_row(each)], _harm(each)))
+    return sorted(found, key=lambda each: (worst[_row(each)], first[_row(each)], _cost(each).harm))
 
 
 def _row(found: Finding) -> tuple[str, int | None]:
@@ -185,7 +171,7 @@ def _row(found: Finding) -> tuple[str, int | None]:
 
 def whole_sheets(found: Iterable[Finding]) -> list[Finding]:
     """Keep what costs a whole worksheet."""
-    return [each for each in found if _harm(each) is _Harm.SHEET]
+    return [each for each in found if _cost(each).harm is Harm.SHEET]
 
 
 def brought_about(problems: Iterable[Problem]) -> frozenset[ProblemCode]:
@@ -198,15 +184,8 @@ def brought_about(problems: Iterable[Problem]) -> frozenset[ProblemCode]:
     return frozenset(code for kind, code in _KNOWS.items() if key(kind.title) in missing)
 
 
-def _harm(found: Finding) -> _Harm:
-    problem = found.problem
-    if problem.code in _WHOLE_SHEET:
-        return _Harm.SHEET
-    if found.lost:
-        replaced = problem.code is ProblemCode.DUPLICATE_ENTRY
-        return _Harm.REPLACED if replaced else _Harm.ROW
-    noticed = problem.severity is Severity.NOTICE or problem.row is None
-    return _Harm.NONE if noticed else _Harm.CELL
+def _cost(found: Finding) -> Cost:
+    return cost(found.problem, lost=found.lost)
 
 
 def _where(problem: Problem, place: Place) -> str:
@@ -217,9 +196,11 @@ def _where(problem: Problem, place: Place) -> str:
 
 def _remedy(problem: Problem) -> str:
     text = words.PROBLEM_REMEDY[problem.code]
-    if problem.suggestion is None or problem.code is ProblemCode.GUESSED_NAME:
+    if problem.suggestion is None:
         return text
-    return f"{text} {SUGGESTION.format(suggestion=plain(problem.suggestion))}"
+    guessed = problem.code is ProblemCode.GUESSED_NAME
+    told = (UNDERSTOOD if guessed else SUGGESTION).format(suggestion=plain(problem.suggestion))
+    return f"{text} {told}"
 
 
 def _value(value: str | None) -> str:

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
+import pandas as pd
 
 from lib import words
 from lib.problem import Problem
 from lib.sheet import Book, Kind
-from lib.sheet.cells import is_blank, text_of
+from lib.sheet.cells import RawCell, is_blank, text_of
 from lib.sheet.schema import AGENCIES, CRITERIA, OWNER, PERIODS, PROGRESS, SETTINGS, TASKS, UNITS
 from lib.sheet.tabs import Head, Tab, find_head
 
 _MOST_LETTERS = 42
+_RESULTS = ("Kết quả", "Tiến độ (%)")
 _ITEM_SHEETS = {CRITERIA: Kind.CRITERION, TASKS: Kind.TASK, PERIODS: Kind.REPORT}
 
 
@@ -31,7 +32,7 @@ def written_rows(
     tabs: Sequence[Tab], book: Book, problems: Iterable[Problem]
 ) -> dict[tuple[str, int], Written]:
     """Return the rows below the heads that have a problem, by worksheet and row."""
-    counted = _counted(book)
+    counted, told = _counted(book), _rows_of(book, book.obstacles)
     by_title = {tab.title: tab for tab in tabs if tab.kind is not None}
     found: dict[tuple[str, int], Written] = {}
     heads: dict[str, Head] = {}
@@ -42,47 +43,61 @@ def written_rows(
         if tab.title not in heads:
             heads[tab.title] = find_head(tab.grid, tab.kind, optional=OWNER if tab.name else None)
         if heads[tab.title].row < problem.row <= len(tab.grid.rows):
-            found[at] = _written(tab, heads[tab.title], problem.row, book, counted)
+            head = heads[tab.title]
+            kind = tab.title if tab.kind.log else tab.kind.title
+            counts = problem.row in counted.get(kind, ()) or (
+                problem.row in told.get(kind, ()) and _says_no_result(tab, head, problem.row)
+            )
+            found[at] = _written(tab, head, problem.row, book, counted=counts)
     return found
 
 
-def _written(
-    tab: Tab,
-    head: Head,
-    row: int,
-    book: Book,
-    counted: dict[str, set[int]],
-) -> Written:
-    cells = tab.grid.rows[row - 1]
-    known = [cells[at - 1] for at in sorted(head.positions.values()) if at <= len(cells)]
+def _written(tab: Tab, head: Head, row: int, book: Book, *, counted: bool) -> Written:
+    known = (_cell(tab, head, row, header) for header in _in_order(head))
     text = " · ".join(_text(cell) for cell in known if not is_blank(cell))
     log = tab.kind is PROGRESS
     named = tab.name
     if log and not named:
-        at = head.positions.get(OWNER, 0)
-        named = text_of(cells[at - 1]) if 0 < at <= len(cells) else None
+        named = text_of(_cell(tab, head, row, OWNER)) or None
     meant = book.names.match(named).value if log and named else None
     return Written(
         text=text,
-        counted=row in counted.get(tab.title, set()),
+        counted=counted,
         log=log,
         owner=book.owners["name"].iloc[meant[0]] if meant else None,
     )
 
 
+def _in_order(head: Head) -> list[str]:
+    return sorted(head.positions, key=head.positions.__getitem__)
+
+
+def _cell(tab: Tab, head: Head, row: int, header: str) -> RawCell:
+    cells, at = tab.grid.rows[row - 1], head.positions.get(header, 0)
+    return cells[at - 1] if 0 < at <= len(cells) else None
+
+
+def _says_no_result(tab: Tab, head: Head, row: int) -> bool:
+    """Tell whether a row says what is in the way and nothing else."""
+    return all(is_blank(_cell(tab, head, row, header)) for header in _RESULTS)
+
+
 def _counted(book: Book) -> dict[str, set[int]]:
-    """Return by worksheet the rows that count; all of the settings' do."""
-    titles = [title for title, _ in book.worksheets]
+    """Return the rows that count by kind of worksheet, those of logs by title; all settings do."""
     counted: dict[str, set[int]] = {SETTINGS.title: set(range(1, 1000))}
     units = book.owners["is_unit"]
     counted[UNITS.title] = set(book.owners.loc[units, "row"])
     counted[AGENCIES.title] = set(book.owners.loc[~units, "row"])
     for sheet, kind in _ITEM_SHEETS.items():
         counted[sheet.title] = set(book.items.loc[book.items["kind"] == kind, "row"])
-    tab, row = book.entries["tab"].to_numpy(), book.entries["row"].to_numpy()
-    for number in np.unique(tab):
-        counted[titles[number]] = set(row[tab == number].tolist())
-    return counted
+    return counted | _rows_of(book, book.entries)
+
+
+def _rows_of(book: Book, log: pd.DataFrame) -> dict[str, set[int]]:
+    """Return by title the rows that entries or obstacles come from."""
+    titles = [title for title, _ in book.worksheets]
+    rows = log["row"].groupby(log["tab"].map(titles.__getitem__))
+    return {str(title): set(numbers) for title, numbers in rows}
 
 
 def _text(cell: object) -> str:

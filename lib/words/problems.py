@@ -33,8 +33,8 @@ PROBLEM: Final = {
     "mặc định.",
     P.UNREADABLE_RESULT: "Không hiểu kết quả “{value}”: không tính là đạt, thẩm định không rõ thì "
     "coi là chưa đạt.",
-    P.GUESSED_RESULT: "Kết quả “{value}” không có trong danh sách, đã hiểu theo chữ đầu (chưa, "
-    "không, đang).",
+    P.GUESSED_RESULT: "Kết quả “{value}” không có trong danh sách, đã hiểu theo chữ đầu, không tính "
+    "là đạt.",
     P.CONTRADICTORY: "Tỷ lệ {value} mâu thuẫn với kết quả ghi cùng dòng, "
     "đã tính theo hướng thấp hơn.",
     P.DUPLICATE_DEFINITION: "“{value}” trùng với một tên hoặc mã đã khai báo trước, nên dòng này "
@@ -80,3 +80,4 @@ PROBLEM_REMEDY: Final = {
     P.NOT_OWED: "Kiểm tra mã, hoặc cột “Áp dụng cho”, “Chủ trì”, “Đối tượng”.",
 }
 SUGGESTION: Final = "Có phải “{suggestion}” không?"
+UNDERSTOOD: Final = "Đã hiểu là “{suggestion}”."

@@ -9,7 +9,7 @@ TO_MEND_NOTE: Final = "{errors} chỗ chưa được tính do ghi sai, {notices}
 LOST_NOTE: Final = "các chỗ còn lại chỉ ảnh hưởng một ô, hoặc chỉ cần kiểm tra"
 SILENT_NOTE: Final = "trên {owners} nơi"
 
-NONE: Final = "Không có chỗ nào phải sửa trong sheet."
+NONE: Final = "Không có chỗ nào phải sửa trong sổ."
 FIRST: Final = "Sửa trước tiên ({agency}): {number} chỗ làm cả trang không được tính"
 BROUGHT_ABOUT: Final = (
     "▲ Còn **{number} dòng** chưa được tính vì các chỗ trên: sửa xong thì tự được tính, dòng nào "
@@ -31,7 +31,20 @@ WRITTEN: Final = "Dòng đang ghi"
 SHEET_LOST: Final = "Cả trang không được tính"
 ROW_LOST: Final = "Dòng không được tính"
 CELL_LOST: Final = "Dòng được tính, ô này coi như trống"
+COLUMN_LOST: Final = "Cột sau không được đọc"
+READ_AS_COMMON: Final = "Trang được đọc như trang chung, dòng nào cũng phải ghi tên đơn vị"
 DEFAULT_USED: Final = "Dùng giá trị mặc định"
+NOT_MET: Final = "Dòng được tính, nhưng không coi là đạt"
+REFUSED: Final = "Tính là thẩm định chưa đạt"
+OBSTACLE_ALONE: Final = "Khó khăn, kiến nghị vẫn được nêu, không gắn với mã nào"
+MERGER_LOST: Final = "Dòng được tính, việc sáp nhập thì chưa"
+NAME_LOST: Final = "Dòng được tính, tên này thì không"
+SCOPE_LOST: Final = "Tên này không được tính; không còn tên nào đúng thì áp dụng cho tất cả"
+DUE_LOST: Final = {
+    "criterion": "Hạn lấy theo ngày kết thúc kế hoạch; chưa đạt thì coi là nguy cơ chậm",
+    "task": "Hạn lấy theo ngày kết thúc kế hoạch",
+}
+NOT_YET: Final = "Chưa tính cho đến ngày đã ghi"
 NOT_OWED: Final = "Không phải việc của nơi này, không tính vào đâu"
 COUNTED: Final = "Vẫn được tính"
 REPLACED: Final = "Dòng này không tính, dòng dưới thay thế"
@@ -44,9 +57,9 @@ NOTHING_LOGGED_RIBBON: Final = "CHƯA CÓ DÒNG TIẾN ĐỘ NÀO ĐẾN NGÀY {
 SETTING: Final = "giá trị «{value}» ở trang «Cấu hình»"
 READ_AS_BLANK: Final = "▲ Không có hoặc không đọc được {names}: đang coi như để trống. Nếu do sơ suất, ghi lại theo mẫu."
 READ_AS_BLANK_RIBBON: Final = "COI NHƯ ĐỂ TRỐNG: {names}"
-GAPS: Final = "▲ Sheet thiếu {gaps}: số liệu, đèn và hạng **chưa đủ căn cứ**."
+GAPS: Final = "▲ Sổ thiếu {gaps}: số liệu, đèn và hạng **chưa đủ căn cứ**."
 GAPS_LINK: Final = "Xem cách sửa"
-GAPS_RIBBON: Final = "SỐ LIỆU CHƯA ĐỦ CĂN CỨ – sheet thiếu {gaps}"
+GAPS_RIBBON: Final = "SỐ LIỆU CHƯA ĐỦ CĂN CỨ – sổ thiếu {gaps}"
 
 LATER: Final = (
     "Có {number} dòng ghi ngày sau {day} (muộn nhất {newest}), chưa được tính ở ngày này; nếu ghi nhầm "

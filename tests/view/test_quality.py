@@ -79,7 +79,7 @@ def test_definitions_and_appraisals_are_the_standing_agencys():
     assert {(code, keeper, lost) for code, keeper, _, lost in found(*grids)} == {
         ("duplicate_definition", None, True),
         ("unreadable_date", None, False),
-        ("unreadable_result", None, True),
+        ("unreadable_result", None, False),
         ("unreadable_number", None, False),
     }
 
@@ -91,34 +91,117 @@ def test_a_whole_worksheet_can_be_lost():
     assert quality.effect(finding) == ":red[**■** Cả trang không được tính]"
 
 
+ROW, CELL = "Dòng không được tính", "Dòng được tính, ô này coi như trống"
+NOT_MET = "Dòng được tính, nhưng không coi là đạt"
+PLAN_END = "Hạn lấy theo ngày kết thúc kế hoạch"
+
+
 @pytest.mark.parametrize(
-    ("code", "lost", "worksheet", "effect"),
+    ("worksheet", "column", "code", "lost", "effect"),
     [
-        (ProblemCode.UNKNOWN_CODE, True, "Tiến độ", ":red[**■** Dòng không được tính]"),
+        ("Tiến độ", "Mã", "unknown_code", True, f":red[**■** {ROW}]"),
+        ("Tiến độ", "Mã", "several_codes", True, f":red[**■** {ROW}]"),
+        ("Tiến độ", "Ngày", "early_date", True, f":red[**■** {ROW}]"),
         (
-            ProblemCode.UNREADABLE_PERCENT,
-            False,
-            "Tiến độ",
-            ":orange[▲ Dòng được tính, ô này coi như trống]",
+            *("Tiến độ", "Mã", "several_codes", False),
+            ":orange[▲ Khó khăn, kiến nghị vẫn được nêu, không gắn với mã nào]",
+        ),
+        ("Tiến độ", "Tiến độ (%)", "unreadable_percent", False, f":orange[▲ {NOT_MET}]"),
+        ("Tiến độ – Tam Đa", "Tiến độ (%) (*)", "cell_error", False, f":orange[▲ {NOT_MET}]"),
+        ("Tiến độ", "Kết quả", "unreadable_result", False, f":orange[▲ {NOT_MET}]"),
+        ("Tiến độ", "Minh chứng", "cell_error", False, f":orange[▲ {CELL}]"),
+        ("Tiến độ", "Kết quả", "guessed_result", False, ":blue[● Vẫn được tính]"),
+        ("Tiến độ", "Đơn vị", "guessed_name", False, ":blue[● Vẫn được tính]"),
+        ("Tiến độ", "Ngày", "future_date", False, ":orange[▲ Chưa tính cho đến ngày đã ghi]"),
+        (
+            *("Tiến độ", "Mã", "not_owed", False),
+            ":orange[▲ Không phải việc của nơi này, không tính vào đâu]",
         ),
         (
-            ProblemCode.DUPLICATE_ENTRY,
-            True,
-            "Tiến độ",
+            *("Tiến độ", "Mã", "duplicate_entry", True),
             ":orange[▲ Dòng này không tính, dòng dưới thay thế]",
         ),
-        (ProblemCode.GUESSED_NAME, False, "Tiến độ", ":blue[● Vẫn được tính]"),
+        ("Tiến độ", "Mã", "duplicate_column", False, ":orange[▲ Cột sau không được đọc]"),
         (
-            ProblemCode.UNREADABLE_NUMBER,
-            False,
-            "Cấu hình",
-            ":orange[▲ Dùng giá trị mặc định]",
+            *("Tiến độ – Xã lạ", None, "unknown_name", False),
+            ":orange[▲ Trang được đọc như trang chung, dòng nào cũng phải ghi tên đơn vị]",
         ),
+        ("Tiến độ – Tam Da", None, "guessed_name", False, ":blue[● Vẫn được tính]"),
+        (
+            *("Thẩm định", "Kết quả", "unreadable_result", False),
+            ":orange[▲ Tính là thẩm định chưa đạt]",
+        ),
+        ("Thẩm định", "Kết quả", "cell_error", False, ":orange[▲ Tính là thẩm định chưa đạt]"),
+        ("Thẩm định", "Kết quả", "unreadable_result", True, f":red[**■** {ROW}]"),
+        ("Thẩm định", "Ghi chú", "cell_error", False, f":orange[▲ {CELL}]"),
+        (
+            *("Đơn vị", "Hiệu lực đến", "missing_value", False),
+            ":orange[▲ Dòng được tính, việc sáp nhập thì chưa]",
+        ),
+        ("Đơn vị", "Hiệu lực đến", "unreadable_date", False, f":orange[▲ {CELL}]"),
+        ("Cơ quan", "Sáp nhập vào", "circular_merge", False, f":orange[▲ {CELL}]"),
+        ("Tiêu chí", "Điểm", "unreadable_number", False, f":orange[▲ {CELL}]"),
+        (
+            *("Tiêu chí", "Hạn", "unreadable_date", False),
+            f":orange[▲ {PLAN_END}; chưa đạt thì coi là nguy cơ chậm]",
+        ),
+        (
+            *("Tiêu chí", "Áp dụng cho", "unknown_name", False),
+            ":orange[▲ Tên này không được tính; không còn tên nào đúng thì áp dụng cho tất cả]",
+        ),
+        ("Nhiệm vụ", "Hạn", "cell_error", False, f":orange[▲ {PLAN_END}]"),
+        ("Nhiệm vụ", "Ngày hoàn thành", "early_date", False, f":orange[▲ {CELL}]"),
+        (
+            *("Nhiệm vụ", "Chủ trì", "unknown_name", False),
+            ":orange[▲ Dòng được tính, tên này thì không]",
+        ),
+        ("CẤU HÌNH", "Giá trị", "unreadable_number", False, ":orange[▲ Dùng giá trị mặc định]"),
+        ("Cấu hình", "Ghi chú", "cell_error", False, f":orange[▲ {CELL}]"),
     ],
 )
-def test_what_a_problem_costs(code, lost, worksheet, effect):
-    problem = Problem(worksheet, 5, "Mã", code, "x", cell="C5")
+def test_what_a_problem_costs(worksheet, column, code, lost, effect):
+    problem = Problem(worksheet, 5, column, ProblemCode(code), "x", cell="C5")
     assert quality.effect(Finding(problem, None, False, lost, "")) == effect
+
+
+def test_a_setting_that_answers_nothing_is_lost_with_its_row():
+    rows = (("Năm", 2024), ("Màu", "đỏ"), ("Năm", 2025), (None, 3), ("Sắp đến hạn (ngày)", "ba"))
+    assert [(each.problem.row, each.lost) for each in all_of(settings(*rows))] == [
+        *[(3, True), (4, True), (5, True)],
+        (6, False),
+    ]
+
+
+def test_a_worksheets_title_may_be_written_in_capitals():
+    grid = units(("Tam Đa", "Thấp", "hôm nào"), head="Đơn vị | Nhóm | Hiệu lực từ", title="ĐƠN VỊ")
+    (finding,) = all_of(grid)
+    assert (finding.problem.code, finding.lost) == (ProblemCode.UNREADABLE_DATE, False)
+
+
+OBSTACLES = "Ngày | Đơn vị | Mã | Kết quả | Khó khăn kiến nghị"
+
+
+def test_a_row_that_only_tells_an_obstacle_counts():
+    log = progress(
+        ("1/2/2024", "Tam Da", "TC01", None, "Thiếu kinh phí"),
+        ("2/2/2024", "Tam Đa", "TC99", None, "Thiếu kinh phí"),
+        ("3/2/2024", "Tam Đa", "TC99", "Đạt", "Thiếu kinh phí"),
+        ("1/2/2023", "Tam Đa", "TC01", None, "Thiếu kinh phí"),
+        head=OBSTACLES,
+    )
+    lines = all_of(settings(("Năm", 2024)), log)
+    assert [(each.problem.row, each.problem.code.value, each.lost) for each in lines] == [
+        (2, "guessed_name", False),
+        (3, "unknown_code", False),
+        (4, "unknown_code", True),
+        (5, "early_date", True),
+    ]
+
+
+def test_a_guess_says_who_was_understood():
+    lines = all_of(progress(("1/2/2024", "Tam Da", "TC01", "Đạt", None)))
+    table = quality.findings_table(lines, {}, title="Cần sửa", place=place, named=False)
+    assert table.frame["Vấn đề và cách sửa"][0].endswith("Đã hiểu là “Tam Đa”.")
 
 
 def test_a_finding_is_told_in_a_sentence_with_its_place_and_row():
@@ -210,7 +293,7 @@ def test_what_is_not_counted_stands_first():
     effects = [quality.effect(each) for each in quality.by_harm(all_of(MIXED))]
     assert [effect.split(" ", 1)[1] for effect in effects] == [
         *["Dòng không được tính]"] * 4,
-        "Dòng được tính, ô này coi như trống]",
+        "Dòng được tính, nhưng không coi là đạt]",
         "Vẫn được tính]",
     ]
 

@@ -37,7 +37,7 @@ SAID = [
     ),
     (
         ProblemCode.GUESSED_RESULT,
-        "Kết quả “x” không có trong danh sách, đã hiểu theo chữ đầu (chưa, không, đang).",
+        "Kết quả “x” không có trong danh sách, đã hiểu theo chữ đầu, không tính là đạt.",
         "Kiểm tra, rồi chọn kết quả trong danh sách; lời giải thích ghi ở cột Ghi chú.",
     ),
     (
