@@ -43,7 +43,7 @@ NO_DATA: Final = "Chưa báo cáo"
 
 SEE_MATRIX: Final = "Xem đèn tín hiệu các tiêu chí này"
 SEE_REMINDERS: Final = "Lấy lời nhắc để gửi"
-NO_AGENCIES: Final = "Sheet chưa có cơ quan nào."
+NO_AGENCIES: Final = "Sổ chưa có cơ quan nào."
 ADD_AGENCIES: Final = "Ghi các cơ quan vào trang «Cơ quan», mỗi cơ quan một dòng."
 CHOOSE_TABLE: Final = "Các cơ quan và việc của mình"
 AGENCY: Final = "Cơ quan"

@@ -22,7 +22,7 @@ FAILURE: Final = {
     E.UNTRUSTED: "Không xác minh được máy chủ {host}",
     E.QUOTA: "Đã vượt số lần đọc mà Google cho phép trong một phút",
     E.UNAVAILABLE: "Dịch vụ của Google đang gián đoạn (mã {status})",
-    E.UNREADABLE_ANSWER: "Máy chủ trả lời không đúng dạng của Google Sheets (mã {status})",
+    E.UNREADABLE_ANSWER: "Máy chủ trả lời không đúng dạng của Google Trang tính (mã {status})",
     E.NOT_SHARED: "Bảng tính chưa được chia sẻ cho tài khoản {share_with}",
     E.NOT_FOUND: "Không tìm thấy bảng tính {spreadsheet}, có thể đã bị xóa",
     E.NOT_A_SPREADSHEET: "Địa chỉ {spreadsheet} là tệp Excel để trên Drive, "

@@ -24,7 +24,7 @@ PAGE_HELP: Final = {
     "han": "Việc quá hạn, sắp đến hạn và nội dung nhắc việc",
     "don-vi": "Chi tiết một đơn vị",
     "co-quan": "Chi tiết một cơ quan",
-    "chat-luong": "Dòng nào trong sheet cần sửa",
+    "chat-luong": "Dòng nào trong sổ cần sửa",
     "cach-tinh": "Mỗi con số được tính như thế nào",
     "trinh-chieu": "Chiếu tại cuộc họp",
     "xuat-bao-cao": "Tải văn bản, bảng tính, lịch",
@@ -34,14 +34,14 @@ ILLUSTRATIVE: Final = "DỮ LIỆU MINH HỌA"
 ILLUSTRATIVE_MORE: Final = "số liệu dựng để làm mẫu, không dùng để đánh giá"
 AS_OF: Final = "Số liệu đến ngày"
 COMPARED: Final = "so với"
-READ_AT: Final = "Đọc sheet lúc"
+READ_AT: Final = "Đọc sổ lúc"
 READ_NOW: Final = "Đọc lại"
-READING_NOW: Final = "Đang đọc lại sheet."
+READING_NOW: Final = "Đang đọc lại sổ."
 READ_JUST_NOW: Final = "Vừa đọc xong hoặc đang đọc; thử lại sau ít giây."
 STILL_SHOWN: Final = "Đang hiển thị số liệu đọc lúc {moment}."
 NOTHING_SHOWN: Final = "Chưa có số liệu nào để hiển thị."
 SINCE: Final = "từ {moment}"
-FAILURE_TITLE: Final = "Không đọc được sheet"
+FAILURE_TITLE: Final = "Không đọc được sổ"
 TO_DO: Final = "Cần làm:"
 
 FILTERS: Final = "Bộ lọc"
@@ -53,7 +53,7 @@ PREVIOUS_FILTER: Final = "So với ngày"
 ALL_GROUPS: Final = "Tất cả nhóm"
 ALL_UNITS: Final = "Tất cả đơn vị"
 ALL_AGENCIES: Final = "Tất cả cơ quan"
-DATE_OF_SHEET: Final = "{day} (theo sheet)"
+DATE_OF_SHEET: Final = "{day} (theo sổ)"
 DATE_OF_MEETING: Final = "{day} (kỳ trước)"
 SEARCH: Final = "Tìm đơn vị, cơ quan"
 SEARCH_HINT: Final = "Gõ tên, không cần dấu"
@@ -64,15 +64,15 @@ SCOPE_OF_AGENCY: Final = (
 )
 CLEAR: Final = "Bỏ lọc"
 UNKNOWN: Final = (
-    "Không có {names} trong sheet hoặc trong thời gian kế hoạch; đang hiển thị như khi không chọn."
+    "Không có {names} trong sổ hoặc trong thời gian kế hoạch; đang hiển thị như khi không chọn."
 )
 AFTER_SHEET: Final = (
-    "▲ Sheet chốt số liệu ngày **{day}**, dòng mới nhất ghi ngày **{newest}**. Xem sau ngày chốt thì "
+    "▲ Sổ chốt số liệu ngày **{day}**, dòng mới nhất ghi ngày **{newest}**. Xem sau ngày chốt thì "
     "việc chưa kịp ghi vẫn tính là chưa làm."
 )
 NOTHING_LEFT: Final = "Không có đơn vị nào khớp với bộ lọc đang chọn."
 NOTHING_YET: Final = (
-    "Sheet chưa đủ để hiển thị trang này. Ghi các đơn vị vào trang «Đơn vị», các tiêu chí vào trang "
+    "Sổ chưa đủ để hiển thị trang này. Ghi các đơn vị vào trang «Đơn vị», các tiêu chí vào trang "
     "«Tiêu chí», tiến độ vào trang «Tiến độ»; số liệu tự hiện ra."
 )
 
@@ -90,7 +90,7 @@ FIRST_USE: Final = (
     ),
 )
 
-MENU: Final = "Menu · Bộ lọc"
+MENU: Final = "Trang · Bộ lọc"
 
 # What Streamlit itself writes in English, as the page script replaces it.
 CHROME: Final = {

@@ -111,14 +111,14 @@ def test_phone_opens_the_filters(app_server: Server, page: Page):
     page.set_viewport_size({"width": 390, "height": 844})
     visit(page, app_server.url)
     group = page.get_by_role("combobox", name="Nhóm", exact=True)
-    page.get_by_role("button", name="Menu · Bộ lọc").click()
+    page.get_by_role("button", name="Trang · Bộ lọc").click()
     expect(group).to_be_visible()
     page.get_by_label("Tìm đơn vị, cơ quan").fill("phuc ung")
     page.get_by_role("link", name="Phúc Ứng").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
     expect(group).not_to_be_in_viewport()
     settle(page)
-    page.get_by_role("button", name="Menu · Bộ lọc").click()
+    page.get_by_role("button", name="Trang · Bộ lọc").click()
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Xếp hạng").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Xếp hạng")
     expect(group).not_to_be_in_viewport()
@@ -136,7 +136,7 @@ def test_unknown_page_says_so_in_vietnamese(app_server: Server, page: Page, faul
 
 def test_unknown_unit_is_named(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/xep-hang?don-vi=X%C3%A3+l%E1%BA%A1")
-    expect(page.get_by_text("Không có Đơn vị “Xã lạ” trong sheet")).to_be_visible()
+    expect(page.get_by_text("Không có Đơn vị “Xã lạ” trong sổ")).to_be_visible()
 
 
 def test_filters_leave_the_slides_their_buttons(app_server: Server, page: Page):

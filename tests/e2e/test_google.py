@@ -85,7 +85,7 @@ def test_a_failing_source_keeps_the_numbers_and_says_why(
 def test_a_reader_can_ask_for_a_refresh(stand_in: StandIn, server: Server, page: Page):
     visit(page, f"{server.url}/cach-tinh")
     page.get_by_role("button", name="Đọc lại").click()
-    expect(page.get_by_text("Đang đọc lại sheet.")).to_be_visible()
+    expect(page.get_by_text("Đang đọc lại sổ.")).to_be_visible()
     page.get_by_role("button", name="Đọc lại").click()
     expect(page.get_by_text("thử lại sau ít giây")).to_be_visible()
 

@@ -182,4 +182,4 @@ def test_no_day_is_offered_that_has_no_numbers(
     assert not any("chốt số liệu" in warning.value for warning in app.warning)
     if rows and first != "15/9/2024":
         app.selectbox(key="ngay").select_index(1).run()
-        assert "Sheet chốt số liệu ngày **15/09/2024**" in app.warning[0].value
+        assert "Sổ chốt số liệu ngày **15/09/2024**" in app.warning[0].value

@@ -34,7 +34,7 @@ def test_a_missing_worksheet_is_named_above_the_numbers(shown):
     assert not app.exception
     (warning,) = app.warning
     assert warning.value == (
-        "▲ Sheet thiếu trang «Tiêu chí»: số liệu, đèn và hạng **chưa đủ căn cứ**. "
+        "▲ Sổ thiếu trang «Tiêu chí»: số liệu, đèn và hạng **chưa đủ căn cứ**. "
         "[Xem cách sửa](chat-luong)"
     )
 
@@ -42,7 +42,7 @@ def test_a_missing_worksheet_is_named_above_the_numbers(shown):
 def test_a_missing_worksheet_is_named_in_every_file():
     book = sheet.read(WITHOUT_CRITERIA, today=sheet.TODAY)
     gap, blank = (briefing(book).ribbon or "").split(" · ")
-    assert gap == "SỐ LIỆU CHƯA ĐỦ CĂN CỨ – sheet thiếu trang «Tiêu chí»"
+    assert gap == "SỐ LIỆU CHƯA ĐỦ CĂN CỨ – sổ thiếu trang «Tiêu chí»"
     assert blank.startswith("COI NHƯ ĐỂ TRỐNG: trang «Cấu hình», ")
 
 
