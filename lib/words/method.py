@@ -60,6 +60,7 @@ SECTIONS: Final = (
 - Chữ không có trong danh sách mà bắt đầu bằng *chưa, không, ko* được hiểu là chưa đạt hoặc chưa
   làm, bằng *đang* là đang làm, và có nhắc kiểm tra. Chữ khác không hiểu được thì không bao giờ
   tính là đạt.
+- Dòng của một kỳ báo cáo có **Minh chứng** mà bỏ trống kết quả thì tính là đã gửi.
 - Ô ghi nhiều mã thì dòng không được tính, vì không rõ kết quả là của mã nào.
 - **Khó khăn kiến nghị** được nêu riêng, kể cả khi dòng không ghi kết quả; nó không làm đổi con số
   nào.
@@ -70,7 +71,8 @@ SECTIONS: Final = (
         """
 - Với tiêu chí, thẩm định **Chưa đạt** giữ nguyên hiệu lực cho đến lần thẩm định sau: đơn vị tự
   ghi Đạt vẫn là chưa đạt, với tỷ lệ có trước khi thẩm định.
-- Đã thẩm định Đạt mà sau đó đơn vị lại ghi Đạt thì vẫn là đã thẩm định.
+- Đã thẩm định Đạt mà sau đó đơn vị lại ghi Đạt thì vẫn là đã thẩm định, miễn là ở giữa không có
+  dòng nào chưa đạt.
 - Kết quả thẩm định không đọc được thì tính là chưa đạt; ghi “Chưa thẩm định”, “Đang thẩm định”
   hoặc bỏ trống thì dòng không được tính.
 - Với nhiệm vụ và báo cáo, thẩm định Chưa đạt là trả lại; làm lại, gửi lại thì dòng mới có hiệu
@@ -87,7 +89,8 @@ SECTIONS: Final = (
   gì.
 - Tiêu chí đang bị thẩm định Chưa đạt ở một nơi cũ thì ở nơi nhận cũng vậy, dù tự ghi Đạt, cho đến
   lần thẩm định sau của nơi nhận.
-- Báo cáo của nơi cũ không chuyển sang nơi nhận.
+- Báo cáo của nơi cũ không chuyển sang nơi nhận. Cơ quan theo dõi, cơ quan thường trực đã kết thúc
+  thì nơi nhận thay vào.
 - Hai dòng cùng tên nối tiếp nhau trong sổ (đơn vị mới mang tên cũ, đơn vị đổi nhóm giữa năm) là
   hai đơn vị; dòng tiến độ ghi tên đó là của đơn vị có hiệu lực vào ngày ghi.
 """,
@@ -111,11 +114,12 @@ SECTIONS: Final = (
     (
         "Mục phải làm và quá hạn",
         """
-- Có ba loại: **tiêu chí** có hạn, **nhiệm vụ** của đơn vị hoặc cơ quan chủ trì, **báo cáo**
-  định kỳ. Mỗi đơn vị hoặc cơ quan với một mã là một mục.
-- Nhiệm vụ phải làm từ **Ngày giao**; bỏ trống là từ đầu. Không có hạn thì không bao giờ quá hạn.
-- Báo cáo chỉ đòi ở nơi còn hiệu lực vào ngày cuối cùng đúng hạn. Báo cáo “trước ngày 10” thì ngày
-  9 là ngày cuối cùng còn đúng hạn.
+- Có ba loại: **tiêu chí** áp dụng cho đơn vị, **nhiệm vụ** của đơn vị hoặc cơ quan chủ trì,
+  **báo cáo** định kỳ. Mỗi đơn vị hoặc cơ quan với một mã là một mục.
+- Nhiệm vụ phải làm từ **Ngày giao**; bỏ trống là từ đầu. Bỏ trống hạn thì không bao giờ quá hạn.
+  **Ngày hoàn thành** ở trang Nhiệm vụ được tính như một dòng đạt của mọi nơi chủ trì.
+- Báo cáo chỉ đòi ở nơi còn hiệu lực vào ngày cuối cùng đúng hạn; cơ quan ghi Không ở **Báo cáo
+  định kỳ** thì không phải gửi. Báo cáo “trước ngày 10” thì ngày 9 là ngày cuối cùng còn đúng hạn.
 - **Ngày xong** là ngày ghi đạt đầu tiên mà từ đó đến nay chưa lần nào lại chưa đạt; thẩm định
   Chưa đạt mở lại mục đó.
 - **Hoàn thành đúng hạn**, **hoàn thành quá hạn**: theo ngày xong so với hạn. **Quá hạn**: qua
@@ -151,7 +155,7 @@ SECTIONS: Final = (
         "Thay đổi so với kỳ trước",
         """
 - So cùng cách tính ở hai ngày: {as_of} và {previous}.
-- **Lên hạng ↑2**: hạng nhỏ đi 2. Hai hạng đem so đều tính lại trong những đơn vị của nhóm có mặt ở
+- **Lên hạng ↑2**: lên 2 bậc. Hai hạng đem so đều tính lại trong những đơn vị của nhóm có mặt ở
   cả hai ngày, nên sáp nhập không làm ai lên hay xuống hạng.
 - **Mới đạt**, **không còn đạt**: tiêu chí đổi trạng thái. **Mới quá hạn**, **hết quá hạn**: mục
   vào hoặc ra khỏi danh sách quá hạn. Chỉ kể đơn vị có mặt ở cả hai ngày, và mọi cơ quan.
