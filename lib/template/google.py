@@ -13,20 +13,18 @@ from lib.sheet.schema import INSTRUCTIONS, PROGRESS, Worksheet
 from lib.template import lists, texts
 from lib.template.google_dress import dressed
 from lib.template.google_owners import (
-    Bearers,
     Editor,
     added_lines,
-    bearers,
     codes_written,
     editors_by_owner,
     owner_page,
-    waiting_lines,
 )
 from lib.template.google_pages import Api, Page, Standing, standing
 from lib.template.google_protection import head_protection, protection
 from lib.template.google_steps import Step, content, helper_lists, missing_columns, new_page, said
 from lib.template.plan import Table
 from lib.template.rows import tables
+from lib.template.waiting import Bearers, bearers, waiting_lines
 from lib.vietnamese import key
 
 LOCALE, TIME_ZONE = "vi_VN", "Asia/Ho_Chi_Minh"

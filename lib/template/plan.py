@@ -84,17 +84,17 @@ def definitions(changed: Mapping[str, Cell] = MappingProxyType({})) -> tuple[Tab
 
 @cache
 def code_texts() -> Mapping[str, str]:
-    """Return each code's text in the dropdown: the code, a dash, its title cut to length."""
+    """Return each code's text in the dropdown."""
     pairs = [
         (row[0], row[position(kind, kind.title)]) for kind in CODED for row in definition(kind).rows
     ]
-    return MappingProxyType(
-        {str(code): f"{code}{CODE_SEPARATOR}{_cut(str(title))}" for code, title in pairs}
-    )
+    return MappingProxyType({str(code): code_text(str(code), str(title)) for code, title in pairs})
 
 
-def _cut(title: str) -> str:
-    return title if len(title) <= CODE_TITLE_LENGTH else title[: CODE_TITLE_LENGTH - 1] + "…"
+def code_text(code: str, title: str) -> str:
+    """Return a code as the dropdown offers it: the code, a dash, its title cut to length."""
+    cut = title if len(title) <= CODE_TITLE_LENGTH else title[: CODE_TITLE_LENGTH - 1] + "…"
+    return f"{code}{CODE_SEPARATOR}{cut}"
 
 
 def _cell(text: str, reading: Reading) -> Cell:

@@ -1,12 +1,13 @@
 """All the tables a sheet is made of: the plan's definitions, then the logs, one each or by owner."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lib.grid import Cell
+from lib.sheet import Book
 from lib.sheet.schema import APPRAISALS, PROGRESS
-from lib.template.owed import Owner, duties, names
-from lib.template.plan import CODE_SEPARATOR, Table, code_texts, definitions
+from lib.template.plan import Table, definitions, position
 from lib.template.sample import SAMPLE_SETTINGS, Line, appraisal_lines, progress_lines
+from lib.template.waiting import CODE, bearers, codes_in, plan_book, waiting_lines
 
 LONGEST_TITLE = 31
 FORBIDDEN_IN_TITLES = frozenset("[]:*?/\\")
@@ -31,9 +32,9 @@ def tables(*, with_sample: bool, per_owner: bool = False) -> tuple[Table, ...]:
     )
 
 
-def owner_title(owner: Owner) -> str | None:
-    """Return the title of an owner's log: its name or its first alias that fits, else None."""
-    titles = (f"{PROGRESS.title} – {name}" for name in (owner.name, *owner.aliases))
+def owner_title(names: Iterable[str]) -> str | None:
+    """Return the title of an owner's log: the first of its names that fits, else None."""
+    titles = (f"{PROGRESS.title} – {name}" for name in names)
     return next((title for title in titles if _fits(title)), None)
 
 
@@ -47,10 +48,12 @@ def _by_owner(lines: tuple[Line, ...]) -> tuple[Table, ...]:
         written.setdefault(line.owner, []).append(line)
     common = list(_cells(written.get(None, ())))
     own: list[Table] = []
-    for owner in names():
-        theirs = written.get(owner.name, [])
-        rows = (*_cells(theirs), *_form_rows(owner, theirs))
-        title = owner_title(owner)
+    book = plan_book()
+    for name in book.owners["name"].unique():
+        theirs = written.get(name, [])
+        rows = (*_cells(theirs), *_form_rows(book, name, theirs))
+        aliases = book.owners.loc[book.owners["name"] == name, "aliases"].sum()
+        title = owner_title((name, *aliases))
         if title is None:
             common.extend(rows)
         else:
@@ -58,14 +61,12 @@ def _by_owner(lines: tuple[Line, ...]) -> tuple[Table, ...]:
     return (Table(PROGRESS.title, PROGRESS, tuple(common)), *own)
 
 
-def _form_rows(owner: Owner, written: Iterable[Line]) -> tuple[tuple[Cell, ...], ...]:
+def _form_rows(book: Book, name: str, written: Iterable[Line]) -> Iterator[tuple[Cell, ...]]:
     """Return a line to fill in for each code owed in a name and not written about."""
-    done = {str(line.cells[2]).split(CODE_SEPARATOR)[0].upper() for line in written}
-    rest = (None,) * (len(PROGRESS.columns) - 3)
-    codes = dict.fromkeys(duty.code for duty in duties() if duty.owner == owner.name)
-    return tuple(
-        (None, owner.name, code_texts()[code], *rest) for code in codes if code not in done
-    )
+    place = position(PROGRESS, CODE)
+    done = codes_in((line.cells[place] for line in written), book)
+    for line in waiting_lines(book, bearers(book, name), done):
+        yield tuple(line.get(column.header) for column in PROGRESS.columns)
 
 
 def _cells(lines: Iterable[Line]) -> tuple[tuple[Cell, ...], ...]:

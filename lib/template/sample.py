@@ -7,11 +7,10 @@ from functools import cache
 from types import MappingProxyType
 
 from lib.grid import Cell
-from lib.sheet.names import Named, Names
 from lib.sheet.schema import APPRAISALS, OWNER, PROGRESS, YES_WORDS, Reading, Setting, Worksheet
 from lib.template import texts
-from lib.template.owed import owners
 from lib.template.plan import CODE_SEPARATOR, code_texts, parse_day, position
+from lib.template.waiting import bearers, plan_book
 
 SAMPLE_SETTINGS: Mapping[str, Cell] = MappingProxyType(
     {
@@ -45,14 +44,12 @@ def appraisal_lines() -> tuple[Line, ...]:
 
 
 def _lines(kind: Worksheet, name: str) -> tuple[Line, ...]:
-    known = owners()
-    names = Names([Named(each.name, each.kind or "", each.aliases, each.is_unit) for each in known])
-    place = position(kind, OWNER)
+    book, place = plan_book(), position(kind, OWNER)
     lines = []
     for line in texts.records(texts.SAMPLE / name):
         cells = tuple(_cell(line[column.header], column.reading) for column in kind.columns)
-        meant = names.outright(str(cells[place] or ""))
-        lines.append(Line(known[meant[0]].name if meant else None, cells))
+        meant = bearers(book, str(cells[place] or ""))
+        lines.append(Line(str(book.owners["name"].iat[meant[0]]) if meant else None, cells))
     return tuple(lines)
 
 

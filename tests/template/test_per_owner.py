@@ -9,8 +9,8 @@ from lib.assess import assess
 from lib.grid import Grid
 from lib.sheet import read
 from lib.sheet.schema import PROGRESS
-from lib.template.owed import Owner, owners
 from lib.template.rows import owner_title, tables
+from lib.template.waiting import plan_book
 from lib.template.workbook import write_workbook
 
 TODAY = date(2024, 9, 20)
@@ -27,19 +27,28 @@ def book(*, with_sample, per_owner):
     )
 
 
-def owner(name, *aliases):
-    return Owner(name, None, None, False, None, None, True, aliases)
-
-
 @pytest.mark.parametrize(
     ("one", "title"),
     [
-        (owner("Tam Đa"), "Tiến độ – Tam Đa"),
-        (owner("Phòng Giáo dục và Đào tạo", "Phòng GD&ĐT"), "Tiến độ – Phòng GD&ĐT"),
-        (owner("A" * 21), "Tiến độ – " + "A" * 21),
-        (owner("A" * 22), None),
-        (owner("Phòng A/B", "B" * 22, "Phòng B"), "Tiến độ – Phòng B"),
-        (owner("Phòng [A]"), None),
+        (("Tam Đa",), "Tiến độ – Tam Đa"),
+        (
+            (
+                "Phòng Giáo dục và Đào tạo",
+                "Phòng GD&ĐT",
+            ),
+            "Tiến độ – Phòng GD&ĐT",
+        ),
+        (("A" * 21,), "Tiến độ – " + "A" * 21),
+        (("A" * 22,), None),
+        (
+            (
+                "Phòng A/B",
+                "B" * 22,
+                "Phòng B",
+            ),
+            "Tiến độ – Phòng B",
+        ),
+        (("Phòng [A]",), None),
     ],
     ids=["name", "alias", "31 characters", "32 characters", "forbidden sign", "nothing fits"],
 )
@@ -48,7 +57,11 @@ def test_an_owners_title_fits_the_spreadsheet(one, title):
 
 
 def test_every_owner_of_the_plan_has_a_title_of_its_own():
-    titles = [owner_title(one) for one in owners()]
+    owners = plan_book().owners
+    titles = [
+        owner_title((name, *aliases))
+        for name, aliases in zip(owners["name"], owners["aliases"], strict=True)
+    ]
     assert None not in titles
     assert len(set(titles)) == 41
 
@@ -68,9 +81,16 @@ def test_each_owner_has_a_line_for_everything_it_owes():
             None,
             "Phòng Tài chính",
             "NV10 – Tham mưu bố trí kinh phí thực hiện kế hoạch",
-            *[None] * 6,
+            *[None] * 5,
+            "Hạn 30/06/2024",
         ),
-        (None, "Phòng Tài chính", "T04 – Tháng 4/2024", *[None] * 6),
+        (
+            None,
+            "Phòng Tài chính",
+            "T04 – Tháng 4/2024",
+            *[None] * 5,
+            "Ngày cuối cùng đúng hạn 09/04/2024",
+        ),
     )
     assert len(rows) == 15
     assert len(made["Tiến độ – Tam Đa"].rows) == 36
