@@ -24,7 +24,7 @@ arranged = st.segmented_control(
 )
 together = arranged == pages.ONE_LIST
 if together:
-    lists, number = {pages.ALL_UNITS: ranking.one_list(shown.assessment.units)}, "place"
+    lists, number = {pages.ALL_UNITS: ranking.one_list(shown.assessment.units)}, "overall"
 else:
     lists, number = ranking.cohorts(shown.assessment.units, shown.book.groups), "rank"
 
@@ -34,7 +34,7 @@ for name, ranked in lists.items():
     units = ranked[ranked["unit"].isin(now.units["unit"])]
     if units.empty:
         continue
-    parts.heading(ranking.finding(name, ranked))
+    parts.heading(ranking.finding(name, ranked, by=number))
     if together:
         parts.note(pages.ALL_TOGETHER_NOTE)
     with st.grid(2, min_column_width=640, gap="medium"):
@@ -43,4 +43,7 @@ for name, ranked in lists.items():
             alt=pages.RANKING_ALT.format(group=name),
         )
         title = pages.TABLE_TITLE.format(group=name)
-        parts.show_table(ranking.ranking_table(units, moved, title=title, href=shown.unit_href))
+        listed = ranking.ranking_table(
+            units, moved, title=title, href=shown.unit_href, together=together
+        )
+        parts.show_table(listed)

@@ -22,7 +22,7 @@ from lib.sheet.scope import asked
 class Assessment:
     """Everything shown for one date; dates are datetime64[s], percents 0–100, gaps NaT and NaN.
 
-    units: bearer, unit, label, group, rank (Int64), light, met, met_appraised, total, met_points,
+    units: bearer, unit, label, group, rank and overall (Int64), light, met, met_appraised, total, met_points,
         max_points, progress, on_time_rate, overdue, at_risk, no_data, stale, mandatory_overdue;
         in screen order (group, rank, name).
     agencies: bearer, agency, role, on_time_rate, overdue, due_soon, open, done; as in the sheet.

@@ -80,7 +80,7 @@ def _lights(
 
 
 def _ranked(book: Book, table: pd.DataFrame, shares: list) -> pd.DataFrame:
-    """Rank within groups; equals share a rank and the next one skips."""
+    """Rank within groups and, as `overall`, all together; equals share a rank, the next one skips."""
     group_of: dict[str, int] = {group: place for place, group in enumerate(book.groups)}
     groups: list[str] = book.owners["group"].to_numpy()[table["owner"]].tolist()
     names = book.owners["sort_key"].to_numpy()[table["owner"]]
@@ -94,11 +94,24 @@ def _ranked(book: Book, table: pd.DataFrame, shares: list) -> pd.DataFrame:
     )
     ranks: list[int | None] = []
     for _, members in groupby(order, key=lambda unit: groups[unit]):
-        for place, unit in enumerate(cohort := list(members)):
-            tied = place > 0 and merits[unit] == merits[cohort[place - 1]]
-            ranks.append(None if merits[unit][0] else ranks[-1] if tied else place + 1)
+        ranks += _places([merits[unit] for unit in members])
+    best = sorted(order, key=lambda unit: merits[unit])
+    overall = dict(zip(best, _places([merits[unit] for unit in best]), strict=True))
     return (
         table.iloc[order]
         .reset_index(drop=True)
-        .assign(rank=pd.array(ranks, dtype="Int64"), group=[groups[unit] for unit in order])
+        .assign(
+            rank=pd.array(ranks, dtype="Int64"),
+            overall=pd.array([overall[unit] for unit in order], dtype="Int64"),
+            group=[groups[unit] for unit in order],
+        )
     )
+
+
+def _places(merits: list[tuple]) -> list[int | None]:
+    """Return the places of merits that stand in order; equals share one, none is without merits."""
+    places: list[int | None] = []
+    for place, merit in enumerate(merits):
+        tied = place > 0 and merit == merits[place - 1]
+        places.append(None if merit[0] else places[-1] if tied else place + 1)
+    return places

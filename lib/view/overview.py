@@ -101,7 +101,7 @@ def figures(now: Summary, before: Summary, changes: Changes | None = None) -> tu
         Figure(
             label=pages.REPORTS_ON_TIME,
             value=words.percent(now.on_time_rate),
-            change=_points(now.on_time_rate, before.on_time_rate),
+            change=words.points(now.on_time_rate, before.on_time_rate),
             good="up",
             note=pages.ON_TIME_NOTE.format(
                 on_time=words.count(now.reports_on_time), due=words.count(now.reports_due)
@@ -165,11 +165,3 @@ def red_first(units: pd.DataFrame, whole: Assessment, since: pd.Series, *, href:
         right=(pages.RED_SINCE,),
         narrow=(pages.UNIT, pages.LIGHT, pages.RED_SINCE),
     )
-
-
-def _points(now: float | None, before: float | None) -> str | None:
-    if now is None or before is None:
-        return None
-    moved = round(now - before, 1)
-    sign = "+" if moved > 0 else ""
-    return pages.POINTS.format(change=f"{sign}{words.number(moved, 1)}")

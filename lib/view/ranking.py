@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from lib import words
+from lib.vietnamese import collation_key
 from lib.view import marks
 from lib.view.tables import NUMBER, Table, rows, table
 from lib.words import pages
@@ -19,25 +20,14 @@ def cohorts(units: pd.DataFrame, groups: tuple[str, ...]) -> dict[str, pd.DataFr
 
 
 def one_list(units: pd.DataFrame) -> pd.DataFrame:
-    """Order all units together by the rule that ranks within a group (semantics, section 6).
-
-    `place` numbers them; `leads` marks the first and whoever equals it.
-    """
-    rate = units["on_time_rate"].fillna(100.0)
-    ordered = units.assign(
-        share=units["met_points"] / units["max_points"].where(units["max_points"] > 0),
-        punctuality=(rate * 10 + 0.5) // 1,
-    )
-    by = ["share", "progress", "punctuality"]
-    ordered = ordered.sort_values(by, ascending=False, kind="stable", na_position="last")
-    first = ordered[by].eq(ordered[by].iloc[0]).all(axis=1) if len(ordered) else False
-    ordered = ordered.assign(place=range(1, len(ordered) + 1), leads=first)
-    return ordered.drop(columns=["share", "punctuality"])
+    """Order all units together, as the assessment ranks them overall; equals by their names."""
+    named = units.assign(name=units["unit"].map(collation_key))
+    return named.sort_values(["overall", "name"], na_position="last").drop(columns="name")
 
 
-def finding(group: str, units: pd.DataFrame) -> str:
-    """Say who leads a group, or the one list; plain text, names as in the sheet."""
-    leaders = units[units["leads"] if "leads" in units else units["rank"] == 1]
+def finding(group: str, units: pd.DataFrame, *, by: str = "rank") -> str:
+    """Say who leads a group, or the one list `by` overall; plain text, names as in the sheet."""
+    leaders = units[units[by] == 1]
     if leaders.empty:
         return pages.NOBODY.format(group=group)
     first = leaders.iloc[0]
@@ -48,12 +38,18 @@ def finding(group: str, units: pd.DataFrame) -> str:
     return pages.LEADER.format(group=group, unit=first["label"], share=share)
 
 
-def ranking_table(units: pd.DataFrame, rank_change: pd.Series, *, title: str, href: Href) -> Table:
+def ranking_table(
+    units: pd.DataFrame,
+    rank_change: pd.Series,
+    *,
+    title: str,
+    href: Href,
+    together: bool = False,
+) -> Table:
     """List units in the order given: rank, movement, criteria met, progress, reports, light.
 
-    In the one list rank and movement are said to be those within the group.
+    In the one list, all `together`, rank and movement are said to be those within the group.
     """
-    together = "place" in units
     rank = pages.RANK_IN_GROUP if together else pages.RANK
     movement = pages.MOVEMENT_IN_GROUP if together else pages.MOVEMENT
     moved = rank_change.reindex(units["unit"])

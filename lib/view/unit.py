@@ -43,6 +43,9 @@ def figures(now: Assessment, before: Assessment, unit: str, moved: Any) -> tuple
     def change(column: str) -> float | None:
         return None if earlier is None else getattr(row, column) - getattr(earlier, column)
 
+    def points(column: str) -> str | None:
+        return words.points(getattr(row, column), getattr(earlier, column, None))
+
     return (
         Figure(
             detail.MET,
@@ -51,16 +54,14 @@ def figures(now: Assessment, before: Assessment, unit: str, moved: Any) -> tuple
             "up",
             detail.APPRAISED_NOTE.format(appraised=words.count(row.met_appraised)),
         ),
-        Figure(detail.PROGRESS, words.percent(row.progress), _points(change("progress")), "up"),
+        Figure(detail.PROGRESS, words.percent(row.progress), points("progress"), "up"),
         Figure(
             detail.RANK,
             detail.RANK_OF.format(rank=words.count(row.rank), number=words.count(cohort)),
             None if pd.isna(moved) else _signed(moved, detail.PLACES),
             "up",
         ),
-        Figure(
-            detail.ON_TIME, words.percent(row.on_time_rate), _points(change("on_time_rate")), "up"
-        ),
+        Figure(detail.ON_TIME, words.percent(row.on_time_rate), points("on_time_rate"), "up"),
         Figure(detail.OVERDUE, words.count(row.overdue), _signed(change("overdue")), "down"),
     )
 
@@ -214,10 +215,3 @@ def _evidence(row: Any, own: dict[str, Said]) -> str:
 
 def _signed(value: Any, unit: str = "{places}") -> str | None:
     return None if value is None or pd.isna(value) else unit.format(places=words.signed(value))
-
-
-def _points(value: float | None) -> str | None:
-    if value is None or pd.isna(value):
-        return None
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    return detail.POINTS.format(change=f"{sign}{words.number(abs(value), 1)}")

@@ -12,6 +12,7 @@ from lib.words.figures import (
     movement,
     number,
     percent,
+    points,
     share,
     signed,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "movement",
     "number",
     "percent",
+    "points",
     "share",
     "signed",
 ]

@@ -39,7 +39,6 @@ PLACES: Final = "{places} bậc"
 PROGRESS: Final = "Tiến độ chung"
 ON_TIME: Final = "Báo cáo đúng hạn"
 APPRAISED_NOTE: Final = "{appraised} đã thẩm định"
-POINTS: Final = "{change} điểm %"
 
 # What is missing
 MISSING: Final = "Còn {number} tiêu chí để đạt điển hình"

@@ -9,6 +9,9 @@ import pandas as pd
 BLANK: Final = "–"
 """What stands where there is no figure."""
 
+POINTS: Final = "{change} điểm %"
+"""How far apart two percents are."""
+
 _MINUS: Final = "−"
 _SWAPPED: Final = str.maketrans({",": ".", ".": ","})
 
@@ -33,8 +36,16 @@ def percent(value: Figure, decimals: int = 1) -> str:
     if _missing(value):
         return BLANK
     assert value is not None
-    rounded = math.floor(float(value) * 10**decimals + 0.5) / 10**decimals
+    rounded = _half_up(value, decimals)
     return f"{number(rounded, 0 if rounded == int(rounded) else decimals)}%"
+
+
+def points(now: Figure, before: Figure) -> str | None:
+    """Write how a percent changed, as the two are shown: +2,9 điểm %; None where one is not there."""
+    if _missing(now) or _missing(before):
+        return None
+    moved = _half_up(now, 1) - _half_up(before, 1)
+    return POINTS.format(change=f"{'+' if moved > 0.01 else ''}{number(round(moved, 1), 1)}")
 
 
 def share(part: Figure, whole: Figure) -> str:
@@ -82,6 +93,11 @@ def clock(value: datetime) -> str:
 def day_and_clock(value: datetime) -> str:
     """Write a moment: 14:05 ngày 15/09/2024."""
     return f"{value:%H:%M} ngày {value:%d/%m/%Y}"
+
+
+def _half_up(value: Figure, decimals: int) -> float:
+    assert value is not None
+    return math.floor(float(value) * 10**decimals + 0.5) / 10**decimals
 
 
 def _missing(value: Figure) -> bool:

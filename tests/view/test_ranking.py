@@ -35,20 +35,38 @@ def test_cohorts_follow_the_sheet():
 def test_one_list_orders_across_groups():
     units = ranking.one_list(now().units)
     assert units["unit"].tolist() == ["Xã [x]", "Đại Phú", "Tam Đa"]
-    assert units["place"].tolist() == [1, 2, 3]
+    assert units["overall"].tolist() == [1, 2, 3]
     assert units["rank"].tolist() == [1, 2, 1]
     assert ranking.one_list(units.head(0)).empty
 
 
 def test_one_list_names_its_own_leader():
     units = ranking.one_list(now().units)
-    assert ranking.finding("Tất cả", units) == "Tất cả: Xã [x] dẫn đầu, đạt 1/2 tiêu chí"
-    equal = now().units.assign(met_points=1.0, progress=50.0, on_time_rate=100.0)
-    tied = ranking.finding("Tất cả", ranking.one_list(equal))
-    assert tied.startswith("Tất cả: 3 đơn vị cùng dẫn đầu")
-    spec = charts.ranking_chart(units, None, number="place").to_dict()
+    told = ranking.finding("Tất cả", units, by="overall")
+    assert told == "Tất cả: Xã [x] dẫn đầu, đạt 1/2 tiêu chí"
+    spec = charts.ranking_chart(units, None, number="overall").to_dict()
     (rows,) = spec["datasets"].values()
     assert [row["row"] for row in rows] == ["1. Xã [x] ●", "2. Đại Phú ▲", "3. Tam Đa ▲"]
+
+
+def test_one_list_keeps_the_ties_that_are_exact():
+    thirds = [(f"TC{n}", "Việc", "30/6/2024", n) for n in (0.1, 0.2, 0.3)]
+    units = sheet.assessed(
+        sheet.units(("Tam Đa", "A"), ("Đại Phú", "B"), ("Ấm Hạ", "C")),
+        sheet.criteria(*thirds, head="Mã | Tiêu chí | Hạn | Điểm"),
+        sheet.progress(
+            ("1/6/2024", "Tam Đa", "TC0.3", "Đạt"),
+            ("1/6/2024", "Đại Phú", "TC0.1", "Đạt"),
+            ("1/6/2024", "Đại Phú", "TC0.2", "Đạt"),
+        ),
+        as_of=NOW,
+    ).units
+    # 0.1 + 0.2 is 0.3 here, and of equals the name decides the order, not the rank.
+    listed = ranking.one_list(units)
+    assert listed["unit"].tolist() == ["Đại Phú", "Tam Đa", "Ấm Hạ"]
+    assert listed["overall"].tolist() == [1, 1, 3]
+    told = ranking.finding("Tất cả", listed, by="overall")
+    assert told == "Tất cả: 2 đơn vị cùng dẫn đầu, đạt 2/3 tiêu chí"
 
 
 def test_finding():

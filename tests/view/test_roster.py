@@ -27,7 +27,7 @@ def told(now: date, before: date) -> tuple[int, str] | None:
 def test_merger_between_the_dates_is_told():
     assert told(date(2024, 9, 15), date(2024, 8, 31)) == (
         2,
-        "Từ 01/09/2024: Hồng Lạc, Vân Sơn sáp nhập vào Hồng Sơn – 3 còn 2 đơn vị, hạng dịch theo",
+        "Từ 01/09/2024: Hồng Lạc, Vân Sơn sáp nhập vào Hồng Sơn – 3 còn 2 đơn vị",
     )
 
 
