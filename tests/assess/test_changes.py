@@ -55,6 +55,86 @@ def test_a_rank_that_came_with_a_tie():
     assert found.rank_change.to_dict() == {"B": 0, "A": -1}
 
 
+MERGED = HEAD + " | Sáp nhập vào"
+
+
+def test_nobody_rises_because_another_was_merged_away():
+    found = changes(
+        units(
+            ("A", "G", None, "31/5/2024", "D"), ("B", "G"), ("C", "G"), ("D", "H", "1/6/2024"),
+            head=MERGED,
+        ),
+        progress(
+            ("1/5/2024", "A", "TC01", "Đạt"),
+            ("1/5/2024", "B", "TC01", None, 50),
+            ("1/5/2024", "C", "TC01", None, 40),
+        ),
+    )  # fmt: skip
+    # On 15/05 A 1, B 2, C 3; on 15/06 B 1, C 2: among themselves they stand as before.
+    assert found.rank_change.dropna().to_dict() == {"B": 0, "C": 0}
+    assert found.rank_change.isna().to_dict() == {"B": False, "C": False, "D": True}
+
+
+def test_nobody_falls_because_another_was_made():
+    found = changes(
+        units(
+            ("A", "G", None, "31/5/2024", "D"), ("B", "G"), ("C", "G"), ("D", "G", "1/6/2024"),
+            head=MERGED,
+        ),
+        progress(
+            ("1/5/2024", "A", "TC01", "Đạt"),
+            ("1/5/2024", "B", "TC01", None, 50),
+            ("1/5/2024", "C", "TC01", None, 40),
+            ("10/6/2024", "C", "TC01", None, 60),
+        ),
+    )  # fmt: skip
+    # On 15/06 D 1, C 2, B 3; among B and C alone they have changed places.
+    assert found.rank_change.dropna().to_dict() == {"C": 1, "B": -1}
+
+
+def test_bearers_of_one_name_are_not_compared_as_one():
+    found = changes(
+        units(
+            ("A", "G", None, "31/5/2024", "A"), ("A", "H", "1/6/2024"), ("B", "H"), ("C", "H"),
+            head=MERGED,
+        ),
+        criteria(("TC01", "x", "31/5/2024")),
+        progress(("1/5/2024", "C", "TC01", "Đạt"), ("2/6/2024", "A", "TC01", "Đạt")),
+    )  # fmt: skip
+    # A is another A on 15/06: met and rank 1, but not newly met, and without a change of rank.
+    assert found.rank_change.dropna().to_dict() == {"B": 0, "C": 0}
+    assert literal(found.newly_met, "unit code") == []
+    assert literal(found.newly_overdue, "owner code") == [("B", "TC01")]
+
+
+def test_what_an_ended_agency_owed_is_not_cleared():
+    found = changes(
+        agencies(
+            ("Phòng Y tế", None, "31/5/2024", "Phòng Nội vụ"), ("Phòng Nội vụ", "1/6/2024", None, None),
+            ("Thanh tra", None, None, None),
+            head="Cơ quan | Hiệu lực từ | Hiệu lực đến | Sáp nhập vào",
+        ),
+        tasks(("NV01", "x", "Tất cả cơ quan", "1/5/2024"), ("NV02", "x", "Thanh tra", "1/5/2024")),
+        progress(("1/6/2024", "Thanh tra", "NV02", "Xong")),
+    )  # fmt: skip
+    # Phòng Y tế's is not there any more; Phòng Nội vụ, which was not there before, owes it now.
+    assert literal(found.cleared, "owner code") == [("Thanh tra", "NV02")]
+    assert literal(found.newly_overdue, "owner code") == [("Phòng Nội vụ", "NV01")]
+
+
+def test_a_task_taken_back_by_its_list_is_not_cleared():
+    found = changes(
+        units(("A", "G")),
+        tasks(
+            ("NV01", "x", "A", "10/5/2024", "1/6/2024"), ("NV02", "x", "A", "10/6/2024", "16/5/2024"),
+            head="Mã | Nhiệm vụ | Chủ trì | Hạn | Ngày giao",
+        ),
+    )  # fmt: skip
+    # Neither was given on 15/05.
+    assert sorted(literal(found.newly_overdue, "owner code")) == [("A", "NV01"), ("A", "NV02")]
+    assert found.cleared.empty
+
+
 def test_criteria_newly_met_and_lost():
     found = changes(
         units(("A", "G"), ("B", "G"), ("C", "G", "1/6/2024"), ("D", "G", None, "1/6/2024"), head=HEAD),

@@ -18,6 +18,7 @@ from tests.builders import (
 
 AS_OF = date(2024, 6, 15)
 PAST, SOON, FAR = "14/6/2024", "20/6/2024", "31/12/2024"
+DAY = {"overdue": PAST, "soon": SOON, "far": FAR}
 
 
 MET = (FAR, None, "Đạt")
@@ -29,7 +30,7 @@ OVERDUE_WITHOUT_ENTRY = (PAST, None)
 MANDATORY_OVERDUE = (PAST, "Có", "Đang làm", 90)
 
 
-# criteria (deadline, mandatory, result, percent), tasks and reports overdue, then the light
+# criteria (deadline, mandatory, result, percent), tasks and reports by when due, then the light
 LIGHTS = [
     pytest.param([MET], {}, "green", id="all met"),
     pytest.param([ON_TRACK], {}, "green", id="on track"),
@@ -37,6 +38,13 @@ LIGHTS = [
     pytest.param([NO_DATA], {}, "grey", id="no data"),
     pytest.param([NO_DATA, NO_DATA], {}, "grey", id="no data at all"),
     pytest.param([(FAR, "Có"), NO_DATA], {}, "grey", id="no data on a mandatory one"),
+    pytest.param([(SOON, None)], {}, "amber", id="no data, due soon"),
+    pytest.param([NO_DATA, (SOON, None)], {}, "amber", id="no data, one due soon"),
+    pytest.param([NO_DATA], {"task soon": 1}, "amber", id="no data, a task due soon"),
+    pytest.param([NO_DATA], {"report soon": 1}, "amber", id="no data, a report due soon"),
+    pytest.param([NO_DATA], {"task far": 1, "report far": 1}, "grey", id="no data, nothing near"),
+    pytest.param([NO_DATA], {"task overdue": 3}, "red", id="no data, three overdue"),
+    pytest.param([MET], {"task soon": 3, "report soon": 3}, "green", id="met, much due soon"),
     pytest.param([NO_DATA, MET], {}, "amber", id="no data on one"),
     pytest.param([NO_DATA, AT_RISK], {}, "amber", id="no data on one, another at risk"),
     pytest.param([MET, AT_RISK], {}, "amber", id="one at risk"),
@@ -50,14 +58,15 @@ LIGHTS = [
     pytest.param([MET, MANDATORY_OVERDUE], {}, "red", id="a mandatory one overdue"),
     pytest.param([(PAST, "Có")], {}, "red", id="a mandatory one without an entry"),
     pytest.param([(PAST, "Có", "Đạt")], {}, "green", id="a mandatory one met late"),
-    pytest.param([MET], {"task": 1}, "amber", id="a task overdue"),
-    pytest.param([MET], {"report": 1}, "amber", id="a report overdue"),
-    pytest.param([NO_DATA], {"report": 1}, "amber", id="no data, a report overdue"),
-    pytest.param([MET, OVERDUE], {"task": 1, "report": 1}, "red", id="one of each kind"),
-    pytest.param([MET], {"report": 3}, "red", id="three reports"),
+    pytest.param([MET], {"task overdue": 1}, "amber", id="a task overdue"),
+    pytest.param([MET], {"report overdue": 1}, "amber", id="a report overdue"),
+    pytest.param([NO_DATA], {"report overdue": 1}, "amber", id="no data, a report overdue"),
+    pytest.param([MET, OVERDUE], {"task overdue": 1, "report overdue": 1}, "red", id="one of each kind"),
+    pytest.param([MET], {"report overdue": 3}, "red", id="three reports"),
     pytest.param([], {}, "grey", id="no criterion"),
-    pytest.param([], {"report": 1}, "amber", id="no criterion, a report overdue"),
-    pytest.param([], {"report": 3}, "red", id="no criterion, three overdue"),
+    pytest.param([], {"report overdue": 1}, "amber", id="no criterion, a report overdue"),
+    pytest.param([], {"report overdue": 3}, "red", id="no criterion, three overdue"),
+    pytest.param([], {"task soon": 1}, "grey", id="no criterion, a task due soon"),
 ]
 
 
@@ -68,10 +77,10 @@ def lights(*cases, red_from=None):
         for n, (criteria_, _) in enumerate(cases)
         for m, line in enumerate(criteria_)
     ]
-    overdue = [
-        (kind, f"Xã {n}", f"{kind}{n}-{m}")
-        for n, (_, others) in enumerate(cases)
-        for kind, many in others.items()
+    others = [
+        (*said.split(), f"Xã {n}", f"{said.replace(' ', '')}{n}-{m}")
+        for n, (_, some) in enumerate(cases)
+        for said, many in some.items()
         for m in range(many)
     ]
     assessment = assessed(
@@ -81,8 +90,10 @@ def lights(*cases, red_from=None):
             *((code, "x", due, must, name) for name, code, due, must, *_ in lines),
             head="Mã | Tiêu chí | Hạn | Bắt buộc | Áp dụng cho",
         ),
-        tasks(*((code, "x", name, PAST) for kind, name, code in overdue if kind == "task")),
-        periods(*((code, "x", PAST, name) for kind, name, code in overdue if kind == "report")),
+        tasks(*((code, "x", name, DAY[due]) for kind, due, name, code in others if kind == "task")),
+        periods(
+            *((code, "x", DAY[due], name) for kind, due, name, code in others if kind == "report")
+        ),
         progress(*(("10/6/2024", name, code, *r) for name, code, _, _, *r in lines if r)),
         as_of=AS_OF,
     )

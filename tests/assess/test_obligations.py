@@ -9,6 +9,7 @@ from tests.builders import (
     agencies,
     assessed,
     criteria,
+    found,
     literal,
     owed,
     periods,
@@ -97,6 +98,68 @@ def test_a_task_without_a_deadline_is_never_overdue(completed, day, state, late)
         as_of=AS_OF,
     )
     assert owed(assessment, "due state days_late", kind="task") == [(None, state, late)]
+
+
+@pytest.mark.parametrize(
+    ("written", "as_of", "owed_"),
+    [
+        pytest.param("15/6/2024", "2024-06-14", [], id="the day before"),
+        pytest.param("15/6/2024", "2024-06-15", [("NV01", "2024-06-15", "overdue")], id="the day"),
+        pytest.param("15/6/2024", "2024-06-16", [("NV01", "2024-06-15", "overdue")], id="after it"),
+        pytest.param(None, "2024-01-01", [("NV01", None, "open")], id="blank: always"),
+        pytest.param("sớm", "2024-06-15", [("NV01", None, "overdue")], id="unreadable: always"),
+        pytest.param("#REF!", "2024-06-15", [("NV01", None, "overdue")], id="an error: always"),
+        pytest.param("15/6/2204", "2024-06-15", [("NV01", None, "overdue")], id="a slip: always"),
+    ],
+)
+def test_a_task_is_owed_from_the_day_it_is_given(written, as_of, owed_):
+    assessment = assessed(
+        criteria(),
+        tasks(
+            ("NV01", "x", "Tam Đa", written, "10/6/2024"),
+            head="Mã | Nhiệm vụ | Chủ trì | Ngày giao | Hạn",
+        ),
+        as_of=date.fromisoformat(as_of),
+    )
+    assert owed(assessment, "code given state") == owed_
+
+
+def test_what_is_logged_before_a_task_is_given_is_done_once_it_is():
+    book = plan(
+        criteria(),
+        tasks(
+            ("NV01", "x", "Tam Đa", "15/6/2024", "30/6/2024"),
+            head="Mã | Nhiệm vụ | Chủ trì | Ngày giao | Hạn",
+        ),
+        progress(("1/6/2024", "Tam Đa", "NV01", "Xong")),
+    )
+    assert found(book) == []
+    assert owed(assess(book, as_of=date(2024, 6, 14))) == []
+    assert owed(assess(book, as_of=AS_OF), "done state") == [("2024-06-01", "done_on_time")]
+
+
+@pytest.mark.parametrize(
+    ("written", "as_of", "expected"),
+    [
+        pytest.param("sớm", "2024-12-31", ("2024-12-31", "due_soon", None), id="the plan's end"),
+        pytest.param("sớm", "2025-01-01", ("2024-12-31", "overdue", 1), id="the day after"),
+        pytest.param("31/12/9999", "2025-01-01", ("2024-12-31", "overdue", 1), id="a slip"),
+        pytest.param("#REF!", "2024-06-15", ("2024-12-31", "open", None), id="an error"),
+        pytest.param(None, "2025-01-01", (None, "open", None), id="blank: never overdue"),
+    ],
+)
+def test_a_task_with_an_unreadable_deadline_is_due_at_the_plans_end(written, as_of, expected):
+    assessment = assessed(
+        criteria(), tasks(("NV01", "x", "Tam Đa", written)), as_of=date.fromisoformat(as_of)
+    )
+    assert owed(assessment, "due state days_late") == [expected]
+
+
+@pytest.mark.parametrize("written", [None, "sớm", "15/9/2204"])
+def test_a_criterion_without_a_deadline_is_overdue_after_the_plan(written):
+    book = plan(criteria(("TC01", "Đường", written)), units(("Tam Đa", "A")))
+    for day, expected in ((date(2024, 12, 31), "due_soon"), (date(2025, 1, 1), "overdue")):
+        assert owed(assess(book, as_of=day), "state") == [expected]
 
 
 def test_who_owes_a_task():
