@@ -118,5 +118,5 @@ def test_example_has_no_event_twice(book):
 
 @pytest.mark.parametrize("owner", ["Tam Đa", None])
 def test_nothing_owed_is_an_empty_calendar(owner):
-    empty = briefing(plan(), as_of=date(2024, 9, 15))
+    empty = briefing(plan(criteria()), as_of=date(2024, 9, 15))
     assert events(empty, owner) == []

@@ -140,7 +140,7 @@ def test_changes_tell_moves_and_items():
 
 
 def test_empty_sheets_say_so():
-    told = briefing(plan(), as_of=date(2024, 9, 15))
+    told = briefing(plan(criteria()), as_of=date(2024, 9, 15))
     assert opened(told)["Hạn và quá hạn"].cell(HEAD_ROW + 1, 1).value == "Không có dòng nào."
 
 

@@ -195,6 +195,7 @@ def test_a_row_that_only_tells_an_obstacle_counts():
         (3, "unknown_code", False),
         (4, "unknown_code", True),
         (5, "early_date", True),
+        (5, "missing_value", True),
     ]
 
 

@@ -34,3 +34,18 @@ def test_merger_between_the_dates_is_told():
 def test_merger_before_or_after_both_is_not():
     assert told(date(2024, 9, 15), date(2024, 9, 1)) is None
     assert told(date(2024, 8, 31), date(2024, 8, 1)) is None
+
+
+def test_a_unit_that_changes_its_group_is_told_as_a_new_one_of_its_name():
+    plan = sheet.plan(
+        sheet.units(
+            ("Tam Đa", "A", None, "31/8/2024", "Tam Đa"),
+            ("Tam Đa", "B", "1/9/2024", None, None),
+            head="Đơn vị | Nhóm | Hiệu lực từ | Hiệu lực đến | Sáp nhập vào",
+        ),
+    )
+    now, before = (assess(plan, as_of=day) for day in (date(2024, 9, 15), date(2024, 8, 31)))
+    assert roster.mergers(plan, now, before) == (
+        1,
+        "Từ 01/09/2024: Tam Đa được tính là đơn vị mới cùng tên, nhóm B – 1 còn 1 đơn vị",
+    )
