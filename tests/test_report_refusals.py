@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from lib.report import main
+from lib.words import command
 from tests.builders import (
     saved,
     settings,
@@ -20,13 +21,19 @@ def small(tmp_path_factory):
     return saved(path, spreadsheet(settings(("Ngày số liệu", "15/9/2024"))))
 
 
+def unhurried(said: str) -> str:
+    """Take away what the command says only where a busy machine makes it wait."""
+    waiting = (command.READING, command.WRITING)
+    return "".join(line for line in said.splitlines(keepends=True) if line.rstrip() not in waiting)
+
+
 def refusal(capsys, tmp_path, *arguments: str) -> str:
     """Run the command, which must fail as section 8 says; return its sentence."""
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(SystemExit) as stop:
         main(arguments)
     said = capsys.readouterr()
-    assert (stop.value.code, said.out) == (2, "")
+    assert (stop.value.code, unhurried(said.out)) == (2, "")
     assert sorted(tmp_path.rglob("*")) == before
     sentence = said.err.removesuffix("\n")
     assert sentence.strip()
@@ -92,11 +99,12 @@ def test_a_package_that_holds_no_report(capsys, tmp_path, parts):
 )
 def test_no_library_speaks_beside_the_command(tmp_path, sheet, code, lines):
     path = packed(tmp_path / "w.xlsx", FULL | {SHEET: sheet})
-    command = [sys.executable, "-W", "always", "-m", "lib.report", "--workbook", str(path)]
+    called = [sys.executable, "-W", "always", "-m", "lib.report", "--workbook", str(path)]
     ended = subprocess.run(
-        [*command, "--out", str(tmp_path / "out.json")], capture_output=True, text=True, check=False
+        [*called, "--out", str(tmp_path / "out.json")], capture_output=True, text=True, check=False
     )
-    assert (ended.returncode, ended.stderr.count("\n"), ended.stdout) == (code, lines, "")
+    assert (ended.returncode, ended.stderr.count("\n")) == (code, lines)
+    assert unhurried(ended.stdout) == ""
     assert (tmp_path / "out.json").exists() == (code == 0)
 
 

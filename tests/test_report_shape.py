@@ -42,7 +42,7 @@ SHAPES = {
         "unit": TEXT, "group": TEXT, "rank": (int, NONE), "rank_change": (int, NONE),
         "light": TEXT, "met": int, "met_appraised": int, "total": int, "met_points": NUMBER,
         "max_points": NUMBER, "progress": (*NUMBER, NONE), "on_time_rate": (*NUMBER, NONE),
-        "overdue": int, "at_risk": int, "no_data": int, "stale": int,
+        "overdue": int, "at_risk": int, "no_data": int, "stale": int, "red_since": (TEXT, NONE),
     },
     "cells": {
         "unit": TEXT, "code": TEXT, "status": TEXT, "progress": (*NUMBER, NONE),
@@ -50,11 +50,13 @@ SHAPES = {
     },
     "obligations": {
         "kind": TEXT, "owner": TEXT, "code": TEXT, "title": TEXT, "agency": (TEXT, NONE),
-        "due": (TEXT, NONE), "done": (TEXT, NONE), "state": TEXT, "days_late": (int, NONE),
+        "given": (TEXT, NONE), "due": (TEXT, NONE), "done": (TEXT, NONE), "state": TEXT,
+        "days_late": (int, NONE),
     },
+    "obstacles": {"owner": TEXT, "code": (TEXT, NONE), "date": TEXT, "text": TEXT},
     "problems": {
         "worksheet": TEXT, "row": (int, NONE), "column": (TEXT, NONE), "code": TEXT,
-        "severity": TEXT, "value": (TEXT, NONE),
+        "severity": TEXT, "value": (TEXT, NONE), "suggestion": (TEXT, NONE),
     },
 }  # fmt: skip
 
@@ -69,7 +71,10 @@ CHOICES = {
 }
 
 
-DAYS = {("cells", "date"), ("obligations", "due"), ("obligations", "done")}
+DAYS = {
+    *(("obligations", day) for day in ("given", "due", "done")),
+    *(("cells", "date"), ("obstacles", "date"), ("units", "red_since")),
+}
 
 
 def test_the_shape_of_the_examples_report(example, tmp_path):
@@ -78,7 +83,8 @@ def test_the_shape_of_the_examples_report(example, tmp_path):
         *("--as-of", "2024-09-15", "--previous", "2024-08-15", "--today", "2024-09-20"),
     )
     assert list(made) == [
-        *("as_of", "previous", "plan", "units", "cells", "obligations", "changes", "problems")
+        *("as_of", "previous", "plan", "units", "cells", "obligations", "changes"),
+        *("obstacles", "problems"),
     ]
     assert list(made["plan"]) == ["name", "year", "area", "illustrative"]
     assert list(made["changes"]) == ["newly_met", "lost", "newly_overdue", "cleared"]

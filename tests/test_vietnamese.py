@@ -67,6 +67,7 @@ def test_tidy_keeps_case_tones_and_signs(text, expected):
         ["(xóa)", "(xoá)"],
         ["✔", "✔\ufe0f", "✔\ufe0e"],
         ["Đạt", "đạt", "ĐẠT ", "\ufeffĐạt"],
+        ["Tam Đa", "Tam \u00d0a", "Tam \u0189a", "tam đa", "tam \u00f0a", "tam \u0256a"],
     ],
     ids=lambda variants: variants[0],
 )
@@ -109,7 +110,17 @@ def test_codes_ignore_spaces_and_full_stops(variant):
     assert code_key(variant) == "tc05"
 
 
-@pytest.mark.parametrize(("one", "other"), [("TC05", "TC-05"), ("TC5", "TC05"), ("Đ1", "D1")])
+@pytest.mark.parametrize(
+    "variant", ["TC1.1", "tc 1.1", "TC1 .1", "TC1. 1", "T.C. 1 . 1.", "TC1.1.", "TC\u200b1.1"]
+)
+def test_a_full_stop_between_digits_counts(variant):
+    assert code_key(variant) == "tc1.1"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("TC05", "TC-05"), ("TC5", "TC05"), ("Đ1", "D1"), ("TC1.1", "TC11"), ("1.1.1", "1.11")],
+)
 def test_other_signs_in_codes_count(one, other):
     assert code_key(one) != code_key(other)
 
@@ -120,6 +131,8 @@ def test_other_signs_in_codes_count(one, other):
         ("Đức Hòa", "duc hoa"),
         ("ĐẠI PHÚ", "dai phu"),
         ("Thượng  Ấm", "thuong am"),
+        ("Tam \u00d0a", "tam da"),
+        ("Tam \u0189a", "tam da"),
         ("Hợp Hoà", "hop hoa"),
         ("Quyết Thắng 2", "quyet thang 2"),
         ("Ba Vì – Đắk R'Lấp", "ba vi – dak r'lap"),

@@ -61,7 +61,9 @@ LIGHTS = [
     pytest.param([MET], {"task overdue": 1}, "amber", id="a task overdue"),
     pytest.param([MET], {"report overdue": 1}, "amber", id="a report overdue"),
     pytest.param([NO_DATA], {"report overdue": 1}, "amber", id="no data, a report overdue"),
-    pytest.param([MET, OVERDUE], {"task overdue": 1, "report overdue": 1}, "red", id="one of each kind"),
+    pytest.param(
+        [MET, OVERDUE], {"task overdue": 1, "report overdue": 1}, "red", id="one of each kind"
+    ),
     pytest.param([MET], {"report overdue": 3}, "red", id="three reports"),
     pytest.param([], {}, "grey", id="no criterion"),
     pytest.param([], {"report overdue": 1}, "amber", id="no criterion, a report overdue"),

@@ -67,9 +67,7 @@ def test_a_light_of_three_overdue_turns_on_their_days():
 
 
 def test_a_unit_not_shown_is_not_red():
-    sheet = units(
-        ("A", "G", None, "31/7/2024", "B"), ("B", "G", "1/8/2024"), ("C", "G"), head=HEAD
-    )
+    sheet = units(("A", "G", None, "31/7/2024", "B"), ("B", "G", "1/8/2024"), ("C", "G"), head=HEAD)
     # B owes what A owed and is red from its first day on; on 31/07 it was not shown.
     assert red_since(sheet, must("31/3/2024")) == {"B": "2024-08-15", "C": "2024-04-30"}
 

@@ -21,16 +21,30 @@ PEOPLE = (
     units(
         ("Tam Đa", "A", None, "31/5/2024", "Hồng Sơn"),
         ("Đại Phú", "B", "1/7/2024", None, None),
+        ("Vân Sơn", "B", None, "31/12/2024", "Hồng Lạc"),
+        ("Hồng Lạc", "A", "1/1/2025", None, None),
         ("Hồng Sơn", "B", "1/6/2024", None, None),
         head="Đơn vị | Nhóm | Hiệu lực từ | Hiệu lực đến | Sáp nhập vào",
     ),
-    agencies(("Công an huyện", "Có"), ("Thanh tra", "Không")),
+    agencies(
+        ("Công an huyện", "Có", None, None), ("Thanh tra", "Không", None, None),
+        ("Phòng Y tế", "Không", "31/12/2024", "Phòng Nội vụ"), ("Phòng Nội vụ", "Có", None, None),
+        ("Phòng Dân tộc", "Có", "31/12/2024", "Thanh tra"),
+        head="Cơ quan | Báo cáo định kỳ | Hiệu lực đến | Sáp nhập vào",
+    ),
     criteria(
         ("ALL", "Đường", None), ("A", "Nước", "A"), ("TD", "Nhà", "Tam Đa"),
         head="Mã | Tiêu chí | Áp dụng cho",
     ),
-    tasks(("NV01", "Tập huấn", "Đại Phú"), ("NV02", "Mở lớp", "Tất cả cơ quan")),
-    periods(("T06", "Tháng 6", "10/7/2024"), ("T07", "Tháng 7", "10/8/2024", "Tam Đa")),
+    tasks(
+        ("NV01", "Tập huấn", "Đại Phú", None), ("NV02", "Mở lớp", "Tất cả cơ quan", None),
+        ("NV03", "Mở lớp", "Đại Phú; Vân Sơn", "1/9/2024"),
+        head="Mã | Nhiệm vụ | Chủ trì | Ngày giao",
+    ),
+    periods(
+        ("T06", "Tháng 6", "10/7/2024"), ("T07", "Tháng 7", "10/8/2024", "Tam Đa"),
+        ("T08", "Tháng 8", "10/9/2024", "Phòng Y tế; Phòng Dân tộc; Vân Sơn"),
+    ),
 )  # fmt: skip
 
 
@@ -50,6 +64,13 @@ OWED = [
     pytest.param("Đại Phú", "T07", False, id="another's report"),
     pytest.param("Tam Đa", "T06", True, id="no longer valid"),
     pytest.param("Đại Phú", "ALL", True, id="not yet valid"),
+    pytest.param("Đại Phú", "NV03", True, id="a task not given yet"),
+    pytest.param("Hồng Lạc", "NV03", True, id="an heir's to come"),
+    pytest.param("Hồng Lạc", "T08", True, id="an heir's report, merged after it is due"),
+    pytest.param("Phòng Y tế", "T08", False, id="an agency that does not report, named"),
+    pytest.param("Phòng Nội vụ", "T08", True, id="its heir, which reports"),
+    pytest.param("Phòng Dân tộc", "T08", True, id="an agency that reports, named"),
+    pytest.param("Thanh tra", "T08", False, id="its heir, which does not"),
 ]
 
 
