@@ -1,4 +1,4 @@
-"""One parser a kind of value: what a cell of the sheet says (semantics, 1).
+"""One parser a kind of value: what a cell of the sheet says (rules, 1).
 
 A parser takes a cell that is not blank and returns its value and the problem it has, if any; a
 value that cannot be read is None beside its problem.

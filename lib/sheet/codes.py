@@ -1,4 +1,4 @@
-"""Finds the item that a code means, however it is written (semantics, 1)."""
+"""Finds the item that a code means, however it is written (rules, 1)."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Reads the rows that define something, the first of equals (semantics, 1)."""
+"""Reads the rows that define something, the first of equals (rules, 1)."""
 
 from collections.abc import Callable
 

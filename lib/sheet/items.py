@@ -17,12 +17,10 @@ from lib.sheet.definitions import Values, counted_rows
 from lib.sheet.findings import MISSING, NOTHING, Findings
 from lib.sheet.names import Names
 from lib.sheet.owners import Owners
-from lib.sheet.schema import Reading
+from lib.sheet.schema import Field, Reading
 from lib.sheet.settings import Settings
 from lib.sheet.table import Table
 from lib.vietnamese import code_key, key
-
-_COMPLETED = "Ngày hoàn thành"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,16 @@ class Definition:
 
 DEFINITIONS = {
     schema.CRITERIA.title: Definition(
-        Kind.CRITERION, "Tiêu chí", "Áp dụng cho", "Hạn", schema.ALL_UNITS, "Nhóm tiêu chí"
+        Kind.CRITERION,
+        Field.CRITERION,
+        Field.APPLIES_TO,
+        Field.DUE,
+        schema.ALL_UNITS,
+        Field.SECTION,
     ),
-    schema.TASKS.title: Definition(Kind.TASK, "Nhiệm vụ", "Chủ trì", "Hạn", None),
+    schema.TASKS.title: Definition(Kind.TASK, Field.TASK, Field.LED_BY, Field.DUE, None),
     schema.PERIODS.title: Definition(
-        Kind.REPORT, "Kỳ báo cáo", "Đối tượng", "Trước ngày", schema.EVERYONE, "Loại", 1
+        Kind.REPORT, Field.PERIOD, Field.ASKED_OF, Field.BEFORE, schema.EVERYONE, Field.KIND, 1
     ),
 }
 
@@ -135,12 +138,14 @@ def read_items(
     asked: list[Asked] = []
     for table, values in definitions:
         definition = DEFINITIONS[table.kind.title]
-        rows = counted_rows(table, values, findings, is_new=partial(_is_new, values["Mã"], taken))
+        rows = counted_rows(
+            table, values, findings, is_new=partial(_is_new, values[Field.CODE], taken)
+        )
         asks = _asked(table, definition, lists, findings)
         for column in table.kind.columns:
             if column.reading is Reading.NAMES and column.header != definition.asks:
                 _read_list(table, column.header, lists, findings)
-        if _COMPLETED in values:
+        if Field.COMPLETED in values:
             values = _settled(table, values, settings.earliest, today, findings)
         items.append(_item_rows(table, values, definition, rows, settings.end))
         asked.extend(asks[row] for row in rows)
@@ -159,14 +164,14 @@ def _settled(
     table: Table, values: Values, earliest: date | None, today: date, findings: Findings
 ) -> Values:
     """Take away the days of completion before the plan, and note those after today."""
-    days = values[_COMPLETED]
+    days = values[Field.COMPLETED]
     early = np.array([bool(day and earliest and day < earliest) for day in days], bool)
     future = np.array([bool(day and day > today) for day in days], bool)
-    findings.of_mask(table, early, _COMPLETED, ProblemCode.EARLY_DATE)
-    findings.of_mask(table, future, _COMPLETED, ProblemCode.FUTURE_DATE)
+    findings.of_mask(table, early, Field.COMPLETED, ProblemCode.EARLY_DATE)
+    findings.of_mask(table, future, Field.COMPLETED, ProblemCode.FUTURE_DATE)
     settled = days.copy()
     settled[early] = None
-    return values | {_COMPLETED: settled}
+    return values | {Field.COMPLETED: settled}
 
 
 def _read_list(table: Table, header: str, lists: Lists, findings: Findings) -> NDArray:
@@ -209,22 +214,24 @@ def _item_rows(
         plan_end if day is None and defaults else day
         for day, defaults in zip(column(definition.day), undated, strict=True)
     ]
-    partners = table.texts("Phối hợp")[rows] if "Phối hợp" in table.columns else nothing[rows]
+    partners = (
+        table.texts(Field.PARTNERS)[rows] if Field.PARTNERS in table.columns else nothing[rows]
+    )
     return frame(
         {
             "kind": [definition.kind.value] * len(rows),
-            "code": column("Mã"),
+            "code": column(Field.CODE),
             "title": column(definition.title),
             "section": column(definition.section),
-            "agency": column("Cơ quan theo dõi"),
-            "points": [1.0 if points is None else points for points in column("Điểm")],
+            "agency": column(Field.FOLLOWED_BY),
+            "points": [1.0 if points is None else points for points in column(Field.POINTS)],
             "due": [day and day - timedelta(days=definition.days_before) for day in days],
             "due_unreadable": unreadable,
-            "mandatory": [value is True for value in column("Bắt buộc")],
-            "given": column("Ngày giao"),
-            "completed": column(_COMPLETED),
+            "mandatory": [value is True for value in column(Field.MANDATORY)],
+            "given": column(Field.GIVEN),
+            "completed": column(Field.COMPLETED),
             "partners": [text or None for text in partners],
-            "basis": column("Căn cứ"),
+            "basis": column(Field.BASIS),
             "row": table.row[rows],
         },
         ITEM_TYPES,

@@ -17,15 +17,13 @@ from lib.sheet.findings import MISSING, NOTHING, Findings
 from lib.sheet.items import Items
 from lib.sheet.names import Names
 from lib.sheet.owners import Owners
+from lib.sheet.schema import Field
 from lib.sheet.scope import asked
 from lib.sheet.settings import Settings
 from lib.sheet.table import Mask, Table
 from lib.vietnamese import key
 
-_DAY, _OWNER, _CODE = "Ngày", "Đơn vị", "Mã"
-_RESULT, _PERCENT = "Kết quả", "Tiến độ (%)"
-_EVIDENCE, _OBSTACLE = "Minh chứng", "Khó khăn kiến nghị"
-_FREE_TEXT = (_EVIDENCE, _OBSTACLE, "Người nhập", "Người thẩm định", "Ghi chú")
+_FREE_TEXT = (Field.EVIDENCE, Field.OBSTACLE, Field.WRITTEN_BY, Field.APPRAISED_BY, Field.NOTE)
 
 ALMOST = 99.0
 """The most progress an entry that is not met can have, in percent."""
@@ -66,14 +64,14 @@ def read_log(
     table = table.at(np.flatnonzero(~_form_lines(table)))
     day, late_enough = _days(table, settings, findings, today=today)
     owner = _owners(table, owners.names, findings, day, tab_owners)
-    told = _texts(table, _OBSTACLE) != ""
+    told = _texts(table, Field.OBSTACLE) != ""
     known = late_enough & (owner >= 0)
     only_told = told & known
     if only_told.any():
-        only_told &= table.blank(_RESULT) & table.blank(_PERCENT)
+        only_told &= table.blank(Field.RESULT) & table.blank(Field.PERCENT)
     item = findings.read(
         table,
-        _CODE,
+        Field.CODE,
         lambda cell: parse_code(cell, items),
         blank=Parsed(-1),
         dtype="int64",
@@ -87,21 +85,25 @@ def read_log(
     else:
         reports = np.append((items.table["kind"] == Kind.REPORT).to_numpy(), False)
         report = reports[item]
-        only_told &= ~(report & (_texts(table, _EVIDENCE) != ""))
+        only_told &= ~(report & (_texts(table, Field.EVIDENCE) != ""))
         reached = _logged(table, findings, known=(item >= 0) & ~only_told, report=report)
-    findings.of_mask(table, table.blank(_CODE) & ~only_told, _CODE, ProblemCode.MISSING_VALUE)
+    findings.of_mask(
+        table, table.blank(Field.CODE) & ~only_told, Field.CODE, ProblemCode.MISSING_VALUE
+    )
 
     counts = known & (item >= 0) & reached.said & ~only_told
     again = pd.DataFrame({"day": day, "owner": owner, "item": item})[counts].duplicated(keep="last")
     upper = np.zeros(len(table), bool)
     upper[np.flatnonzero(counts)[again.to_numpy()]] = True
-    findings.of_mask(table, upper, _CODE, ProblemCode.DUPLICATE_ENTRY)
-    if _PERCENT in table.columns:
-        findings.of_mask(table, counts & reached.contradictory, _PERCENT, ProblemCode.CONTRADICTORY)
+    findings.of_mask(table, upper, Field.CODE, ProblemCode.DUPLICATE_ENTRY)
+    if Field.PERCENT in table.columns:
+        findings.of_mask(
+            table, counts & reached.contradictory, Field.PERCENT, ProblemCode.CONTRADICTORY
+        )
     owed = asked(items.scope, owners.table, items.table)
     stray = np.flatnonzero(counts)
     stray = stray[~owed[item[stray], owner[stray]]]
-    findings.of_rows(table, stray, _CODE, lambda _: Parsed(None, ProblemCode.NOT_OWED))
+    findings.of_rows(table, stray, Field.CODE, lambda _: Parsed(None, ProblemCode.NOT_OWED))
     return Log(
         _entries(table, np.flatnonzero(counts & ~upper), day, owner, item, reached),
         _obstacles(table, np.flatnonzero(known & told), day, owner, item),
@@ -127,11 +129,11 @@ def _days(
 ) -> tuple[NDArray[np.datetime64], Mask]:
     """Return each row's day, NaT where there is none, and whether it is of the plan's time."""
     days = findings.read(
-        table, _DAY, settings.parse_date, blank=MISSING, dtype="datetime64[s]", none="NaT"
+        table, Field.DAY, settings.parse_date, blank=MISSING, dtype="datetime64[s]", none="NaT"
     )
-    findings.of_mask(table, days > np.datetime64(today), _DAY, ProblemCode.FUTURE_DATE)
+    findings.of_mask(table, days > np.datetime64(today), Field.DAY, ProblemCode.FUTURE_DATE)
     early = days < np.datetime64(settings.earliest or "NaT")
-    findings.of_mask(table, early, _DAY, ProblemCode.EARLY_DATE)
+    findings.of_mask(table, early, Field.DAY, ProblemCode.EARLY_DATE)
     return days, ~np.isnat(days) & ~early
 
 
@@ -139,8 +141,8 @@ def _owners(
     table: Table, names: Names, findings: Findings, day: NDArray, tab_owners: TabOwners
 ) -> NDArray[np.int64]:
     """Return each row's owner or -1; in an owner's worksheet a blank is the owner."""
-    meant = findings.read(table, _OWNER, lambda cell: names.match(cells.text_of(cell)))
-    column, blank = table.columns[_OWNER], table.blank(_OWNER)
+    meant = findings.read(table, Field.OWNER, lambda cell: names.match(cells.text_of(cell)))
+    column, blank = table.columns[Field.OWNER], table.blank(Field.OWNER)
     owner = np.full(len(table), -1)
     for code in np.unique(column.codes[np.flatnonzero(meant != None)]):  # noqa: E711
         rows = np.flatnonzero(column.codes == code)
@@ -149,7 +151,7 @@ def _owners(
     findings.of_mask(
         table,
         blank & ~np.isin(table.tab, list(tab_owners)),
-        _OWNER,
+        Field.OWNER,
         ProblemCode.MISSING_VALUE,
     )
     other = np.zeros(len(table), bool)
@@ -159,7 +161,7 @@ def _owners(
         owner[unnamed] = _meant_on(names, title, theirs, day[unnamed])
         for row in np.flatnonzero(inside & (owner >= 0) & ~blank & ~np.isin(owner, theirs)):
             other[row] = not names.is_name_of(meant[row], theirs)
-    findings.of_mask(table, other, _OWNER, ProblemCode.WRONG_WORKSHEET)
+    findings.of_mask(table, other, Field.OWNER, ProblemCode.WRONG_WORKSHEET)
     return np.where(other, -1, owner)
 
 
@@ -193,7 +195,7 @@ def _appraised(table: Table, findings: Findings) -> Reached:
         return unclear._replace(suggestion=found.suggestion)
 
     error = Parsed(Result.NOT_MET, ProblemCode.CELL_ERROR)
-    verdicts = findings.read(table, _RESULT, parse, blank=MISSING, error=error)
+    verdicts = findings.read(table, Field.RESULT, parse, blank=MISSING, error=error)
     met = verdicts == Result.MET
     none = np.zeros(len(table), bool)
     return Reached(met | (verdicts == Result.NOT_MET), met, np.where(met, 100.0, np.nan), none)
@@ -203,7 +205,7 @@ def _logged(table: Table, findings: Findings, *, known: Mask, report: Mask) -> R
     """Read result and percent together, as the table of section 3 has them."""
     said = findings.read(
         table,
-        _RESULT,
+        Field.RESULT,
         cells.parse_result,
         blank=Parsed(Said(Result.BLANK)),
         error=Parsed(Said(Result.UNREADABLE), ProblemCode.CELL_ERROR),
@@ -211,19 +213,19 @@ def _logged(table: Table, findings: Findings, *, known: Mask, report: Mask) -> R
     results = np.fromiter((each.result for each in said), object, len(said))
     beside = np.array([each.percent for each in said], "float64")
     is_ = {result: results == result for result in Result}
-    percent = findings.read(table, _PERCENT, cells.parse_percent, dtype="float64", none=np.nan)
-    unreadable = np.isnan(percent) & ~table.blank(_PERCENT)
-    bare_one = table.columns[_PERCENT].each(cells.is_bare_one, bool)
+    percent = findings.read(table, Field.PERCENT, cells.parse_percent, dtype="float64", none=np.nan)
+    unreadable = np.isnan(percent) & ~table.blank(Field.PERCENT)
+    bare_one = table.columns[Field.PERCENT].each(cells.is_bare_one, bool)
     whole = bare_one & (is_[Result.MET] | report)
-    findings.of_mask(table, bare_one & ~whole, _PERCENT, ProblemCode.AMBIGUOUS_PERCENT)
+    findings.of_mask(table, bare_one & ~whole, Field.PERCENT, ProblemCode.AMBIGUOUS_PERCENT)
     percent = np.where(whole, 100.0, percent)
     differs = ~np.isnan(percent) & ~np.isnan(beside) & (percent != beside)
     percent = np.fmin(percent, beside)
 
     given, full = ~np.isnan(percent), percent == 100
     silent = is_[Result.BLANK] & ~given
-    evidenced = silent & report & (_texts(table, _EVIDENCE) != "")
-    findings.of_mask(table, silent & known & ~evidenced, _RESULT, ProblemCode.MISSING_VALUE)
+    evidenced = silent & report & (_texts(table, Field.EVIDENCE) != "")
+    findings.of_mask(table, silent & known & ~evidenced, Field.RESULT, ProblemCode.MISSING_VALUE)
     claims_met = is_[Result.MET] | evidenced
     met = (claims_met & ~unreadable & ~given) | (
         full & ~unreadable & (is_[Result.MET] | is_[Result.BLANK])
@@ -260,10 +262,10 @@ def _entries(
             "appraisal": np.full(len(rows), appraisal),
             "met": reached.met[rows],
             "progress": reached.progress[rows],
-            "result": text(_RESULT),
-            "evidence": text(_EVIDENCE),
-            "author": text("Người thẩm định" if appraisal else "Người nhập"),
-            "note": text("Ghi chú"),
+            "result": text(Field.RESULT),
+            "evidence": text(Field.EVIDENCE),
+            "author": text(Field.APPRAISED_BY if appraisal else Field.WRITTEN_BY),
+            "note": text(Field.NOTE),
             "tab": counted.tab,
             "row": counted.row,
         },
@@ -280,8 +282,8 @@ def _obstacles(
             "owner": owner[rows],
             "item": item[rows],
             "day": day[rows],
-            "text": _texts(told, _OBSTACLE),
-            "author": _texts(told, "Người nhập"),
+            "text": _texts(told, Field.OBSTACLE),
+            "author": _texts(told, Field.WRITTEN_BY),
             "tab": told.tab,
             "row": told.row,
         },

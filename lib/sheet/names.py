@@ -1,7 +1,7 @@
 """Who is meant: units and agencies found by any of the names people write, and when.
 
 Rows of one worksheet that bear one name are its bearers, one after another: a text says which name
-is meant, and a day says which bearer (semantics, 1).
+is meant, and a day says which bearer (rules, 1).
 """
 
 import re

@@ -16,11 +16,9 @@ from lib.sheet.cells import Parsed, Tick
 from lib.sheet.definitions import Values, counted_rows
 from lib.sheet.findings import Findings
 from lib.sheet.names import Named, Names, bare
+from lib.sheet.schema import Field
 from lib.sheet.table import Table
 from lib.vietnamese import collation_key, key
-
-_ALIASES, _REPORTS = "Tên gọi khác", "Báo cáo định kỳ"
-_FROM, _UNTIL, _MERGED_INTO = "Hiệu lực từ", "Hiệu lực đến", "Sáp nhập vào"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -47,7 +45,7 @@ def read_owners(
     )
     groups: dict[str, str] = {}
     for row in unit_rows:
-        groups.setdefault(key(unit_values["Nhóm"][row]), unit_values["Nhóm"][row])
+        groups.setdefault(key(unit_values[Field.GROUP][row]), unit_values[Field.GROUP][row])
 
     named = [
         *(_unit(unit_values, row) for row in unit_rows),
@@ -60,7 +58,7 @@ def read_owners(
         "label": [label(each.name, each.kind) for each in named],
         "sort_key": [collation_key(each.name) for each in named],
         "is_unit": [each.is_unit for each in named],
-        "group": [groups[key(text)] for text in unit_values["Nhóm"][unit_rows]] + nobody,
+        "group": [groups[key(text)] for text in unit_values[Field.GROUP][unit_rows]] + nobody,
         "kind": [each.kind or None for each in named],
         "valid_from": [each.valid_from for each in named],
         "valid_until": [each.valid_until for each in named],
@@ -72,7 +70,7 @@ def read_owners(
         ],
         "reports": [True] * len(unit_rows)
         + _reports(agencies, agency_values)[agency_rows].tolist(),
-        "role": [None] * len(unit_rows) + agency_values["Vai trò"][agency_rows].tolist(),
+        "role": [None] * len(unit_rows) + agency_values[Field.ROLE][agency_rows].tolist(),
         "aliases": [each.aliases for each in named],
         "row": [*units.row[unit_rows], *agencies.row[agency_rows]],
     }
@@ -88,16 +86,16 @@ def label(name: str, kind: str | None) -> str:
 
 
 def _unit(values: Values, row: int) -> Named:
-    return _named(values, row, "Đơn vị", values["Loại"][row] or "", is_unit=True)
+    return _named(values, row, Field.OWNER, values[Field.KIND][row] or "", is_unit=True)
 
 
 def _agency(values: Values, row: int) -> Named:
-    return _named(values, row, "Cơ quan", "", is_unit=False)
+    return _named(values, row, Field.AGENCY, "", is_unit=False)
 
 
 def _named(values: Values, row: int, header: str, kind: str, *, is_unit: bool) -> Named:
-    aliases = tuple(cells.list_parts(values[_ALIASES][row]))
-    valid = values[_FROM][row], values[_UNTIL][row]
+    aliases = tuple(cells.list_parts(values[Field.ALIASES][row]))
+    valid = values[Field.VALID_FROM][row], values[Field.VALID_UNTIL][row]
     return Named(values[header][row], kind, aliases, is_unit, *valid)
 
 
@@ -138,8 +136,8 @@ def _overlap(one: Named, other: Named) -> bool:
 
 def _reports(agencies: Table, values: Values) -> NDArray[Any]:
     """Tell which agencies report: a blank says yes, an unticked box says no."""
-    unticked = agencies.columns[_REPORTS].each(lambda cell: cell is Tick.OFF, bool)
-    said = np.fromiter((value is not False for value in values[_REPORTS]), bool, len(agencies))
+    unticked = agencies.columns[Field.REPORTS].each(lambda cell: cell is Tick.OFF, bool)
+    said = np.fromiter((value is not False for value in values[Field.REPORTS]), bool, len(agencies))
     return said & ~unticked
 
 
@@ -164,19 +162,19 @@ def _successors(
             return match
         return Parsed(None, ProblemCode.UNKNOWN_NAME)
 
-    found = findings.read(table, _MERGED_INTO, parse)
-    undated = table.blank(_UNTIL) & ~table.blank(_MERGED_INTO)
-    findings.of_mask(table, undated, _UNTIL, ProblemCode.MISSING_VALUE)
+    found = findings.read(table, Field.MERGED_INTO, parse)
+    undated = table.blank(Field.VALID_UNTIL) & ~table.blank(Field.MERGED_INTO)
+    findings.of_mask(table, undated, Field.VALID_UNTIL, ProblemCode.MISSING_VALUE)
     merged = [
         -1
-        if found[row] is None or values[_UNTIL][row] is None
-        else names.next(found[row], values[_UNTIL][row] + timedelta(days=1))
+        if found[row] is None or values[Field.VALID_UNTIL][row] is None
+        else names.next(found[row], values[Field.VALID_UNTIL][row] + timedelta(days=1))
         for row in counted
     ]
     circular = _on_a_circle([-1 if into < 0 else into - first for into in merged])
     mask = np.zeros(len(table), bool)
     mask[[counted[place] for place in circular]] = True
-    findings.of_mask(table, mask, _MERGED_INTO, ProblemCode.CIRCULAR_MERGE)
+    findings.of_mask(table, mask, Field.MERGED_INTO, ProblemCode.CIRCULAR_MERGE)
     return [-1 if place in circular else into for place, into in enumerate(merged)]
 
 

@@ -23,7 +23,7 @@ from lib.sheet.tabs import Tab, absent, find_head, recognised
 
 
 def read(grids: Iterable[Grid], *, today: date) -> Book:
-    """Read every worksheet; what cannot be read is a problem in the Book (semantics, 1).
+    """Read every worksheet; what cannot be read is a problem in the Book (rules, 1).
 
     `today` dates what the sheet leaves open: the year, the as-of date, what is in the future.
     """

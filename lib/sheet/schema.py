@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Reading(StrEnum):
@@ -39,94 +40,137 @@ class Worksheet:
     log: bool = False
 
 
+class Field:
+    """Every column's header; a column is named nowhere else."""
+
+    ITEM: Final = "Mục"
+    VALUE: Final = "Giá trị"
+    NOTE: Final = "Ghi chú"
+    OWNER: Final = "Đơn vị"
+    KIND: Final = "Loại"
+    GROUP: Final = "Nhóm"
+    VALID_FROM: Final = "Hiệu lực từ"
+    VALID_UNTIL: Final = "Hiệu lực đến"
+    MERGED_INTO: Final = "Sáp nhập vào"
+    ALIASES: Final = "Tên gọi khác"
+    ADDRESSES: Final = "Thư điện tử"
+    AGENCY: Final = "Cơ quan"
+    ROLE: Final = "Vai trò"
+    REPORTS: Final = "Báo cáo định kỳ"
+    CODE: Final = "Mã"
+    SECTION: Final = "Nhóm tiêu chí"
+    CRITERION: Final = "Tiêu chí"
+    FOLLOWED_BY: Final = "Cơ quan theo dõi"
+    POINTS: Final = "Điểm"
+    DUE: Final = "Hạn"
+    MANDATORY: Final = "Bắt buộc"
+    APPLIES_TO: Final = "Áp dụng cho"
+    BASIS: Final = "Căn cứ"
+    TASK: Final = "Nhiệm vụ"
+    LED_BY: Final = "Chủ trì"
+    PARTNERS: Final = "Phối hợp"
+    GIVEN: Final = "Ngày giao"
+    COMPLETED: Final = "Ngày hoàn thành"
+    PERIOD: Final = "Kỳ báo cáo"
+    BEFORE: Final = "Trước ngày"
+    ASKED_OF: Final = "Đối tượng"
+    DAY: Final = "Ngày"
+    RESULT: Final = "Kết quả"
+    PERCENT: Final = "Tiến độ (%)"
+    EVIDENCE: Final = "Minh chứng"
+    OBSTACLE: Final = "Khó khăn kiến nghị"
+    WRITTEN_BY: Final = "Người nhập"
+    APPRAISED_BY: Final = "Người thẩm định"
+
+
 def _required(header: str, reading: Reading = Reading.TEXT) -> Column:
     return Column(header, reading, required=True)
 
 
 SETTINGS = Worksheet(
     "Cấu hình",
-    (_required("Mục"), _required("Giá trị", Reading.SETTING), Column("Ghi chú")),
+    (_required(Field.ITEM), _required(Field.VALUE, Reading.SETTING), Column(Field.NOTE)),
 )
 UNITS = Worksheet(
     "Đơn vị",
     (
-        _required("Đơn vị"),
-        Column("Loại"),
-        _required("Nhóm"),
-        Column("Hiệu lực từ", Reading.DATE),
-        Column("Hiệu lực đến", Reading.DATE),
-        Column("Sáp nhập vào", Reading.NAME),
-        Column("Tên gọi khác"),
-        Column("Thư điện tử"),
-        Column("Ghi chú"),
+        _required(Field.OWNER),
+        Column(Field.KIND),
+        _required(Field.GROUP),
+        Column(Field.VALID_FROM, Reading.DATE),
+        Column(Field.VALID_UNTIL, Reading.DATE),
+        Column(Field.MERGED_INTO, Reading.NAME),
+        Column(Field.ALIASES),
+        Column(Field.ADDRESSES),
+        Column(Field.NOTE),
     ),
     required=True,
 )
 AGENCIES = Worksheet(
     "Cơ quan",
     (
-        _required("Cơ quan"),
-        Column("Vai trò"),
-        Column("Báo cáo định kỳ", Reading.YES_NO),
-        Column("Hiệu lực từ", Reading.DATE),
-        Column("Hiệu lực đến", Reading.DATE),
-        Column("Sáp nhập vào", Reading.NAME),
-        Column("Tên gọi khác"),
-        Column("Thư điện tử"),
-        Column("Ghi chú"),
+        _required(Field.AGENCY),
+        Column(Field.ROLE),
+        Column(Field.REPORTS, Reading.YES_NO),
+        Column(Field.VALID_FROM, Reading.DATE),
+        Column(Field.VALID_UNTIL, Reading.DATE),
+        Column(Field.MERGED_INTO, Reading.NAME),
+        Column(Field.ALIASES),
+        Column(Field.ADDRESSES),
+        Column(Field.NOTE),
     ),
 )
 CRITERIA = Worksheet(
     "Tiêu chí",
     (
-        _required("Mã"),
-        Column("Nhóm tiêu chí"),
-        _required("Tiêu chí"),
-        Column("Cơ quan theo dõi", Reading.AGENCY),
-        Column("Điểm", Reading.POINTS),
-        Column("Hạn", Reading.DATE),
-        Column("Bắt buộc", Reading.YES_NO),
-        Column("Áp dụng cho", Reading.NAMES),
-        Column("Căn cứ"),
+        _required(Field.CODE),
+        Column(Field.SECTION),
+        _required(Field.CRITERION),
+        Column(Field.FOLLOWED_BY, Reading.AGENCY),
+        Column(Field.POINTS, Reading.POINTS),
+        Column(Field.DUE, Reading.DATE),
+        Column(Field.MANDATORY, Reading.YES_NO),
+        Column(Field.APPLIES_TO, Reading.NAMES),
+        Column(Field.BASIS),
     ),
     required=True,
 )
 TASKS = Worksheet(
     "Nhiệm vụ",
     (
-        _required("Mã"),
-        _required("Nhiệm vụ"),
-        _required("Chủ trì", Reading.NAMES),
-        Column("Phối hợp", Reading.NAMES),
-        Column("Ngày giao", Reading.DATE),
-        Column("Hạn", Reading.DATE),
-        Column("Ngày hoàn thành", Reading.DATE),
-        Column("Căn cứ"),
+        _required(Field.CODE),
+        _required(Field.TASK),
+        _required(Field.LED_BY, Reading.NAMES),
+        Column(Field.PARTNERS, Reading.NAMES),
+        Column(Field.GIVEN, Reading.DATE),
+        Column(Field.DUE, Reading.DATE),
+        Column(Field.COMPLETED, Reading.DATE),
+        Column(Field.BASIS),
     ),
 )
 PERIODS = Worksheet(
     "Kỳ báo cáo",
     (
-        _required("Mã"),
-        Column("Loại"),
-        _required("Kỳ báo cáo"),
-        _required("Trước ngày", Reading.DATE),
-        Column("Đối tượng", Reading.NAMES),
-        Column("Căn cứ"),
+        _required(Field.CODE),
+        Column(Field.KIND),
+        _required(Field.PERIOD),
+        _required(Field.BEFORE, Reading.DATE),
+        Column(Field.ASKED_OF, Reading.NAMES),
+        Column(Field.BASIS),
     ),
 )
 PROGRESS = Worksheet(
     "Tiến độ",
     (
-        _required("Ngày", Reading.DATE),
-        _required("Đơn vị", Reading.NAME),
-        _required("Mã", Reading.CODE),
-        Column("Kết quả", Reading.RESULT),
-        Column("Tiến độ (%)", Reading.PERCENT),
-        Column("Minh chứng"),
-        Column("Khó khăn kiến nghị"),
-        Column("Người nhập"),
-        Column("Ghi chú"),
+        _required(Field.DAY, Reading.DATE),
+        _required(Field.OWNER, Reading.NAME),
+        _required(Field.CODE, Reading.CODE),
+        Column(Field.RESULT, Reading.RESULT),
+        Column(Field.PERCENT, Reading.PERCENT),
+        Column(Field.EVIDENCE),
+        Column(Field.OBSTACLE),
+        Column(Field.WRITTEN_BY),
+        Column(Field.NOTE),
     ),
     required=True,
     log=True,
@@ -134,22 +178,22 @@ PROGRESS = Worksheet(
 APPRAISALS = Worksheet(
     "Thẩm định",
     (
-        _required("Ngày", Reading.DATE),
-        _required("Đơn vị", Reading.NAME),
-        _required("Mã", Reading.CODE),
-        _required("Kết quả", Reading.RESULT),
-        Column("Người thẩm định"),
-        Column("Ghi chú"),
+        _required(Field.DAY, Reading.DATE),
+        _required(Field.OWNER, Reading.NAME),
+        _required(Field.CODE, Reading.CODE),
+        _required(Field.RESULT, Reading.RESULT),
+        Column(Field.APPRAISED_BY),
+        Column(Field.NOTE),
     ),
     log=True,
 )
 WORKSHEETS = (SETTINGS, UNITS, AGENCIES, CRITERIA, TASKS, PERIODS, PROGRESS, APPRAISALS)
 INSTRUCTIONS = "Hướng dẫn"
 
-OWNER = "Đơn vị"
+OWNER = Field.OWNER
 """The column that an owner's own log worksheet may do without."""
 
-FORM_COLUMNS = ("Ngày", "Kết quả", "Tiến độ (%)", "Minh chứng", "Khó khăn kiến nghị")
+FORM_COLUMNS = (Field.DAY, Field.RESULT, Field.PERCENT, Field.EVIDENCE, Field.OBSTACLE)
 """A log row blank in all of these is a form line not filled in yet."""
 
 INSTITUTIONS = (

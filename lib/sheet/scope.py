@@ -1,4 +1,4 @@
-"""Who is asked for what once mergers are carried out (semantics, 1: lists)."""
+"""Who is asked for what once mergers are carried out (rules, 1: Lists)."""
 
 import numpy as np
 import pandas as pd

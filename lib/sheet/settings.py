@@ -11,11 +11,10 @@ from lib.problem import ProblemCode
 from lib.sheet import cells, schema
 from lib.sheet.cells import Parsed, RawCell
 from lib.sheet.findings import MISSING, NOTHING, Findings
-from lib.sheet.schema import Setting
+from lib.sheet.schema import Field, Setting
 from lib.sheet.table import Table
 from lib.vietnamese import key
 
-_ITEM, _VALUE, _NOTE = "Mục", "Giá trị", "Ghi chú"
 _ITEMS = {key(item.value): item for item in Setting}
 
 
@@ -54,8 +53,8 @@ class Answers:
 
     def __init__(self, table: Table, findings: Findings) -> None:
         self._table, self._findings = table, findings
-        items = findings.read(table, _ITEM, _parse_item, blank=MISSING)
-        for header in (_VALUE, _NOTE):
+        items = findings.read(table, Field.ITEM, _parse_item, blank=MISSING)
+        for header in (Field.VALUE, Field.NOTE):
             findings.read(table, header, lambda _: NOTHING)
         self._rows: dict[Setting, list[int]] = {}
         again = np.zeros(len(table), bool)
@@ -63,7 +62,7 @@ class Answers:
             if item is not None:
                 again[row] = item in self._rows
                 self._rows.setdefault(item, []).append(row)
-        findings.of_mask(table, again, _ITEM, ProblemCode.DUPLICATE_DEFINITION)
+        findings.of_mask(table, again, Field.ITEM, ProblemCode.DUPLICATE_DEFINITION)
 
     def value(self, item: Setting, parse: Callable[[RawCell], Parsed], default: Any = None) -> Any:
         """Read one item; blank or unreadable gives the default, the latter with a problem."""
@@ -71,14 +70,14 @@ class Answers:
         return answers[0] if answers and answers[0] is not None else default
 
     def _answer(self, row: int, parse: Callable[[RawCell], Parsed]) -> Any:
-        cell = self._table.columns[_VALUE].cell(row)
+        cell = self._table.columns[Field.VALUE].cell(row)
         if cells.is_blank(cell) or cells.is_error(cell):
             return None
         parsed = parse(cell)
         if parsed.problem:
             dated = parsed.problem is ProblemCode.UNREADABLE_DATE
             noted = parsed._replace(value=cells.date_text(cell) if dated else None)
-            self._findings.of_rows(self._table, [row], _VALUE, lambda _: noted)
+            self._findings.of_rows(self._table, [row], Field.VALUE, lambda _: noted)
         return parsed.value
 
 

@@ -1,4 +1,4 @@
-"""Finds the worksheets and their header rows, however titled and ordered (semantics, 1)."""
+"""Finds the worksheets and their header rows, however titled and ordered (rules, 1)."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence

@@ -10,14 +10,14 @@ import pandas as pd
 from lib.grid import Cell, Grid
 from lib.sheet import Book, read
 from lib.sheet.book import Kind
-from lib.sheet.schema import OWNER
+from lib.sheet.schema import OWNER, Field
 from lib.sheet.scope import asked
 from lib.sheet.tabs import is_dash
 from lib.template import texts
 from lib.template.plan import code_text, definitions
 from lib.vietnamese import code_key
 
-CODE, NOTE = "Mã", "Ghi chú"
+CODE, NOTE = Field.CODE, Field.NOTE
 _ANY_DAY = date(2024, 1, 1)  # the plan says its year itself
 Bearers = tuple[int, ...]
 """The numbers of all owners of one name."""

@@ -15,6 +15,7 @@ from lib.sheet.schema import (
     TASKS,
     UNITS,
     WORKSHEETS,
+    Field,
     Reading,
     Worksheet,
 )
@@ -36,18 +37,18 @@ _LISTS: Final = {
 }
 _SPECIAL: Final = {
     **{(SETTINGS.title, _VALUE, code): said.DEFAULT_USED for code in _UNREADABLE},
-    **{(PROGRESS.title, "Kết quả", code): said.NOT_MET for code in _UNREADABLE},
-    **{(PROGRESS.title, "Tiến độ (%)", code): said.NOT_MET for code in _UNREADABLE},
-    **{(PROGRESS.title, "Mã", code): said.OBSTACLE_ALONE for code in P},
-    **{(APPRAISALS.title, "Kết quả", code): said.REFUSED for code in _UNREADABLE},
-    **{(CRITERIA.title, "Hạn", code): said.DUE_LOST["criterion"] for code in _UNREADABLE},
-    **{(TASKS.title, "Hạn", code): said.DUE_LOST["task"] for code in _UNREADABLE},
+    **{(PROGRESS.title, Field.RESULT, code): said.NOT_MET for code in _UNREADABLE},
+    **{(PROGRESS.title, Field.PERCENT, code): said.NOT_MET for code in _UNREADABLE},
+    **{(PROGRESS.title, Field.CODE, code): said.OBSTACLE_ALONE for code in P},
+    **{(APPRAISALS.title, Field.RESULT, code): said.REFUSED for code in _UNREADABLE},
+    **{(CRITERIA.title, Field.DUE, code): said.DUE_LOST["criterion"] for code in _UNREADABLE},
+    **{(TASKS.title, Field.DUE, code): said.DUE_LOST["task"] for code in _UNREADABLE},
     **{
-        (kind.title, "Hiệu lực đến", P.MISSING_VALUE): said.MERGER_LOST
+        (kind.title, Field.VALID_UNTIL, P.MISSING_VALUE): said.MERGER_LOST
         for kind in (UNITS, AGENCIES)
     },
     **{(*place, P.UNKNOWN_NAME): said.NAME_LOST for place in _LISTS},
-    (CRITERIA.title, "Áp dụng cho", P.UNKNOWN_NAME): said.SCOPE_LOST,
+    (CRITERIA.title, Field.APPLIES_TO, P.UNKNOWN_NAME): said.SCOPE_LOST,
 }
 """By worksheet, column and problem what an error costs in a row that counts."""
 

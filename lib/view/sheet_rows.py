@@ -10,11 +10,21 @@ from lib import words
 from lib.problem import Problem
 from lib.sheet import Book, Kind
 from lib.sheet.cells import RawCell, is_blank, text_of
-from lib.sheet.schema import AGENCIES, CRITERIA, OWNER, PERIODS, PROGRESS, SETTINGS, TASKS, UNITS
+from lib.sheet.schema import (
+    AGENCIES,
+    CRITERIA,
+    OWNER,
+    PERIODS,
+    PROGRESS,
+    SETTINGS,
+    TASKS,
+    UNITS,
+    Field,
+)
 from lib.sheet.tabs import Head, Tab, find_head
 
 _MOST_LETTERS = 42
-_RESULTS = ("Kết quả", "Tiến độ (%)")
+_RESULTS = (Field.RESULT, Field.PERCENT)
 _ITEM_SHEETS = {CRITERIA: Kind.CRITERION, TASKS: Kind.TASK, PERIODS: Kind.REPORT}
 
 
