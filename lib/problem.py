@@ -12,7 +12,7 @@ class Severity(StrEnum):
 
 
 class ProblemCode(StrEnum):
-    """Every kind of problem reading can find (semantics, section 1)."""
+    """Every kind of problem reading can find (rules, 1)."""
 
     MISSING_WORKSHEET = "missing_worksheet"
     UNKNOWN_WORKSHEET = "unknown_worksheet"

@@ -1,4 +1,4 @@
-"""Command line: assess the sheet and export it without a browser (semantics, section 8).
+"""Command line: assess the sheet and export it without a browser (rules, 8).
 
 python -m lib.report --workbook FILE --as-of 2024-09-15 --format json --out FILE
 python -m lib.report --google --format docx --period Q3 --out FILE

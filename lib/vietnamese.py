@@ -1,4 +1,4 @@
-"""Compares, sorts and guesses Vietnamese text as people type it in a sheet (semantics 1 and 6)."""
+"""Compares, sorts and guesses Vietnamese text as people type it in a sheet (rules, 1 and 6)."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""The command line writes the report of section 8, or says in one sentence why it cannot."""
+"""The command line writes the report (rules, 8), or says in one sentence why it cannot."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""When the report cannot be written: one sentence, exit code 2, no file (semantics, 8)."""
+"""When the report cannot be written: one sentence, exit code 2, no file (rules, 8)."""
 
 import subprocess
 import sys
@@ -28,7 +28,7 @@ def unhurried(said: str) -> str:
 
 
 def refusal(capsys, tmp_path, *arguments: str) -> str:
-    """Run the command, which must fail as section 8 says; return its sentence."""
+    """Run the command, which must fail (rules, 8); return its sentence."""
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(SystemExit) as stop:
         main(arguments)

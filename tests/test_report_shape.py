@@ -1,4 +1,4 @@
-"""The report of the example workbook has the shape of section 8."""
+"""The report of the example workbook has its shape (rules, 8)."""
 
 import json
 from datetime import date

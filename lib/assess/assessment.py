@@ -1,4 +1,4 @@
-"""Assesses a Book as of one date: units, cells, obligations (semantics, sections 2 to 6)."""
+"""Assesses a Book as of one date: units, cells, obligations (rules, 2 to 6)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What changed between two dates (semantics, section 7)."""
+"""What changed between two dates (rules, 7)."""
 
 import calendar
 from dataclasses import dataclass

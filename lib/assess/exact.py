@@ -1,4 +1,4 @@
-"""Sums and ratios of decimal numbers without binary rounding (semantics, section 6)."""
+"""Sums and ratios of decimal numbers without binary rounding (rules, 6)."""
 
 from decimal import Decimal
 from fractions import Fraction

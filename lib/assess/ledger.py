@@ -1,4 +1,4 @@
-"""Every entry in standing order, with what verdicts and mergers make of it (semantics, section 3).
+"""Every entry in standing order, with what verdicts and mergers make of it (rules, 3).
 
 A merger stands in the heir's own line of entries: as a verdict at the start of its first day where
 a predecessor was refused, and as an inherited entry, which what the heir writes itself follows.

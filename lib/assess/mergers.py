@@ -1,4 +1,4 @@
-"""Who is merged into whom, in the order in which what stands passes on (semantics, section 3)."""
+"""Who is merged into whom, in the order in which what stands passes on (rules, 3)."""
 
 from dataclasses import dataclass
 

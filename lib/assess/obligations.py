@@ -1,4 +1,4 @@
-"""What each owner owes, by when, and whether it is done (semantics, section 5)."""
+"""What each owner owes, by when, and whether it is done (rules, 5)."""
 
 import numpy as np
 import pandas as pd

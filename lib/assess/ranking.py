@@ -1,4 +1,4 @@
-"""Each unit's figures, its light and its rank among its group (semantics, section 6)."""
+"""Each unit's figures, its light and its rank among its group (rules, 6)."""
 
 from collections.abc import Mapping
 from itertools import groupby

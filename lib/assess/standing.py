@@ -1,4 +1,4 @@
-"""What stands for an owner and an item on a day (semantics, section 3)."""
+"""What stands for an owner and an item on a day (rules, 3)."""
 
 from dataclasses import dataclass
 

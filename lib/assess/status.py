@@ -1,4 +1,4 @@
-"""Where each unit stands on each criterion that applies to it (semantics, section 4)."""
+"""Where each unit stands on each criterion that applies to it (rules, 4)."""
 
 from enum import StrEnum
 from typing import Any

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """Where a unit stands on a criterion (semantics, section 4)."""
+    """Where a unit stands on a criterion (rules, 4)."""
 
     NOT_APPLICABLE = "not_applicable"
     MET = "met"
@@ -24,7 +24,7 @@ class Cause(StrEnum):
 
 
 class State(StrEnum):
-    """Where an obligation stands, in the order of screens (semantics, section 5)."""
+    """Where an obligation stands, in the order of screens (rules, 5)."""
 
     OVERDUE = "overdue"
     DUE_SOON = "due_soon"
@@ -34,7 +34,7 @@ class State(StrEnum):
 
 
 class Light(StrEnum):
-    """A unit's traffic light (semantics, section 6)."""
+    """A unit's traffic light (rules, 6)."""
 
     RED = "red"
     AMBER = "amber"

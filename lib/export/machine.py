@@ -1,4 +1,4 @@
-"""The machine-readable report (semantics, section 8)."""
+"""The machine-readable report (rules, 8)."""
 
 import json
 from collections.abc import Sequence

@@ -11,7 +11,7 @@ from lib.template.waiting import CODE, bearers, codes_in, plan_book, waiting_lin
 
 LONGEST_TITLE = 31
 FORBIDDEN_IN_TITLES = frozenset("[]:*?/\\")
-"""What Excel takes as a worksheet's title (semantics, 1)."""
+"""What Excel takes as a worksheet's title (rules, 1)."""
 
 
 def tables(*, with_sample: bool, per_owner: bool = False) -> tuple[Table, ...]:

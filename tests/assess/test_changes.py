@@ -1,4 +1,4 @@
-"""What changed since an earlier date (semantics, 7)."""
+"""What changed since an earlier date (rules, 7)."""
 
 from datetime import date
 

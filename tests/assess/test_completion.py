@@ -1,4 +1,4 @@
-"""Entries of tasks, and the day one was completed (semantics, 3 and 5)."""
+"""Entries of tasks, and the day one was completed (rules, 3 and 5)."""
 
 from datetime import date
 

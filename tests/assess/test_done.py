@@ -1,4 +1,4 @@
-"""Since when an obligation is done, and the states that follow (semantics, 5)."""
+"""Since when an obligation is done, and the states that follow (rules, 5)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What stands for the one that others are merged into (semantics, 3: Merged units)."""
+"""What stands for the one that others are merged into (rules, 3: Merged units)."""
 
 from datetime import date
 

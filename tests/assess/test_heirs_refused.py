@@ -1,4 +1,4 @@
-"""Refusals that pass to heirs, approvals, and runs of met entries that go on (semantics, 3, 5)."""
+"""Refusals that pass to heirs, approvals, and runs of met entries that go on (rules, 3, 5)."""
 
 from datetime import date
 

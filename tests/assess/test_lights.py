@@ -1,4 +1,4 @@
-"""A unit's counts, light, points and progress (semantics, 6)."""
+"""A unit's counts, light, points and progress (rules, 6)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Units merged into others (semantics, 2 and 3: Merged units)."""
+"""Units merged into others (rules, 2 and 3: Merged units)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What merged units owe, and what is passed on to their successors (semantics, 1, 3 and 5)."""
+"""What merged units owe, and what is passed on to their successors (rules, 1, 3 and 5)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What is owed, by whom, and whether it is done (semantics, 5)."""
+"""What is owed, by whom, and whether it is done (rules, 5)."""
 
 from datetime import date
 

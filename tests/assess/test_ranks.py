@@ -1,4 +1,4 @@
-"""Ranks within groups, and the order of units on screen (semantics, 6)."""
+"""Ranks within groups, and the order of units on screen (rules, 6)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The share of reports on time (semantics, 5)."""
+"""The share of reports on time (rules, 5)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Since when a unit has been red (semantics, 7)."""
+"""Since when a unit has been red (rules, 7)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What a refusal leaves standing, and what is written after it (semantics, 3 and 4)."""
+"""What a refusal leaves standing, and what is written after it (rules, 3 and 4)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Which entry stands, and what an appraisal makes of those after it (semantics, 2 and 3)."""
+"""Which entry stands, and what an appraisal makes of those after it (rules, 2 and 3)."""
 
 from datetime import date
 

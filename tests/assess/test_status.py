@@ -1,4 +1,4 @@
-"""The status of a unit on a criterion (semantics, 4)."""
+"""The status of a unit on a criterion (rules, 4)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Units on the days they are valid (semantics, 2)."""
+"""Units on the days they are valid (rules, 2)."""
 
 from datetime import date
 

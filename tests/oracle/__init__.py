@@ -1,7 +1,7 @@
-"""The semantics read a second time: a slow, plain reference to compare the dashboard with.
+"""The rules read a second time: a slow, plain reference to compare the dashboard with.
 
-Every rule here is written from the reference on the numbers' meaning alone, with loops over rows
-and exact fractions, and shares with the dashboard only the sheet's words.
+Every rule here is written from docs/rules.md alone, with loops over rows and exact fractions, and
+shares with the dashboard only the sheet's words.
 """
 
 from collections.abc import Sequence
@@ -47,7 +47,7 @@ def report(
     as_of: date | None = None,
     previous: date | None = None,
 ) -> Report:
-    """Give the machine-readable report of section 8."""
+    """Give the machine-readable report (rules, 8)."""
     return report_of(read(grids, today), as_of=as_of, previous=previous)
 
 

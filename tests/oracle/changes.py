@@ -1,4 +1,4 @@
-"""What changed since the last meeting (semantics section 7)."""
+"""What changed since the last meeting (rules, 7)."""
 
 from calendar import monthrange
 from collections.abc import Callable

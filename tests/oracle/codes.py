@@ -1,4 +1,4 @@
-"""Which criterion, task or period a code means (semantics section 1, Codes)."""
+"""Which criterion, task or period a code means (rules, 1: Codes)."""
 
 import re
 

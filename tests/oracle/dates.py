@@ -1,4 +1,4 @@
-"""Dates as people write them (semantics section 1, Dates)."""
+"""Dates as people write them (rules, 1: Dates)."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The definition worksheets, read row by row (semantics section 1, Which rows count)."""
+"""The definition worksheets, read row by row (rules, 1: Which rows count)."""
 
 from datetime import date, timedelta
 from fractions import Fraction
@@ -140,7 +140,7 @@ def _names_somebody(row: Row, header: str) -> bool:
 
 
 def _asked(row: Row, header: str, book: Book) -> Asked | None:
-    """Read a list of names and groups; None where it is blank (1, A list).
+    """Read a list of names and groups; None where it is blank (1, Lists).
 
     A name goes before `Tất cả`, that before a group, a group before a guess; an unknown name is
     left out.

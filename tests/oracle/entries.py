@@ -1,4 +1,4 @@
-"""The standing entry of an owner and a code, and who inherits it (semantics section 3)."""
+"""The standing entry of an owner and a code, and who inherits it (rules, 3)."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta

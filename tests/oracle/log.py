@@ -1,4 +1,4 @@
-"""The logs `Tiến độ` and `Thẩm định`, read row by row (semantics section 1)."""
+"""The logs `Tiến độ` and `Thẩm định`, read row by row (rules, 1)."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Result words as people write them (semantics section 1, Result words)."""
+"""Result words as people write them (rules, 1: Result words)."""
 
 import re
 from dataclasses import dataclass

@@ -114,7 +114,7 @@ def _cell(past: Past, unit: Owner, item: Item) -> Cell:
 def _status(
     book: Book, item: Item, standing: Standing | None, as_of: date, *, is_refused: bool
 ) -> str:
-    """Tell the status, in the order of section 4."""
+    """Tell the status, in its order (rules, 4)."""
     numbers = book.settings.numbers
     assert item.due is not None
     if standing is not None and standing.is_met:
@@ -212,7 +212,7 @@ def _on_time_rate(owed: list[Obligation]) -> Fraction | None:
 
 
 def _light(book: Book, line: UnitLine) -> str:
-    """Tell the light, in the order of section 6."""
+    """Tell the light, in its order (rules, 6)."""
     is_due_soon = any(obligation.state == "due_soon" for obligation in line.owed)
     if not line.cells and line.overdue == 0:
         return "grey"

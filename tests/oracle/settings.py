@@ -1,4 +1,4 @@
-"""The plan's settings (semantics section 1, `Cấu hình`)."""
+"""The plan's settings (rules, 1: Settings)."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,4 +1,4 @@
-"""Vietnamese text as the semantics compare and sort it, written with `unicodedata` alone."""
+"""Vietnamese text as the rules compare and sort it, written with `unicodedata` alone."""
 
 import unicodedata
 from functools import cache

@@ -1,4 +1,4 @@
-"""What one cell says, by semantics section 1: blank, text, number, percent, yes or no."""
+"""What one cell says: blank, text, number, percent, yes or no (rules, 1)."""
 
 import re
 from datetime import date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""What a log row's result and percent say together (semantics section 3)."""
+"""What a log row's result and percent say together (rules, 3)."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -54,7 +54,7 @@ def _appraisal_suggestions(row: Row, said: Result) -> Suggestions:
 
 
 def progress_verdict(row: Row, item: Item | None) -> Verdict | None:
-    """Read a log row by the table of section 3; None is not counted."""
+    """Read a log row by the table (rules, 3: Log entries); None is not counted."""
     said = _result(row)
     is_report = item is not None and item.kind == "report"
     is_sent = said.meaning is None and is_report and row.text(EVIDENCE) is not None
@@ -111,7 +111,7 @@ def _lower(cell: Fraction | None, behind_word: Fraction | None) -> tuple[Fractio
 
 
 def _verdict(word: str | None, percent: Fraction | None) -> Verdict | None:
-    """Look up the table of section 3; an entry that is not met has at most 99."""
+    """Look up the table (rules, 3: Log entries); an entry that is not met has at most 99."""
     if word == "met":
         is_met = percent in (None, FULL)
         return Verdict(is_met, _at_most(percent, is_met), is_contradictory=not is_met)

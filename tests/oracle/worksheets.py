@@ -1,4 +1,4 @@
-"""Worksheets taken apart into rows of known columns (semantics section 1, header and blank rows)."""
+"""Worksheets taken apart into rows of known columns (rules, 1: Header row, Blank rows)."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""One name, several bearers: who is meant on which day (semantics, 1)."""
+"""One name, several bearers: who is meant on which day (rules, 1)."""
 
 import pytest
 

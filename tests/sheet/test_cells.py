@@ -1,4 +1,4 @@
-"""Error cells, and text of cells that are not text (semantics, 1: Cells, Error cells)."""
+"""Error cells, and text of cells that are not text (rules, 1: Cells, Error cells)."""
 
 from datetime import date, datetime
 

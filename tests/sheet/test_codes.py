@@ -1,4 +1,4 @@
-"""Codes of criteria, tasks and reporting periods (semantics, 1: Codes)."""
+"""Codes of criteria, tasks and reporting periods (rules, 1: Codes)."""
 
 import pytest
 

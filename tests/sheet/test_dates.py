@@ -1,4 +1,4 @@
-"""Dates as people and spreadsheets write them (semantics, 1: Dates)."""
+"""Dates as people and spreadsheets write them (rules, 1: Dates)."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 

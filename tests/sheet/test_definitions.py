@@ -1,4 +1,4 @@
-"""Which rows define something, and mergers of units (semantics, 1: Which rows count)."""
+"""Which rows define something, and mergers of units (rules, 1: Which rows count)."""
 
 import pandas as pd
 import pytest

@@ -1,4 +1,4 @@
-"""Dates before the plan begins, and dates that are none (semantics, 1: Dates)."""
+"""Dates before the plan begins, and dates that are none (rules, 1: Dates)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The header row, wherever it stands and however it is written (semantics, 1: Header row)."""
+"""The header row, wherever it stands and however it is written (rules, 1: Header row)."""
 
 import unicodedata
 from datetime import date

@@ -1,4 +1,4 @@
-"""Lists of units, agencies and groups (semantics, 1 and 5)."""
+"""Lists of units, agencies and groups (rules, 1 and 5)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A log spread over several worksheets, some of them an owner's (semantics, 1)."""
+"""A log spread over several worksheets, some of them an owner's (rules, 1)."""
 
 import unicodedata
 

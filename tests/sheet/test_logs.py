@@ -1,4 +1,4 @@
-"""Which rows of the logs count, and form lines (semantics, 1)."""
+"""Which rows of the logs count, and form lines (rules, 1)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Who is meant, by whichever of their names (semantics, 1: Names)."""
+"""Who is meant, by whichever of their names (rules, 1: Names)."""
 
 import unicodedata
 

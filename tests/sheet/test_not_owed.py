@@ -1,4 +1,4 @@
-"""Log rows of what their owner does not owe (semantics, 1: Lists)."""
+"""Log rows of what their owner does not owe (rules, 1: Lists)."""
 
 import pytest
 

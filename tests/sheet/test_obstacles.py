@@ -1,4 +1,4 @@
-"""What owners say is in their way (semantics, 1: Obstacles)."""
+"""What owners say is in their way (rules, 1: Obstacles)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Percents, and the bare 1 that may be a whole (semantics, 1: Percent)."""
+"""Percents, and the bare 1 that may be a whole (rules, 1: Percent)."""
 
 from datetime import date
 

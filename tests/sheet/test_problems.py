@@ -1,4 +1,4 @@
-"""What a problem says, and that nothing else goes wrong beside it (semantics, 1: Problems)."""
+"""What a problem says, and that nothing else goes wrong beside it (rules, 1: Problems)."""
 
 from datetime import date, datetime
 

@@ -1,4 +1,4 @@
-"""What a log row says was reached: the table of section 3."""
+"""What a log row says was reached (rules, 3: Log entries)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Result words and yes or no (semantics, 1: Result words, Yes/no)."""
+"""Result words and yes or no (rules, 1: Result words, Yes/no)."""
 
 import unicodedata
 from datetime import date

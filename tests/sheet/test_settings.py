@@ -1,4 +1,4 @@
-"""The plan's settings, their defaults, and numbers wherever they stand (semantics, 1)."""
+"""The plan's settings, their defaults, and numbers wherever they stand (rules, 1)."""
 
 from datetime import date
 

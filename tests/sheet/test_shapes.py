@@ -1,4 +1,4 @@
-"""The same content from Google and from a workbook reads to equal Books (semantics, 1: Cells)."""
+"""The same content from Google and from a workbook reads to equal Books (rules, 1: Cells)."""
 
 from dataclasses import replace
 from datetime import date, datetime

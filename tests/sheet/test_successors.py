@@ -1,4 +1,4 @@
-"""Which unit another is merged into, and which agency answers when (semantics, 1 and 2)."""
+"""Which unit another is merged into, and which agency answers when (rules, 1 and 2)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Which worksheets are read, by their titles (semantics, 1: The sheet)."""
+"""Which worksheets are read, by their titles (rules, 1: The sheet)."""
 
 import unicodedata
 
