@@ -64,7 +64,7 @@ DEFINITIONS = {
 
 
 class Lists:
-    """Reads lists of owners: names before groups, groups before guesses (semantics, 1)."""
+    """Reads lists of owners: names before groups, groups before guesses (rules, 1)."""
 
     def __init__(self, owners: Owners) -> None:
         table = owners.table

@@ -1,4 +1,4 @@
-"""Reads the logs: which rows count, and what each of them says was reached (semantics, 1 and 3)."""
+"""Reads the logs: which rows count, and what each of them says was reached (rules, 1 and 3)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -202,7 +202,7 @@ def _appraised(table: Table, findings: Findings) -> Reached:
 
 
 def _logged(table: Table, findings: Findings, *, known: Mask, report: Mask) -> Reached:
-    """Read result and percent together, as the table of section 3 has them."""
+    """Read result and percent together, as their table has them (rules, 3: Log entries)."""
     said = findings.read(
         table,
         Field.RESULT,

@@ -1,4 +1,4 @@
-"""The sheet's shape in its own words: worksheets, columns, results, settings (semantics, 1)."""
+"""The sheet's shape in its own words: worksheets, columns, results, settings (rules, 1)."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The plan's settings and their defaults (semantics, 1)."""
+"""The plan's settings and their defaults (rules, 1)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
