@@ -37,7 +37,7 @@ def document(briefing: Briefing, *, period_code: str | None = None) -> bytes:
     document_head.write_opening(paper, briefing, letterhead, period.name(chosen))
     for number, section in zip(_ROMAN, _sections(briefing), strict=True):
         _write_section(paper, number, section)
-    document_head.write_close(paper, briefing)
+    document_head.write_close(paper, briefing, letterhead)
     document_annexes.write_annexes(paper, briefing, letterhead)
     _set_properties(paper, briefing, title, letterhead.agency)
     content = io.BytesIO()

@@ -9,59 +9,99 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 from docx.table import Table as Grid
+from docx.text.paragraph import Paragraph
 
 from lib.export.briefing import Briefing
 from lib.export.sheet_of_paper import (
     AT_LEFT,
     CENTRE,
     TEXT_WIDTH,
+    gap,
     paragraph,
     rule_below,
 )
 from lib.export.text import clipped, one_line
-from lib.sheet import Book
+from lib.sheet import Settings
+from lib.sheet.schema import LIST_SEPARATOR, Setting
 from lib.words import documents as said
 
 _LEFT_WIDTH: Final = 70
 _LONGEST: Final = 250
 _LONGEST_SIGN: Final = 12
+_LABEL_INDENT, _NAMES_INDENT = 30, 48
+"""Millimetres from the left of Kính gửi and of the names listed below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who writes, from where, to whom: from the sheet, with gaps to fill in where it is silent."""
+    """Who writes, from where, to whom, who signs: the settings' words, else what follows from them.
 
+    Where the sheet is silent stand gaps to fill in.
+    """
+
+    superior: str
     agency: str
     sign: str
     place: str
     year: int
-    recipient: str
+    recipients: tuple[str, ...]
+    receivers: tuple[str, ...]
+    office: tuple[str, ...]
+    signer: str
 
 
 def letterhead(briefing: Briefing) -> Letterhead:
-    """Derive the letterhead from the plan's area and standing agency."""
+    """Take the letterhead from the settings, else from the plan's area and standing agency."""
     settings = briefing.book.settings
     area = clipped((settings.area or "").split(",")[0], _LONGEST)
     kind = next((k for k in said.AREA_KINDS if area.casefold().startswith(f"{k} ")), "")
     bare = area[len(kind) :].strip()
-    standing_agency = briefing.now.standing_agency
-    agency = clipped(standing_agency, _LONGEST)
-    if kind and agency.casefold().endswith(f" {kind}"):
-        agency = f"{agency} {bare}"
+    committee = said.TO_COMMITTEE.format(area=area) if area else said.RECIPIENT
+    agency = _stated(settings, Setting.ISSUING_BODY) or _full_name(briefing, kind, bare)
     return Letterhead(
+        superior=_stated(settings, Setting.SUPERIOR_BODY).upper() or said.SUPERIOR,
         agency=agency,
-        sign=_sign(briefing.book, standing_agency),
-        place=bare or said.PLACE,
+        sign=_sign(briefing, agency),
+        place=_stated(settings, Setting.PLACE_NAME) or bare or said.PLACE,
         year=briefing.as_of.year,
-        recipient=said.TO_COMMITTEE.format(area=area) if area else said.RECIPIENT,
+        recipients=_several(settings, Setting.ADDRESSEE) or (committee,),
+        receivers=_receivers(settings),
+        office=_several(settings, Setting.SIGNER_OFFICE) or (said.SIGNER,),
+        signer=_stated(settings, Setting.SIGNER) or said.SIGNER_NAME,
     )
 
 
-def _sign(book: Book, agency: str | None) -> str:
-    """Return the agency's abbreviation, if one of its other names is one."""
-    aliases = book.owners.loc[book.owners["name"] == agency, "aliases"]
-    names = aliases.iloc[0] if len(aliases) else ()
-    signs = (one_line(name) for name in names)
+def _stated(settings: Settings, item: Setting) -> str:
+    return clipped(settings.documents.get(item, ""), _LONGEST)
+
+
+def _several(settings: Settings, item: Setting) -> tuple[str, ...]:
+    """Return the parts of a setting, without the signs that the form puts around them."""
+    parts = settings.documents.get(item, "").split(LIST_SEPARATOR)
+    lines = (clipped(part, _LONGEST).lstrip("-– ").rstrip(" .,") for part in parts)
+    return tuple(line for line in lines if line)
+
+
+def _full_name(briefing: Briefing, kind: str, bare: str) -> str:
+    """Name the standing agency with its area: Công an huyện is that of Sơn Dương."""
+    agency = clipped(briefing.now.standing_agency, _LONGEST)
+    return f"{agency} {bare}" if kind and agency.casefold().endswith(f" {kind}") else agency
+
+
+def _receivers(settings: Settings) -> tuple[str, ...]:
+    """Return who gets the document; the last line says where a copy is kept."""
+    stated = _several(settings, Setting.RECIPIENTS)
+    kept = any(line.casefold().startswith(said.KEPT) for line in stated)
+    return stated if kept else (*(stated or said.RECEIVERS), said.ON_FILE)
+
+
+def _sign(briefing: Briefing, issuing: str) -> str:
+    """Return the issuing body's abbreviation, if it is an agency of the sheet that has one."""
+    owners, standing = briefing.book.owners, briefing.now.standing_agency
+    if standing is None or not issuing.casefold().startswith(standing.casefold()):
+        return said.SIGN
+    aliases = owners.loc[owners["name"] == standing, "aliases"]
+    signs = (one_line(name) for names in aliases for name in names)
     fits = (s for s in signs if s.isupper() and " " not in s and len(s) <= _LONGEST_SIGN)
     return next(fits, said.SIGN)
 
@@ -70,7 +110,7 @@ def write_head(paper: Paper, head: Letterhead, title: str) -> None:
     """Write everything above the opening."""
     grid = _grid(paper, (_LEFT_WIDTH, TEXT_WIDTH - _LEFT_WIDTH))
     left, right = grid.rows[0].cells
-    _line(left, said.SUPERIOR, size=12)
+    _line(left, head.superior, size=12)
     _line(left, head.agency.upper() or said.AGENCY, size=12, bold=True)
     rule_below(left, indent=_LEFT_WIDTH / 3)
     _line(right, said.STATE, size=12, bold=True)
@@ -82,14 +122,45 @@ def write_head(paper: Paper, head: Letterhead, title: str) -> None:
     paragraph(paper, said.REPORT, size=14, bold=True, align=CENTRE, before=14)
     paragraph(paper, clipped(title, 2 * _LONGEST), size=14, bold=True, align=CENTRE, after=2)
     rule_below(paper, indent=60)
-    to = said.TO.format(recipient=head.recipient)
-    paragraph(paper, to, align=CENTRE, before=10, after=6)
+    _write_recipients(paper, head.recipients)
+
+
+def _write_recipients(paper: Paper, recipients: tuple[str, ...]) -> None:
+    if len(recipients) == 1:
+        to = said.TO.format(recipient=recipients[0])
+        paragraph(paper, to, align=CENTRE, before=10, after=6)
+        return
+    _beside(paragraph(paper, said.TO_SEVERAL, align=AT_LEFT, before=10), _LABEL_INDENT)
+    for line in _list(recipients):
+        _beside(paragraph(paper, line, align=AT_LEFT), _NAMES_INDENT)
+    gap(paper)
+
+
+def _beside(line: Paragraph, indent: float) -> None:
+    line.paragraph_format.left_indent = Mm(indent)
+
+
+def _list(names: tuple[str, ...]) -> list[str]:
+    """Write names as the form lists them: a dash before each, a semicolon after, a full stop last."""
+    ends = (*";" * (len(names) - 1), ".")
+    return [
+        said.RECIPIENT_OF_SEVERAL.format(recipient=name, end=end)
+        for name, end in zip(names, ends, strict=True)
+    ]
+
+
+def _plan(briefing: Briefing) -> str:
+    """Name the plan with its number and date, where they are known."""
+    settings = briefing.book.settings
+    number, day = (_stated(settings, item) for item in (Setting.PLAN_NUMBER, Setting.PLAN_DATE))
+    form = said.PLAN_SIGN[bool(number), bool(day)]
+    return form.format(plan=briefing.plan, number=number, day=day)
 
 
 def write_opening(paper: Paper, briefing: Briefing, head: Letterhead, period: str) -> None:
     """Write on what ground and on which dates the report stands, and its filters."""
     opening = said.OPENING.format(
-        plan=briefing.plan,
+        plan=_plan(briefing),
         agency=head.agency or said.WE,
         period=f"{period} " if period else "",
         as_of=long_day(briefing.as_of),
@@ -101,18 +172,19 @@ def write_opening(paper: Paper, briefing: Briefing, head: Letterhead, period: st
         paragraph(paper, scope, indent=True, before=6)
 
 
-def write_close(paper: Paper, briefing: Briefing) -> None:
+def write_close(paper: Paper, briefing: Briefing, head: Letterhead) -> None:
     """Write the last sentence, the receivers and the place for name and seal."""
     close = said.CLOSE.format(plan=briefing.plan)
     paragraph(paper, close, indent=True, before=6, after=12, keep=True)
     grid = _grid(paper, (TEXT_WIDTH / 2, TEXT_WIDTH / 2), rows=1)
     left, right = grid.rows[0].cells
     _line(left, said.SENT_TO, size=12, bold=True, italic=True, align=AT_LEFT)
-    for receiver in said.RECEIVERS:
+    for receiver in _list(head.receivers):
         _line(left, receiver, size=11, align=AT_LEFT)
-    _line(right, said.SIGNER, size=13, bold=True)
+    for line in head.office:
+        _line(right, line.upper(), size=13, bold=True)
     paragraph(right, said.SIGNATURE, size=13, italic=True, align=CENTRE, before=26, after=26)
-    _line(right, said.SIGNER_NAME, size=13, bold=True)
+    _line(right, head.signer, size=13, bold=True)
 
 
 def long_day(day: Any) -> str:

@@ -52,7 +52,7 @@ NO_SOON: Final = "Không có mục nào đến hạn trong {days} ngày tới."
 NOTHING_OWED: Final = "Không có việc nào quá hạn hay sắp đến hạn."
 
 # The report calendar
-CALENDAR_TITLE: Final = "{sent} trên {due} báo cáo đã đến hạn được gửi đúng hạn"
+CALENDAR_TITLE: Final = "{sent} trên {due} báo cáo đã qua hạn được gửi đúng hạn"
 CALENDAR_ALT: Final = "Lịch báo cáo: mỗi hàng một nơi gửi, mỗi cột một kỳ báo cáo"
 NO_REPORTS: Final = "Không có kỳ báo cáo nào."
 BEFORE: Final = "trước {day}"

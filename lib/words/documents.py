@@ -13,6 +13,8 @@ PLACE_AND_DATE: Final = "{place}, ngày …… tháng …… năm {year}"
 PLACE: Final = "………"
 REPORT: Final = "BÁO CÁO"
 TO: Final = "Kính gửi: {recipient}."
+TO_SEVERAL: Final = "Kính gửi:"
+RECIPIENT_OF_SEVERAL: Final = "- {recipient}{end}"
 TO_COMMITTEE: Final = "Ủy ban nhân dân {area}"
 RECIPIENT: Final = "[Nơi nhận báo cáo]"
 AREA_KINDS: Final = (
@@ -34,6 +36,13 @@ YEAR_OF_PERIOD: Final = " năm "
 LONG_DAY: Final = "ngày {day:02d} tháng {month} năm {year}"
 
 # Opening and close
+PLAN_SIGN: Final = {
+    (True, True): "{plan} (số {number} ngày {day})",
+    (True, False): "{plan} (số {number})",
+    (False, True): "{plan} (ngày {day})",
+    (False, False): "{plan}",
+}
+"""By whether the plan's number and its date are known."""
 OPENING: Final = (
     "Thực hiện {plan}, {agency} báo cáo kết quả {period}(số liệu đến {as_of}, so sánh với "
     "{previous}) như sau:"
@@ -59,7 +68,7 @@ LIGHT: Final = {
     "green": "{number} đơn vị đèn xanh",
     "amber": "{number} đơn vị đèn vàng",
     "red": "{number} đơn vị đèn đỏ",
-    "grey": "{number} đơn vị đèn xám (chưa có số liệu)",
+    "grey": "{number} đơn vị đèn xám (chưa báo cáo, chưa có gì đến hạn)",
 }
 MET: Final = (
     "Đã đạt {share} lượt tiêu chí ({percent}), trong đó {appraised} lượt đã được thẩm định; "
@@ -70,10 +79,10 @@ OVERDUE: Final = (
     "trước {before} mục. Trong {days} ngày tới có {soon} mục đến hạn."
 )
 ON_TIME: Final = (
-    "Trong {due} báo cáo đã gửi hoặc đã quá hạn gửi, có {on_time} báo cáo đúng hạn ({percent}), "
+    "Trong {due} báo cáo đã qua ngày cuối của hạn, có {on_time} báo cáo gửi đúng hạn ({percent}), "
     "{late} báo cáo gửi trễ, {missing} báo cáo chưa gửi."
 )
-NO_REPORTS: Final = "Chưa có báo cáo nào đến hạn."
+NO_REPORTS: Final = "Chưa có báo cáo nào qua ngày cuối của hạn."
 STALE: Final = (
     "Có {cells} lượt tiêu chí chưa đạt mà quá {days} ngày không cập nhật; số liệu của sổ theo dõi "
     "còn {errors} chỗ chưa được tính do ghi sai."
@@ -128,7 +137,10 @@ NO_REQUESTS: Final = "Các đơn vị, cơ quan tiếp tục thực hiện theo 
 
 # Foot
 SENT_TO: Final = "Nơi nhận:"
-RECEIVERS: Final = ("- Như trên;", "- Các đơn vị, cơ quan liên quan;", "- Lưu: VT.")
+RECEIVERS: Final = ("Như trên", "Các đơn vị, cơ quan liên quan")
+ON_FILE: Final = "Lưu: VT"
+KEPT: Final = "lưu"
+"""How a line of the receivers begins that says where a copy is kept."""
 SIGNER: Final = "[CHỨC VỤ CỦA NGƯỜI KÝ]"
 SIGNATURE: Final = "(Chữ ký, dấu)"
 SIGNER_NAME: Final = "[Họ và tên]"

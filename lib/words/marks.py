@@ -11,7 +11,7 @@ LIGHT_MEANING: Final = {
     "red": "quá hạn nhiều mục hoặc quá hạn tiêu chí bắt buộc",
     "amber": "có mục quá hạn, nguy cơ chậm hoặc chưa báo cáo",
     "green": "không quá hạn, không chậm, đủ số liệu",
-    "grey": "chưa báo cáo tiêu chí nào",
+    "grey": "chưa báo cáo tiêu chí nào, chưa có gì quá hạn hay sắp đến hạn",
 }
 
 STATUS: Final = {

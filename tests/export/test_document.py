@@ -13,7 +13,7 @@ from lib.export import period
 from lib.export.briefing import briefing
 from lib.export.document import document
 from lib.export.document_head import long_day
-from tests.builders import criteria, periods, plan
+from tests.builders import agencies, criteria, periods, plan, settings
 
 PLAN = (
     "Kế hoạch xây dựng xã, thị trấn điển hình về phong trào toàn dân bảo vệ an ninh Tổ quốc "
@@ -81,11 +81,84 @@ def test_head_names_the_state_the_agency_and_the_gaps_to_fill(paper):
         "Số: ……/BC-CAH",
         "Sơn Dương, ngày …… tháng …… năm 2024",
     ]
-    assert texts(paper)[:3] == [
+    assert texts(paper)[:5] == [
         "BÁO CÁO",
         f"Kết quả quý III năm 2024 thực hiện {PLAN}",
-        "Kính gửi: Ủy ban nhân dân huyện Sơn Dương.",
+        "Kính gửi:",
+        "- Ủy ban nhân dân huyện Sơn Dương;",
+        "- Công an tỉnh Tuyên Quang.",
     ]
+
+
+STATED = (
+    ("Tên kế hoạch", "Kế hoạch 285"),
+    ("Địa bàn", "huyện Sơn Dương"),
+    ("Cơ quan thường trực", "Công an huyện"),
+    ("Cơ quan chủ quản", "Công an tỉnh Tuyên Quang"),
+    ("Cơ quan ban hành", "Công an huyện Sơn Dương"),
+    ("Địa danh", "Tân Trào"),
+    ("Số kế hoạch", "285/KH-UBND"),
+    ("Ngày kế hoạch", date(2024, 4, 5)),
+    ("Kính gửi", "Công an tỉnh (Phòng PV05); UBND huyện Sơn Dương."),
+    ("Nơi nhận", "- Như trên; Thường trực Huyện ủy; Lưu: VT, XDPT."),
+    ("Chức vụ người ký", "KT. Trưởng Công an huyện; Phó Trưởng Công an huyện"),
+    ("Người ký", "Thượng tá Nguyễn Văn An"),
+)
+ALIASES = "Cơ quan | Tên gọi khác"
+
+
+def stated(*rows):
+    book = plan(settings(*rows), agencies(("Công an huyện", "CAH; Công an"), head=ALIASES))
+    return Document(io.BytesIO(document(briefing(book, as_of=date(2024, 9, 15)))))
+
+
+def test_what_the_settings_state_stands_on_the_letter():
+    paper = stated(*STATED)
+    head, *_ = paper.tables
+    assert [text for row in head.rows for cell in row.cells for text in texts(cell)] == [
+        "CÔNG AN TỈNH TUYÊN QUANG",
+        "CÔNG AN HUYỆN SƠN DƯƠNG",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Số: ……/BC-CAH",
+        "Tân Trào, ngày …… tháng …… năm 2024",
+    ]
+    assert texts(paper)[2:5] == [
+        "Kính gửi:",
+        "- Công an tỉnh (Phòng PV05);",
+        "- UBND huyện Sơn Dương.",
+    ]
+    assert texts(paper)[5].startswith(
+        "Thực hiện Kế hoạch 285 (số 285/KH-UBND ngày 05/04/2024), Công an huyện Sơn Dương báo cáo"
+    )
+    foot = next(table for table in paper.tables if table.cell(0, 0).text.startswith("Nơi nhận:"))
+    assert texts(foot.cell(0, 0)) == [
+        *["Nơi nhận:", "- Như trên;", "- Thường trực Huyện ủy;", "- Lưu: VT, XDPT."]
+    ]
+    assert texts(foot.cell(0, 1)) == [
+        "KT. TRƯỞNG CÔNG AN HUYỆN",
+        "PHÓ TRƯỞNG CÔNG AN HUYỆN",
+        "(Chữ ký, dấu)",
+        "Thượng tá Nguyễn Văn An",
+    ]
+
+
+def test_what_the_settings_leave_open_follows_from_the_plan():
+    paper = stated(*STATED[:3], ("Nơi nhận", "Như trên"), ("Số kế hoạch", 285))
+    head, *_ = paper.tables
+    cells = [text for row in head.rows for cell in row.cells for text in texts(cell)]
+    assert cells[:2] == ["[TÊN CƠ QUAN CHỦ QUẢN]", "CÔNG AN HUYỆN SƠN DƯƠNG"]
+    assert cells[4:] == ["Số: ……/BC-CAH", "Sơn Dương, ngày …… tháng …… năm 2024"]
+    assert texts(paper)[2] == "Kính gửi: Ủy ban nhân dân huyện Sơn Dương."
+    assert "Thực hiện Kế hoạch 285 (số 285), Công an" in texts(paper)[3]
+    foot = next(table for table in paper.tables if table.cell(0, 0).text.startswith("Nơi nhận:"))
+    assert texts(foot.cell(0, 0))[1:] == ["- Như trên;", "- Lưu: VT."]
+
+
+def test_another_body_than_the_sheets_has_no_sign_of_its_own():
+    paper = stated(*STATED[:3], ("Cơ quan ban hành", "UBND huyện Sơn Dương"))
+    head, *_ = paper.tables
+    assert texts(head.cell(1, 0)) == ["Số: ……/BC-[…]"]
 
 
 def test_sections_stand_in_the_order_leaders_ask(paper):
