@@ -20,10 +20,14 @@ def merger_note(book: Book, owner: int, as_of: date) -> str | None:
     numbers = predecessors(book, owner, as_of)
     if not numbers:
         return None
-    unit = row(book.owners, owner)
-    names = ", ".join(plain(label) for label in book.owners.loc[numbers, "label"])
-    since = unit["valid_from"]
-    text = detail.MERGER_NOTE_NO_DAY if pd.isna(since) else detail.MERGER_NOTE
+    unit, old = row(book.owners, owner), book.owners.loc[numbers]
+    since, last = unit["valid_from"], old.loc[old["successor"] == owner, "valid_until"].max()
+    if pd.isna(since) or since <= last:
+        text = detail.MERGER_NOTE_NO_DAY
+    else:
+        renewed = set(old["name"]) == {unit["name"]}
+        text = detail.RENEWED_NOTE if renewed else detail.MERGER_NOTE
+    names = ", ".join(plain(label) for label in old["label"])
     return text.format(unit=plain(unit["label"]), units=names, day=words.day(since))
 
 

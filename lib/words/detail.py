@@ -95,6 +95,10 @@ MERGER_NOTE_NO_DAY: Final = (
     "{unit} tiếp nhận {units}. Tiêu chí nào {unit} chưa tự ghi từ ngày sáp nhập thì lấy theo kết "
     "quả thấp nhất của các đơn vị cũ và của chính {unit} trước đó."
 )
+RENEWED_NOTE: Final = (
+    "Từ ngày {day} {unit} được tính là đơn vị mới cùng tên. Tiêu chí nào chưa ghi lại từ ngày đó "
+    "thì lấy theo kết quả trước đó."
+)
 LAST_DAY: Final = "Ngày cuối"
 GROUP: Final = "Nhóm"
 

@@ -207,6 +207,43 @@ def test_a_verdict_that_came_with_a_merger_stands_in_its_column():
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "note"),
+    [
+        pytest.param(
+            ("Hồng Lạc", None, "31/8/2024", "Tam Đa"),
+            ("Tam Đa", None, None, None),
+            "Tam Đa tiếp nhận Hồng Lạc.",
+            id="into one that was there",
+        ),
+        pytest.param(
+            ("Hồng Lạc", None, "31/8/2024", "Tam Đa"),
+            ("Tam Đa", "1/1/2024", None, None),
+            "Tam Đa tiếp nhận Hồng Lạc.",
+            id="into one that has a first day, but was there",
+        ),
+        pytest.param(
+            ("Hồng Lạc", None, "31/8/2024", "Tam Đa"),
+            ("Tam Đa", "1/9/2024", None, None),
+            "Tam Đa thành lập ngày 01/09/2024 từ Hồng Lạc.",
+            id="into a new one",
+        ),
+        pytest.param(
+            ("Tam Đa", None, "31/8/2024", "Tam Đa"),
+            ("Tam Đa", "1/9/2024", None, None),
+            "Từ ngày 01/09/2024 Tam Đa được tính là đơn vị mới cùng tên.",
+            id="into the next of its name",
+        ),
+    ],
+)
+def test_how_a_unit_came_about(old, new, note):
+    head = "Đơn vị | Nhóm | Hiệu lực từ | Hiệu lực đến | Sáp nhập vào"
+    rows = [(name, "Thấp", *rest) for name, *rest in (old, new)]
+    told = merger.merger_note(plan(units(*rows, head=head)), 1, AS_OF)
+    assert told is not None
+    assert told.startswith(f"{note} ")
+
+
 def test_predecessors_stand_as_on_their_last_day():
     book = sheet()
     last = {number: assess(book, as_of=date(2024, 8, 31)) for number in (1, 2)}
