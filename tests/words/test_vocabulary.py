@@ -1,5 +1,10 @@
 """Every value of every enum has its words, and every template its blanks filled."""
 
+import re
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 
 from lib import words
@@ -7,6 +12,13 @@ from lib.assess import Light, State, Status
 from lib.problem import ProblemCode, Severity
 from lib.sheet import Kind
 from lib.source.errors import SourceErrorCode
+
+ENGLISH = re.compile(
+    r"\b(sheets?|files?|links?|web|e-?mail|menu|online|click|server|tab|dashboard|login|update)\b",
+    re.IGNORECASE,
+)
+NAMES = re.compile(r"\{[^}]*\}|Google Sheets API")
+"""Blanks to fill, and what a product is called."""
 
 PLACES = {"worksheet": "Tiến độ", "column": "Ngày", "value": "Tam Da"}
 
@@ -59,3 +71,19 @@ def test_failure_reads_without_details(code):
 def test_failure_names_the_file_only():
     told = words.failure_sentence(SourceErrorCode.WORKBOOK_MISSING, {"path": "/nhà/bí mật/sổ.xlsx"})
     assert told.what == "Không tìm thấy tệp sổ.xlsx"
+
+
+def texts(value: object) -> Iterator[str]:
+    """Give every text a reader may see in a value; keys are not shown."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list, Mapping)):
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from texts(each)
+
+
+@pytest.mark.parametrize("name", [module.name for module in iter_modules(words.__path__)])
+def test_no_english_word_is_left_to_read(name):
+    module = import_module(f"lib.words.{name}")
+    shown = [value for name, value in vars(module).items() if name.isupper()]
+    assert [text for text in texts(shown) if ENGLISH.search(NAMES.sub("", text))] == []
