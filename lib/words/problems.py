@@ -35,8 +35,7 @@ PROBLEM: Final = {
     "coi là chưa đạt.",
     P.GUESSED_RESULT: "Kết quả “{value}” không có trong danh sách, đã hiểu theo chữ đầu, không tính "
     "là đạt.",
-    P.CONTRADICTORY: "Tỷ lệ {value} mâu thuẫn với kết quả ghi cùng dòng, "
-    "đã tính theo hướng thấp hơn.",
+    P.CONTRADICTORY: "Kết quả và tỷ lệ ghi ở dòng này mâu thuẫn nhau, đã tính theo hướng thấp hơn.",
     P.DUPLICATE_DEFINITION: "“{value}” trùng với một tên hoặc mã đã khai báo trước, nên dòng này "
     "không được tính.",
     P.DUPLICATE_ENTRY: "Hai dòng cùng ngày, cùng đơn vị, cùng mã {value}: dòng dưới được tính.",

@@ -59,6 +59,11 @@ SAID = [
         ),
     ),
     (
+        ProblemCode.CONTRADICTORY,
+        "Kết quả và tỷ lệ ghi ở dòng này mâu thuẫn nhau, đã tính theo hướng thấp hơn.",
+        "Sửa kết quả hoặc tỷ lệ cho khớp nhau.",
+    ),
+    (
         ProblemCode.WRONG_WORKSHEET,
         "Dòng ghi cho “x” nằm trong trang riêng của nơi khác.",
         "Chuyển dòng sang trang của nơi đó, hoặc sửa lại tên ở cột Đơn vị.",
