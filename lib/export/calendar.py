@@ -7,6 +7,7 @@ from typing import Any, Final
 from icalendar import Alarm, Calendar, Event, vDate
 
 from lib import words
+from lib.assess import State
 from lib.export.briefing import Briefing, records
 from lib.export.text import clipped, one_line
 from lib.view.sentences import state_reason
@@ -16,7 +17,7 @@ LONGEST: Final = 500
 ZONE: Final = "Asia/Ho_Chi_Minh"
 ALARM_HOUR: Final = 8
 _FIRST_DAY: Final = date(2000, 1, 1)
-_DONE: Final = ("done_on_time", "done_late")
+_DONE: Final = (State.DONE_ON_TIME, State.DONE_LATE)
 
 
 def calendar(briefing: Briefing, *, owner: str | None = None) -> bytes:

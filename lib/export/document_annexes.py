@@ -9,6 +9,7 @@ from docx.document import Document as Paper
 from docx.shared import Mm
 
 from lib import words
+from lib.assess import Light, State
 from lib.export.briefing import Briefing, records
 from lib.export.document_head import Letterhead
 from lib.export.document_lattices import calendar_tables, criteria_table, matrix_tables, said_legend
@@ -42,7 +43,7 @@ def write_annexes(paper: Paper, briefing: Briefing, head: Letterhead) -> None:
     _tables(paper, [criteria_table(briefing)], None)
     _title(paper, "III", said.OVERDUE_LIST, head)
     overdue = briefing.now.obligations
-    overdue = overdue[overdue["state"] == "overdue"]
+    overdue = overdue[overdue["state"] == State.OVERDUE]
     _tables(paper, [overdue_list(overdue, briefing)] if len(overdue) else [], None)
     _more(paper, len(overdue))
     _title(paper, "IV", said.CALENDAR, head)
@@ -83,7 +84,7 @@ def _ranked(row: Any) -> tuple[Cell | str, ...]:
         words.count(row.overdue),
         words.count(row.at_risk),
         words.count(row.no_data),
-        Cell(light, bold=row.light == "red", fill=tint(TONE_OF_LIGHT[row.light])),
+        Cell(light, bold=row.light == Light.RED, fill=tint(TONE_OF_LIGHT[row.light])),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import words
+from lib.assess import State
 from lib.export.briefing import Briefing, records
 from lib.export.ruled_table import Cell, Column, Row, Ruled
 from lib.export.text import clipped, one_line
@@ -148,9 +149,9 @@ def _report(row: Any) -> Cell:
     if row is None:
         return Cell("", "center")
     days = words.count(row.days_late)
-    if row.state == "done_late":
+    if row.state == State.DONE_LATE:
         text = said.LATE_BY.format(days=days)
-    elif row.state == "overdue":
+    elif row.state == State.OVERDUE:
         text = f"{said.REPORT_MARKS[row.state]} {days}"
     else:
         text = said.REPORT_MARKS[row.state]

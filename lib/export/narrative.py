@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib import words
-from lib.assess import Assessment
+from lib.assess import Assessment, Light, State, Status
 from lib.export.briefing import Briefing
 from lib.export.ruled_table import Cell, Column, Ruled
 from lib.export.sheet_of_paper import TEXT_WIDTH
@@ -47,7 +47,7 @@ def general(briefing: Briefing) -> Section:
         number=words.count(now.items_overdue),
         before=words.count(before.items_overdue),
         days=words.number(days, 0 if days == int(days) else 1),
-        soon=words.count((owed["state"] == "due_soon").sum()),
+        soon=words.count((owed["state"] == State.DUE_SOON).sum()),
         **{kind: words.count(number) for kind, number in now.overdue.items()},
     )
     lights = said.LIGHTS.format(
@@ -78,8 +78,8 @@ def on_time(now: Summary) -> str:
 def _lights(of: Summary) -> str:
     told = [
         said.LIGHT[light].format(number=words.count(of.lights[light]))
-        for light in ("green", "amber", "red", "grey")
-        if of.lights[light] or light != "grey"
+        for light in (Light.GREEN, Light.AMBER, Light.RED, Light.GREY)
+        if of.lights[light] or light != Light.GREY
     ]
     return ", ".join(told)
 
@@ -110,7 +110,7 @@ def by_group(briefing: Briefing) -> Section:
         return Section(said.BY_GROUP, (said.NO_UNITS,))
     there = [group for group in briefing.book.groups if (now.units["group"] == group).any()]
     rows = [_counts(group, now, now.units["unit"][now.units["group"] == group]) for group in there]
-    overdue = now.obligations[now.obligations["state"] == "overdue"]
+    overdue = now.obligations[now.obligations["state"] == State.OVERDUE]
     if of_agencies := int((~overdue["is_unit"]).sum()):
         blanks = [words.BLANK] * (len(rows[0]) - 2)
         rows.append((said.AGENCIES, *blanks, words.count(of_agencies)))
@@ -125,13 +125,13 @@ def by_group(briefing: Briefing) -> Section:
 
 def _counts(name: str, now: Assessment, members: pd.Series | None) -> tuple[str, ...]:
     """Count what the filters leave of a group's units; without members, of everyone."""
-    overdue = now.obligations[now.obligations["state"] == "overdue"]
+    overdue = now.obligations[now.obligations["state"] == State.OVERDUE]
     units, cells = now.units, now.cells
     if members is not None:
         units = units[units["unit"].isin(members)]
         cells = cells[cells["unit"].isin(members)]
         overdue = overdue[overdue["owner"].isin(members)]
-    met, total = int((cells["status"] == "met").sum()), len(cells)
+    met, total = int((cells["status"] == Status.MET).sum()), len(cells)
     lights = units["light"].value_counts()
     return (
         name,
@@ -151,7 +151,7 @@ def _sections_table(briefing: Briefing) -> Ruled:
     rows = []
     for name in sections.unique():
         status = cells.loc[sections == name, "status"]
-        met = int((status == "met").sum())
+        met = int((status == Status.MET).sum())
         rows.append(
             (
                 name,
@@ -164,7 +164,7 @@ def _sections_table(briefing: Briefing) -> Ruled:
     return Ruled(said.SECTIONS_TABLE, _columns(heads, (75, 20, 16, 16, 19, 18)), tuple(rows))
 
 
-_WORSE = ("overdue", "at_risk", "no_data")
+_WORSE = (Status.OVERDUE, Status.AT_RISK, Status.NO_DATA)
 
 
 def _columns(heads: Iterable[str], widths: Iterable[float]) -> tuple[Column, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from lib import words
+from lib.assess import Light
 from lib.export.briefing import Briefing, records
 from lib.export.narrative import Points, Section, listed
 from lib.export.text import as_written
@@ -54,7 +55,7 @@ def behind(briefing: Briefing) -> Section:
     if len(red) > MOST_RED:
         more = words.count(len(red) - MOST_RED)
         told = (*told, said.MORE.format(number=more, annex="I"))
-    amber = now.units.loc[now.units["light"] == "amber", "label"]
+    amber = now.units.loc[now.units["light"] == Light.AMBER, "label"]
     also = said.AMBER.format(
         number=words.count(len(amber)), units=listed(amber, most=3 * MOST_NAMES)
     )

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from lib import words
+from lib.assess import State
 from lib.export.briefing import Briefing, records
 from lib.export.narrative import Points, Section, listed, on_time
 from lib.export.ruled_table import Column, Ruled
@@ -37,13 +38,13 @@ def reports(briefing: Briefing) -> Section:
 
 def _period(period: pd.DataFrame, briefing: Briefing) -> str:
     states, first = period["state"], period.iloc[0]
-    missing = period.loc[states == "overdue", "owner"]
+    missing = period.loc[states == State.OVERDUE, "owner"]
     names = listed((briefing.labels[owner] for owner in missing), most=MOST_NAMES)
     return said.PERIOD.format(
         title=first["title"],
         due=words.day(first["due"]),
-        on_time=words.count((states == "done_on_time").sum()),
-        late=words.count((states == "done_late").sum()),
+        on_time=words.count((states == State.DONE_ON_TIME).sum()),
+        late=words.count((states == State.DONE_LATE).sum()),
         missing=words.count(len(missing)),
         who=said.WHO.format(names=names) if len(missing) else "",
     )
@@ -69,7 +70,7 @@ def overdue_by_agency(briefing: Briefing) -> Section:
     if not len(table):
         return Section(said.TASKS, (said.NO_OVERDUE,))
     owed = briefing.now.obligations
-    tasks = owed[(owed["kind"] == Kind.TASK) & (owed["state"] == "overdue")]
+    tasks = owed[(owed["kind"] == Kind.TASK) & (owed["state"] == State.OVERDUE)]
     told = [_task(row, briefing) for row in records(tasks.head(MOST_TASKS))]
     if len(tasks) > MOST_TASKS:
         more = words.count(len(tasks) - MOST_TASKS)

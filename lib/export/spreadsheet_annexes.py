@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from lib import words
+from lib.assess import Status
 from lib.export.briefing import Briefing, records
 from lib.export.spreadsheet_findings import changes, problems
 from lib.export.spreadsheet_shapes import Annex, Head, day, real, titles, whole, yes
@@ -171,5 +172,5 @@ def obligations(briefing: Briefing) -> Annex:
 
 
 def _status(cell: Any) -> str:
-    appraised = cell.status == "met" and cell.appraised
+    appraised = cell.status == Status.MET and cell.appraised
     return words.APPRAISED if appraised else words.STATUS[cell.status]

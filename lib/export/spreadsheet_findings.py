@@ -6,6 +6,7 @@ from typing import Final
 from lib import words
 from lib.export.briefing import Briefing, records
 from lib.export.spreadsheet_shapes import Annex, Head, Row, titles
+from lib.sheet import Kind
 from lib.words import exports as said
 
 CHANGES: Final = {
@@ -46,7 +47,7 @@ def _items_changed(briefing: Briefing) -> Iterator[Row]:
     changed, named, labels = briefing.changes, titles(briefing), briefing.labels
     for word, table in ((said.NEWLY_MET, changed.newly_met), (said.LOST, changed.lost)):
         for row in records(table):
-            kind = words.KIND["criterion"]
+            kind = words.KIND[Kind.CRITERION]
             yield word, None, labels[row.unit], kind, row.code, named.get(row.code)
     owed = ((said.NEWLY_OVERDUE, changed.newly_overdue), (said.CLEARED, changed.cleared))
     for word, table in owed:

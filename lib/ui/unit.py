@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import words
+from lib.sheet import Kind
 from lib.ui import data, parts, stacked
 from lib.ui import figures as key_figures
 from lib.ui.data import Current
@@ -118,7 +119,7 @@ def obstacles(shown: Current, told: pd.DataFrame) -> None:
 def tasks(shown: Current, label: str, owed: Any) -> None:
     """Show the owner's tasks and reports."""
     parts.heading(detail.TASKS)
-    kept = owed[owed["kind"] != "criterion"]
+    kept = owed[owed["kind"] != Kind.CRITERION]
     if kept.empty:
         st.markdown(detail.NO_TASKS)
         return

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from lib import words
-from lib.assess import Assessment
+from lib.assess import Assessment, State, Status
 from lib.sheet import Book, Kind
 from lib.view import marks
 from lib.view.marks import plain
@@ -28,13 +28,13 @@ def own(owed: pd.DataFrame, name: str) -> pd.DataFrame:
 def this_week(owed: pd.DataFrame, *, as_of: date) -> pd.DataFrame:
     """Return what is overdue or due within seven days, overdue first."""
     until = pd.Timestamp(as_of + WEEK)
-    waiting = owed["state"].isin(["overdue", "due_soon", "open"])
-    return owed[waiting & ((owed["state"] == "overdue") | (owed["due"] <= until))]
+    waiting = owed["state"].isin([State.OVERDUE, State.DUE_SOON, State.OPEN])
+    return owed[waiting & ((owed["state"] == State.OVERDUE) | (owed["due"] <= until))]
 
 
 def next_up(owed: pd.DataFrame) -> Any:
     """Return the obligation due next, or None."""
-    waiting = owed[owed["state"].isin(["due_soon", "open"]) & owed["due"].notna()]
+    waiting = owed[owed["state"].isin([State.DUE_SOON, State.OPEN]) & owed["due"].notna()]
     found = rows(waiting.sort_values("due", kind="stable").head(1))
     return found[0] if found else None
 
@@ -58,7 +58,7 @@ def week_table(owed: pd.DataFrame, *, as_of: date, href: ItemHref) -> Table:
 
 def to_chase(cells: pd.DataFrame) -> pd.DataFrame:
     """Return the overdue cells of the criteria an agency follows."""
-    return cells[cells["status"] == "overdue"]
+    return cells[cells["status"] == Status.OVERDUE]
 
 
 def chase_heading(cells: pd.DataFrame) -> str:
@@ -73,7 +73,7 @@ def chase_heading(cells: pd.DataFrame) -> str:
 
 def overdue_followed(owed: pd.DataFrame, name: str) -> int:
     """Count everything overdue that an agency follows: criteria, tasks and reports."""
-    return int(((owed["agency"] == name) & (owed["state"] == "overdue")).sum())
+    return int(((owed["agency"] == name) & (owed["state"] == State.OVERDUE)).sum())
 
 
 def chase_note(cells: pd.DataFrame, owed: pd.DataFrame, name: str) -> str | None:
@@ -115,7 +115,7 @@ def followed_table(
     items = book.items[(book.items["kind"] == Kind.CRITERION)]
     listed = rows(items[items["code"].isin(cells["code"])])
     totals = cells["code"].value_counts()
-    late = cells[cells["status"] == "overdue"]
+    late = cells[cells["status"] == Status.OVERDUE]
 
     def number(code: str, status: str) -> int:
         return int(((cells["code"] == code) & (cells["status"] == status)).sum())
@@ -144,7 +144,7 @@ def figures(whole: Assessment, name: str, cells: pd.DataFrame) -> tuple[Figure, 
     """Tell an agency's own obligations and how the criteria it follows stand."""
     row = rows(whole.agencies[whole.agencies["agency"] == name])[0]
     late = to_chase(cells)
-    met = int((cells["status"] == "met").sum())
+    met = int((cells["status"] == Status.MET).sum())
     return (
         Figure(
             said.FIGURE_OVERDUE,

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from lib import words
+from lib.assess import Light
 from lib.view import palette
 
 TYPEFACE: Final = "DejaVu Sans, Liberation Sans"
@@ -62,7 +63,7 @@ def _bars(units: pd.DataFrame) -> pd.DataFrame:
 def _name(rank: Any, label: str, light: str) -> str:
     short = label if len(label) <= MOST_LETTERS else f"{label[: MOST_LETTERS - 1]}…"
     place = words.BLANK if pd.isna(rank) else f"{rank}"
-    return f"{place}. {short} {words.LIGHT_SHAPE[light]}"
+    return f"{place}. {short} {words.LIGHT_SHAPE[Light(light)]}"
 
 
 def _percents() -> alt.Axis:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from lib.problem import Problem, Severity
 from lib.problem import ProblemCode as P
+from lib.sheet import Kind
 from lib.sheet.schema import (
     AGENCIES,
     APPRAISALS,
@@ -41,8 +42,8 @@ _SPECIAL: Final = {
     **{(PROGRESS.title, Field.PERCENT, code): said.NOT_MET for code in _UNREADABLE},
     **{(PROGRESS.title, Field.CODE, code): said.OBSTACLE_ALONE for code in P},
     **{(APPRAISALS.title, Field.RESULT, code): said.REFUSED for code in _UNREADABLE},
-    **{(CRITERIA.title, Field.DUE, code): said.DUE_LOST["criterion"] for code in _UNREADABLE},
-    **{(TASKS.title, Field.DUE, code): said.DUE_LOST["task"] for code in _UNREADABLE},
+    **{(CRITERIA.title, Field.DUE, code): said.DUE_LOST[Kind.CRITERION] for code in _UNREADABLE},
+    **{(TASKS.title, Field.DUE, code): said.DUE_LOST[Kind.TASK] for code in _UNREADABLE},
     **{
         (kind.title, Field.VALID_UNTIL, P.MISSING_VALUE): said.MERGER_LOST
         for kind in (UNITS, AGENCIES)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from lib import words
+from lib.assess import Light, State, Status
 from lib.view import palette
 
 _JOINER: Final = "\u2060"  # no width: breaks links, icons and directives without being seen
@@ -34,23 +35,26 @@ def tone(text: str, name: str) -> str:
 
 def light(value: str) -> str:
     """Return a light as mark and word: ■ Đỏ."""
-    shape, word = words.LIGHT_SHAPE[value], words.LIGHT[value]
-    return tone(f"**{shape}** {word}", palette.TONE_OF_LIGHT[value])
+    told = Light(value)
+    shape, word = words.LIGHT_SHAPE[told], words.LIGHT[told]
+    return tone(f"**{shape}** {word}", palette.TONE_OF_LIGHT[told])
 
 
 def status(value: str, *, appraised: bool = False) -> str:
     """Return a criterion's status as mark and word; an appraised one says so."""
-    if value == "met" and appraised:
+    told = Status(value)
+    if told is Status.MET and appraised:
         shape, word = words.APPRAISED_SHAPE, words.APPRAISED
     else:
-        shape, word = words.STATUS_SHAPE[value], words.STATUS[value]
-    return tone(f"**{shape}** {word}", palette.TONE_OF_STATUS[value])
+        shape, word = words.STATUS_SHAPE[told], words.STATUS[told]
+    return tone(f"**{shape}** {word}", palette.TONE_OF_STATUS[told])
 
 
 def state(value: str) -> str:
     """Return an obligation's state as mark and word."""
-    shape, word = words.STATE_SHAPE[value], words.STATE[value]
-    return tone(f"**{shape}** {word}", palette.TONE_OF_STATE[value])
+    told = State(value)
+    shape, word = words.STATE_SHAPE[told], words.STATE[told]
+    return tone(f"**{shape}** {word}", palette.TONE_OF_STATE[told])
 
 
 def link(text: str, href: str) -> str:

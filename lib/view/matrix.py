@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import words
-from lib.assess import Assessment
+from lib.assess import Assessment, Light, Status
 from lib.sheet import Book, Kind
 from lib.view import palette
 from lib.view.changed import some
@@ -17,7 +17,7 @@ from lib.view.tables import rows
 from lib.words import matrix
 
 MOST_LATE: Final = 12
-_LEGEND: Final = ("overdue", "at_risk", "no_data", "on_track", "met")
+_LEGEND: Final = (Status.OVERDUE, Status.AT_RISK, Status.NO_DATA, Status.ON_TRACK, Status.MET)
 _MANDATORY: Final = Legend(matrix.MANDATORY_SIGN, "plain", matrix.MANDATORY_LEGEND)
 
 
@@ -37,7 +37,7 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
         for row in rows(cells)
     }
     units = rows(assessment.units)
-    overdue = cells[cells["status"] == "overdue"]
+    overdue = cells[cells["status"] == Status.OVERDUE]
     late = overdue["unit"].map(told).groupby(overdue["code"], observed=True).agg(list).to_dict()
     known = set(book.owners["name"])
     return Lattice(
@@ -52,7 +52,7 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
             tuple(spots.get((unit.unit, code)) for code in criteria["code"]) for unit in units
         ),
         legend=(*legend(), _MANDATORY),
-        nothing=words.STATUS["not_applicable"],
+        nothing=words.STATUS[Status.NOT_APPLICABLE],
         keys=matrix.KEYS,
         legend_head=matrix.CELLS_HEAD,
         lights_head=matrix.LIGHTS_HEAD,
@@ -73,7 +73,7 @@ def legend() -> tuple[Legend, ...]:
 def lights(red_from: float) -> tuple[Legend, ...]:
     """Explain the units' lights, red first; a unit is red from so many items overdue."""
     red = matrix.RED_MEANING.format(number=words.count(red_from))
-    meanings = words.LIGHT_MEANING | {"red": red}
+    meanings = words.LIGHT_MEANING | {Light.RED: red}
     return tuple(
         Legend(
             words.LIGHT_SHAPE[light],
@@ -93,13 +93,13 @@ def finding(assessment: Assessment, *, agency: str | None = None) -> str:
     if agency is not None:
         return _finding_of(assessment, agency)
     units, cells = assessment.units, assessment.cells
-    red = cells.loc[cells["status"] == "overdue", "code"].value_counts(sort=False)
+    red = cells.loc[cells["status"] == Status.OVERDUE, "code"].value_counts(sort=False)
     number = words.count(len(units))
     if red.empty:
         return matrix.FINDING_NONE.format(units=number)
     worst = matrix.WORST.format(code=red.idxmax(), number=words.count(red.max()))
     told = matrix.FINDING.format(
-        red=words.count((units["light"] == "red").sum()),
+        red=words.count((units["light"] == Light.RED).sum()),
         units=number,
         cells=words.count(red.sum()),
     )
@@ -108,10 +108,12 @@ def finding(assessment: Assessment, *, agency: str | None = None) -> str:
 
 def _finding_of(assessment: Assessment, agency: str) -> str:
     units, cells = assessment.units, assessment.cells
-    red = cells.loc[cells["status"] == "overdue", "code"].value_counts(sort=False)
+    red = cells.loc[cells["status"] == Status.OVERDUE, "code"].value_counts(sort=False)
     number = words.count(len(units))
     scope = matrix.OF_AGENCY.format(number=words.count(cells["code"].nunique()), agency=agency)
-    lit = matrix.LIGHTS_WHOLE.format(red=words.count((units["light"] == "red").sum()), units=number)
+    lit = matrix.LIGHTS_WHOLE.format(
+        red=words.count((units["light"] == Light.RED).sum()), units=number
+    )
     if red.empty:
         return f"{matrix.FINDING_NONE_OF_AGENCY.format(units=number, scope=scope)}; {lit}"
     worst = matrix.WORST.format(code=red.idxmax(), number=words.count(red.max()))
@@ -121,7 +123,7 @@ def _finding_of(assessment: Assessment, agency: str) -> str:
 
 def reds(cells: pd.DataFrame) -> int:
     """Count the overdue cells."""
-    return int((cells["status"] == "overdue").sum())
+    return int((cells["status"] == Status.OVERDUE).sum())
 
 
 def _row(unit: Any, href: ItemHref) -> Side:
@@ -136,7 +138,7 @@ def _row(unit: Any, href: ItemHref) -> Side:
         word=matrix.ROW_WORD.format(
             light=words.LIGHT[unit.light], share=share, overdue=words.count(unit.overdue)
         ),
-        alert=int(unit.light == "red"),
+        alert=int(unit.light == Light.RED),
     )
 
 
@@ -158,8 +160,8 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
         note=words.count(red) if red else "",
         title=f"{criterion.code} – {criterion.title}",
         href=href(criterion.agency, None) if href else "",
-        shape=words.STATUS_SHAPE["overdue"] if red else "",
-        tone=palette.TONE_OF_STATUS["overdue"] if red else "",
+        shape=words.STATUS_SHAPE[Status.OVERDUE] if red else "",
+        tone=palette.TONE_OF_STATUS[Status.OVERDUE] if red else "",
         word=matrix.OVERDUE_COUNT.format(number=words.count(red)) if red else matrix.NONE_OVERDUE,
         lines=tuple(lines),
         alert=red,
@@ -169,7 +171,7 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
 
 
 def _spot(cell: Any, unit: str, title: str, reason: str, href: ItemHref) -> Spot:
-    appraised = cell.status == "met" and cell.appraised
+    appraised = cell.status == Status.MET and cell.appraised
     shape = words.APPRAISED_SHAPE if appraised else words.STATUS_SHAPE[cell.status]
     word = words.APPRAISED if appraised else words.STATUS[cell.status]
     return Spot(

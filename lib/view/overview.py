@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib import words
-from lib.assess import Assessment, Changes
+from lib.assess import Assessment, Changes, Light, State, Status
 from lib.view import marks
 from lib.view.narrowing import criteria_followed
 from lib.view.reports import punctuality
@@ -45,9 +45,9 @@ class Summary:
 def summary(assessment: Assessment) -> Summary:
     """Count the key figures of an assessment, narrowed or whole."""
     cells, owed = assessment.cells, assessment.obligations
-    met = cells["status"] == "met"
+    met = cells["status"] == Status.MET
     lights = assessment.units["light"].value_counts()
-    overdue = owed.loc[owed["state"] == "overdue", "kind"].value_counts()
+    overdue = owed.loc[owed["state"] == State.OVERDUE, "kind"].value_counts()
     on_time, due = punctuality(owed, as_of=assessment.as_of)
     return Summary(
         lights={light: int(lights.get(light, 0)) for light in words.LIGHT},
@@ -62,7 +62,7 @@ def summary(assessment: Assessment) -> Summary:
 
 def light_figures(now: Summary, before: Summary) -> tuple[Figure, ...]:
     """Tell how many units have each light, red first; more red is worse, more green better."""
-    good = {"green": "up"}
+    good = {Light.GREEN: "up"}
     return tuple(
         Figure(
             label=marks.light(light),
@@ -140,7 +140,7 @@ def all_red(red: int) -> str:
 
 def red_units(units: pd.DataFrame) -> pd.DataFrame:
     """Keep the red units, those with most overdue first."""
-    red = units[units["light"] == "red"]
+    red = units[units["light"] == Light.RED]
     return red.sort_values("overdue", ascending=False, kind="stable")
 
 

@@ -7,6 +7,8 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import words
+from lib.assess import State
+from lib.sheet import Kind
 from lib.view import marks
 from lib.view.marks import plain
 from lib.view.tables import NUMBER, Figure, Table, rows, table
@@ -109,7 +111,7 @@ def item_link(row: Any, href: ItemHref) -> str:
 
 def item_name(kind: str, code: str, title: str) -> str:
     """Name an item as a reader knows it: a report's title is only its period; plain text."""
-    if kind != "report" or title.lower().startswith(deadlines.REPORT.lower()):
+    if kind != Kind.REPORT or title.lower().startswith(deadlines.REPORT.lower()):
         return f"{code} – {title}"
     return f"{code} – {deadlines.REPORT} {title}"
 
@@ -121,12 +123,12 @@ def agency_name(name: object) -> str:
 
 def pressing(owed: pd.DataFrame) -> pd.DataFrame:
     """Keep what is overdue or due soon."""
-    return owed[owed["state"].isin(["overdue", "due_soon"])]
+    return owed[owed["state"].isin([State.OVERDUE, State.DUE_SOON])]
 
 
 def anything(owed: pd.DataFrame) -> bool:
     """Tell whether there is something to show: what is pressing, or a report to expect."""
-    return bool(len(pressing(owed)) or (owed["kind"] == "report").any())
+    return bool(len(pressing(owed)) or (owed["kind"] == Kind.REPORT).any())
 
 
 def counts_by(owed: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -136,7 +138,7 @@ def counts_by(owed: pd.DataFrame, column: str) -> pd.DataFrame:
     """
     wanted = pressing(owed)
     wanted = wanted.assign(
-        by=wanted[column].fillna(""), late=(wanted["state"] == "overdue").astype("int64")
+        by=wanted[column].fillna(""), late=(wanted["state"] == State.OVERDUE).astype("int64")
     )
     by = wanted.groupby("by", sort=False)
     late = wanted[wanted["late"] == 1]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from lib.assess import Light, State, Status
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -64,21 +66,26 @@ def categories(theme: Theme) -> list[str]:
     return [*(theme.fills[tone] for tone in FILL_ORDER), theme.text]
 
 
-TONE_OF_LIGHT: Final = {"green": "green", "amber": "amber", "red": "red", "grey": "grey"}
+TONE_OF_LIGHT: Final = {
+    Light.GREEN: "green",
+    Light.AMBER: "amber",
+    Light.RED: "red",
+    Light.GREY: "grey",
+}
 TONE_OF_STATUS: Final = {
-    "met": "green",
-    "on_track": "blue",
-    "at_risk": "amber",
-    "overdue": "red",
-    "no_data": "grey",
-    "not_applicable": "grey",
+    Status.MET: "green",
+    Status.ON_TRACK: "blue",
+    Status.AT_RISK: "amber",
+    Status.OVERDUE: "red",
+    Status.NO_DATA: "grey",
+    Status.NOT_APPLICABLE: "grey",
 }
 TONE_OF_STATE: Final = {
-    "done_on_time": "green",
-    "done_late": "amber",
-    "overdue": "red",
-    "due_soon": "amber",
-    "open": "blue",
+    State.DONE_ON_TIME: "green",
+    State.DONE_LATE: "amber",
+    State.OVERDUE: "red",
+    State.DUE_SOON: "amber",
+    State.OPEN: "blue",
 }
 MARKDOWN_COLOUR: Final = {
     "green": "green",

@@ -14,7 +14,7 @@ from lib.view.owed import ItemHref
 from lib.view.tables import rows
 from lib.words import deadlines, marks, matrix
 
-_LEGEND: Final = ("overdue", "done_late", "due_soon", "open", "done_on_time")
+_LEGEND: Final = (State.OVERDUE, State.DONE_LATE, State.DUE_SOON, State.OPEN, State.DONE_ON_TIME)
 
 
 def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: ItemHref) -> Lattice:
@@ -34,7 +34,7 @@ def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: It
         (row.owner, row.code): _spot(row, labels.get(row.owner, row.owner), href)
         for row in rows(reports)
     }
-    missing = reports[reports["state"] == "overdue"]
+    missing = reports[reports["state"] == State.OVERDUE]
     by_owner, by_period = missing["owner"].value_counts(), missing["code"].value_counts()
     return Lattice(
         caption=deadlines.CALENDAR_ALT,
@@ -76,11 +76,11 @@ def finding(owed: pd.DataFrame, *, as_of: date) -> str:
 def report_reason(report: Any) -> str:
     """Say in one clause where a report stands; plain text."""
     days = words.count(report.days_late)
-    if report.state == "overdue":
+    if report.state == State.OVERDUE:
         return deadlines.REPORT_OVERDUE.format(days=days)
-    if report.state == "done_late":
+    if report.state == State.DONE_LATE:
         return deadlines.REPORT_LATE.format(done=words.day(report.done), days=days)
-    if report.state == "done_on_time":
+    if report.state == State.DONE_ON_TIME:
         return deadlines.REPORT_SENT.format(done=words.day(report.done))
     return deadlines.REPORT_OPEN.format(due=words.day(report.due))
 
@@ -93,7 +93,7 @@ def _by_section(periods: pd.DataFrame) -> pd.DataFrame:
 
 
 def _shape(state: str) -> str:
-    return words.STATE_SHAPE[state]
+    return words.STATE_SHAPE[State(state)]
 
 
 def _row(label: str, group: str, missing: int, href: str) -> Side:
@@ -103,7 +103,7 @@ def _row(label: str, group: str, missing: int, href: str) -> Side:
         label=label,
         note=note,
         href=href,
-        word=note or marks.REPORT_STATE["done_on_time"],
+        word=note or marks.REPORT_STATE[State.DONE_ON_TIME],
         alert=int(missing > 0),
     )
 
@@ -113,7 +113,7 @@ def _column(period: Any, missing: int) -> Side:
     before = deadlines.BEFORE.format(day=words.day(period.due + pd.Timedelta(days=1)))
     number = words.count(missing)
     return Side(
-        group=period.section or words.KIND["report"],
+        group=period.section or words.KIND[Kind.REPORT],
         label=period.code,
         note=number if missing else "",
         title=f"{period.title}, {before}",

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, assert_never
 
 import pandas as pd
 
 from lib import words
-from lib.assess import Status
+from lib.assess import Cause, Light, State, Status
+from lib.sheet import Kind
 from lib.sheet.schema import APPRAISALS
 from lib.vietnamese import key
 from lib.view.marks import plain
@@ -19,11 +20,11 @@ MOST_CODES = 4
 
 def light_reasons(units: pd.DataFrame, cells: pd.DataFrame, obligations: pd.DataFrame) -> pd.Series:
     """Return each unit's sentence, by unit: what is overdue, at risk, missing."""
-    overdue = obligations[obligations["is_unit"] & (obligations["state"] == "overdue")]
+    overdue = obligations[obligations["is_unit"] & (obligations["state"] == State.OVERDUE)]
     kinds = pd.crosstab(overdue["owner"], overdue["kind"]).to_dict("index")
     oldest = overdue.sort_values("days_late", ascending=False, kind="stable")
     longest = oldest.drop_duplicates("owner").set_index("owner").to_dict("index")
-    mandatory = cells[cells["mandatory"] & (cells["status"] == "overdue")]
+    mandatory = cells[cells["mandatory"] & (cells["status"] == Status.OVERDUE)]
     codes = mandatory.groupby("unit", observed=True)["code"].agg(list).to_dict()
     sentences = {
         row.unit: _light_reason(
@@ -40,9 +41,9 @@ def light_reasons(units: pd.DataFrame, cells: pd.DataFrame, obligations: pd.Data
 def _light_reason(
     unit: Any, kinds: Mapping[Any, int], mandatory: Iterable[str], longest: Mapping[Any, Any] | None
 ) -> str:
-    if unit.light == "green":
+    if unit.light == Light.GREEN:
         return sentence(reasons.GREEN)
-    if unit.light == "grey":
+    if unit.light == Light.GREY:
         return sentence(reasons.GREY if unit.total else reasons.NO_CRITERIA)
     clauses = []
     if unit.overdue:
@@ -52,9 +53,9 @@ def _light_reason(
     if longest is not None:
         days = words.count(longest["days_late"])
         clauses.append(reasons.LONGEST.format(days=days, code=plain(longest["code"])))
-    if unit.light == "amber" and unit.at_risk:
+    if unit.light == Light.AMBER and unit.at_risk:
         clauses.append(reasons.AT_RISK.format(number=words.count(unit.at_risk)))
-    if unit.light == "amber" and unit.no_data:
+    if unit.light == Light.AMBER and unit.no_data:
         clauses.append(reasons.NO_DATA.format(number=words.count(unit.no_data)))
     return sentence(*clauses)
 
@@ -76,17 +77,28 @@ def status_reason(cell: Any, *, as_of: date, lag: float) -> str:
 
 def _status_clause(cell: Any, as_of: date, lag: float) -> str:
     progress, due = words.percent(cell.progress), words.day(cell.due)
-    if cell.status == "met":
-        template = reasons.MET_APPRAISED if cell.appraised else reasons.MET
-        return template.format(day=words.day(cell.date))
-    if cell.status == "overdue":
-        late = words.count((pd.Timestamp(as_of) - cell.due).days)
-        template = reasons.OVERDUE_NO_DATA if pd.isna(cell.progress) else reasons.OVERDUE
-        return template.format(days=late, due=due, progress=progress)
-    if cell.status == "no_data":
-        return reasons.NEVER_REPORTED.format(due=due)
-    if cell.status == "at_risk":
-        return _risk_clause(cell, as_of)
+    match Status(cell.status):
+        case Status.MET:
+            template = reasons.MET_APPRAISED if cell.appraised else reasons.MET
+            return template.format(day=words.day(cell.date))
+        case Status.OVERDUE:
+            late = words.count((pd.Timestamp(as_of) - cell.due).days)
+            template = reasons.OVERDUE_NO_DATA if pd.isna(cell.progress) else reasons.OVERDUE
+            return template.format(days=late, due=due, progress=progress)
+        case Status.NO_DATA:
+            return reasons.NEVER_REPORTED.format(due=due)
+        case Status.AT_RISK:
+            return _risk_clause(cell, as_of)
+        case Status.ON_TRACK:
+            return _on_track_clause(cell, lag)
+        case Status.NOT_APPLICABLE:
+            return words.STATUS[Status.NOT_APPLICABLE]
+        case never:
+            assert_never(never)
+
+
+def _on_track_clause(cell: Any, lag: float) -> str:
+    progress, due = words.percent(cell.progress), words.day(cell.due)
     return _on_track(cell).format(
         progress=progress,
         expected=words.percent(cell.expected),
@@ -108,16 +120,20 @@ def _points(value: float) -> str:
 
 
 def _risk_clause(cell: Any, as_of: date) -> str:
-    if cell.cause == "appraised_not_met":
-        return _refusal_clause(cell)
-    if cell.cause == "due_unreadable":
-        return reasons.DUE_UNREADABLE
     progress = words.percent(cell.progress)
-    if cell.cause == "due_soon":
-        left = (cell.due - pd.Timestamp(as_of)).days
-        template = reasons.DUE_SOON if left else reasons.DUE_TODAY
-        return template.format(days=words.count(left), due=words.day(cell.due), progress=progress)
-    return reasons.BEHIND.format(progress=progress, expected=words.percent(cell.expected))
+    match Cause(cell.cause):
+        case Cause.APPRAISED_NOT_MET:
+            return _refusal_clause(cell)
+        case Cause.DUE_UNREADABLE:
+            return reasons.DUE_UNREADABLE
+        case Cause.DUE_SOON:
+            left, due = (cell.due - pd.Timestamp(as_of)).days, words.day(cell.due)
+            template = reasons.DUE_SOON if left else reasons.DUE_TODAY
+            return template.format(days=words.count(left), due=due, progress=progress)
+        case Cause.BEHIND:
+            return reasons.BEHIND.format(progress=progress, expected=words.percent(cell.expected))
+        case never:
+            assert_never(never)
 
 
 def is_verdict(cell: Any) -> bool:
@@ -141,20 +157,23 @@ def state_reason(owed: Any, *, as_of: date) -> str:
     """Say where an obligation stands; `owed` is a row of the obligations table."""
     due, done = words.day(owed.due), words.day(owed.done)
     days = words.count(owed.days_late)
-    if owed.state == "done_late":
-        return sentence(reasons.DONE_LATE.format(done=done, days=days, due=due))
-    if owed.state == "done_on_time":
-        template = reasons.DONE_NO_DUE if pd.isna(owed.due) else reasons.DONE_ON_TIME
-        return sentence(template.format(done=done, due=due))
-    if owed.state == "overdue":
-        return sentence(reasons.OWED_OVERDUE.format(days=days, due=due))
-    if pd.isna(owed.due):
-        return sentence(reasons.OWED_NO_DUE)
-    if owed.state == "open":
-        return sentence(reasons.OWED_OPEN.format(due=due))
-    left = (owed.due - pd.Timestamp(as_of)).days
-    template = reasons.OWED_SOON if left else reasons.OWED_TODAY
-    return sentence(template.format(days=words.count(left), due=due))
+    match State(owed.state):
+        case State.DONE_LATE:
+            return sentence(reasons.DONE_LATE.format(done=done, days=days, due=due))
+        case State.DONE_ON_TIME:
+            template = reasons.DONE_NO_DUE if pd.isna(owed.due) else reasons.DONE_ON_TIME
+            return sentence(template.format(done=done, due=due))
+        case State.OVERDUE:
+            return sentence(reasons.OWED_OVERDUE.format(days=days, due=due))
+        case State.OPEN:
+            template = reasons.OWED_NO_DUE if pd.isna(owed.due) else reasons.OWED_OPEN
+            return sentence(template.format(due=due))
+        case State.DUE_SOON:
+            left = (owed.due - pd.Timestamp(as_of)).days
+            template = reasons.OWED_SOON if left else reasons.OWED_TODAY
+            return sentence(template.format(days=words.count(left), due=due))
+        case never:
+            assert_never(never)
 
 
 def sentence(*clauses: str) -> str:
@@ -178,5 +197,5 @@ def _codes(codes: list[str]) -> str:
     shown = [plain(code) for code in codes[:MOST_CODES]]
     if len(codes) > MOST_CODES:
         more = words.count(len(codes) - MOST_CODES)
-        shown.append(reasons.AND_MORE.format(number=more, thing=words.KIND["criterion"].lower()))
+        shown.append(reasons.AND_MORE.format(number=more, thing=words.KIND[Kind.CRITERION].lower()))
     return reasons.LIST.join(shown)

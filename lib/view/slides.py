@@ -10,7 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import words
-from lib.assess import Assessment, Changes
+from lib.assess import Assessment, Changes, State
 from lib.sheet import Book
 from lib.view import changed, directions, overview, ranking
 from lib.view.marks import light, link
@@ -158,7 +158,7 @@ def _places(units: pd.DataFrame, moved: pd.Series, title: str, href: Href) -> Ta
 
 def _by_agency(now: Assessment, book: Book, href: Href, agency: str | None) -> Iterator[Slide]:
     listed = directions.overdue_by_agency(now, book, href=href)
-    number = int((now.obligations["state"] == "overdue").sum())
+    number = int((now.obligations["state"] == State.OVERDUE).sum())
     title = meeting.AGENCIES_TITLE.format(number=words.count(number))
     yield from _slides(
         "co-quan",

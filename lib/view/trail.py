@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib import words
+from lib.assess import Status
 from lib.assess.ledger import ledger
 from lib.sheet import Book
 from lib.view import marks
@@ -124,7 +125,9 @@ def _verdict(row: Any) -> str:
         told = detail.BUT_REFUSED.format(word=written or detail.REACHED)
         return marks.tone(f"▲ {told}", "amber")
     if row.met:
-        return marks.tone(f"**{words.STATUS_SHAPE['met']}** {written or detail.REACHED}", "green")
+        return marks.tone(
+            f"**{words.STATUS_SHAPE[Status.MET]}** {written or detail.REACHED}", "green"
+        )
     if row.appraisal:
         return marks.tone(f"**✘** {written}", "red")
     progress = words.percent(row.progress)

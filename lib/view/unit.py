@@ -68,8 +68,8 @@ def figures(now: Assessment, before: Assessment, unit: str, moved: Any) -> tuple
 
 def missing(cells: pd.DataFrame) -> pd.DataFrame:
     """Return the criteria a unit has not met: mandatory, then overdue, then nearest due first."""
-    lacking = cells[cells["status"] != "met"]
-    ordered = lacking.assign(overdue=lacking["status"] == "overdue").sort_values(
+    lacking = cells[cells["status"] != Status.MET]
+    ordered = lacking.assign(overdue=lacking["status"] == Status.OVERDUE).sort_values(
         ["mandatory", "overdue", "due"],
         ascending=[False, False, True],
         kind="stable",
@@ -90,7 +90,7 @@ def missing_heading(cells: pd.DataFrame, *, agency: str | None = None) -> str:
 
 
 def _missing(cells: pd.DataFrame) -> str:
-    lacking = cells[cells["status"] != "met"]
+    lacking = cells[cells["status"] != Status.MET]
     mandatory = int(lacking["mandatory"].sum())
     if lacking.empty:
         return detail.MISSING_NONE.format(number=words.count(len(cells)))

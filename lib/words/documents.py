@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from lib.assess import Light, State
+
 # Head
 STATE: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
@@ -65,10 +67,10 @@ LIGHTS: Final = (
     "Có {units} đơn vị được theo dõi, trong đó: {lights}. Kỳ trước ({previous}): {lights_before}."
 )
 LIGHT: Final = {
-    "green": "{number} đơn vị đèn xanh",
-    "amber": "{number} đơn vị đèn vàng",
-    "red": "{number} đơn vị đèn đỏ",
-    "grey": "{number} đơn vị đèn xám (chưa báo cáo, chưa có gì đến hạn)",
+    Light.GREEN: "{number} đơn vị đèn xanh",
+    Light.AMBER: "{number} đơn vị đèn vàng",
+    Light.RED: "{number} đơn vị đèn đỏ",
+    Light.GREY: "{number} đơn vị đèn xám (chưa báo cáo, chưa có gì đến hạn)",
 }
 MET: Final = (
     "Đã đạt {share} lượt tiêu chí ({percent}), trong đó {appraised} lượt đã được thẩm định; "
@@ -169,10 +171,10 @@ NOT_ALL: Final = "Phụ lục in {shown} dòng đầu trong {number} dòng; đ�
 NONE_HERE: Final = "Không có mục nào."
 LATE_BY: Final = "trễ {days}"
 REPORT_MARKS: Final = {
-    "done_on_time": "✔",
-    "overdue": "■",
-    "due_soon": "▲",
-    "open": "→",
+    State.DONE_ON_TIME: "✔",
+    State.OVERDUE: "■",
+    State.DUE_SOON: "▲",
+    State.OPEN: "→",
 }
 REPORT_LEGEND: Final = (
     "Chú giải: ✔ gửi đúng hạn; trễ n: gửi trễ n ngày; ■ n: chưa gửi, quá hạn n ngày; "

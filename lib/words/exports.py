@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from lib.assess import State
+
 DATES: Final = "Số liệu đến ngày {as_of}, so với ngày {previous}"
 SCOPE: Final = "Phạm vi: {filters}"
 NO_FILTERS: Final = "tất cả đơn vị, cơ quan"
@@ -94,11 +96,11 @@ EVERYONE_CHOICE: Final = "Tất cả, chỉ việc chưa xong"
 EVERYONE_VALUE: Final = "tat-ca"
 """The address's value for everyone; no owner is called so."""
 EVENT: Final = {
-    "open": "Hạn {kind} {code}: {title}",
-    "due_soon": "Sắp đến hạn {kind} {code}: {title}",
-    "overdue": "QUÁ HẠN {kind} {code}: {title}",
-    "done_late": "✔ Xong (trễ) {kind} {code}: {title}",
-    "done_on_time": "✔ Xong {kind} {code}: {title}",
+    State.OPEN: "Hạn {kind} {code}: {title}",
+    State.DUE_SOON: "Sắp đến hạn {kind} {code}: {title}",
+    State.OVERDUE: "QUÁ HẠN {kind} {code}: {title}",
+    State.DONE_LATE: "✔ Xong (trễ) {kind} {code}: {title}",
+    State.DONE_ON_TIME: "✔ Xong {kind} {code}: {title}",
 }
 EVENT_OF: Final = "[{owner}] {event}"
 EVENT_OWNER: Final = "Thực hiện: {owner}"

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from lib.sheet import Kind
+
 LOST: Final = "Dòng không được tính"
 TO_MEND: Final = "Chỗ cần sửa"
 SILENT: Final = "Nơi chưa ghi quá {days} ngày"
@@ -41,8 +43,8 @@ MERGER_LOST: Final = "Dòng được tính, việc sáp nhập thì chưa"
 NAME_LOST: Final = "Dòng được tính, tên này thì không"
 SCOPE_LOST: Final = "Tên này không được tính; không còn tên nào đúng thì áp dụng cho tất cả"
 DUE_LOST: Final = {
-    "criterion": "Hạn lấy theo ngày kết thúc kế hoạch; chưa đạt thì coi là nguy cơ chậm",
-    "task": "Hạn lấy theo ngày kết thúc kế hoạch",
+    Kind.CRITERION: "Hạn lấy theo ngày kết thúc kế hoạch; chưa đạt thì coi là nguy cơ chậm",
+    Kind.TASK: "Hạn lấy theo ngày kết thúc kế hoạch",
 }
 NOT_YET: Final = "Chưa tính cho đến ngày đã ghi"
 NOT_OWED: Final = "Không phải việc của nơi này, không tính vào đâu"

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from lib.sheet import Kind
+
 LIST: Final = ", "
 CLAUSES: Final = "; "
 AND_MORE: Final = "và {number} {thing} khác"
@@ -10,14 +12,14 @@ AND_MORE: Final = "và {number} {thing} khác"
 OVERDUE_ITEMS: Final = "quá hạn {number} mục"
 OVERDUE_KINDS: Final = "quá hạn {number} mục gồm {kinds}"
 OF_KIND: Final = {
-    "criterion": "{number} tiêu chí",
-    "task": "{number} nhiệm vụ",
-    "report": "{number} báo cáo",
+    Kind.CRITERION: "{number} tiêu chí",
+    Kind.TASK: "{number} nhiệm vụ",
+    Kind.REPORT: "{number} báo cáo",
 }
 ONLY_KIND: Final = {
-    "criterion": "quá hạn {number} tiêu chí",
-    "task": "quá hạn {number} nhiệm vụ",
-    "report": "quá hạn {number} báo cáo",
+    Kind.CRITERION: "quá hạn {number} tiêu chí",
+    Kind.TASK: "quá hạn {number} nhiệm vụ",
+    Kind.REPORT: "quá hạn {number} báo cáo",
 }
 MANDATORY: Final = "tiêu chí bắt buộc {codes}"
 LONGEST: Final = "lâu nhất {days} ngày ({code})"

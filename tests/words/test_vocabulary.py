@@ -5,8 +5,15 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 
+import importlib
+import pkgutil
+from enum import StrEnum
+
 import pytest
 
+import lib.export
+import lib.view
+import lib.words
 from lib import words
 from lib.assess import Light, State, Status
 from lib.problem import ProblemCode, Severity
@@ -46,6 +53,33 @@ def test_is_complete(vocabulary, values):
     assert set(vocabulary) == set(values)
     assert set(words.LIGHT_ORDER) == set(Light)
     assert set(words.KINDS) == set(Kind)
+
+
+# Tables that are about some members only; what is not in them is told in another way.
+ABOUT_SOME = {
+    "lib.words.documents.REPORT_MARKS",  # a late report is told by its days
+    "lib.words.quality.DUE_LOST",  # a report cannot be without its day
+    "lib.view.gaps.GAPS",  # what spoils a whole worksheet
+    "lib.view.quality.GAPS",
+}
+
+
+def tables_by_enum():
+    """Give every table of the words, views and exports whose keys are members of one enum."""
+    for room in (lib.words, lib.view, lib.export):
+        for found in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):
+            module = importlib.import_module(found.name)
+            for name, table in vars(module).items():
+                if isinstance(table, dict) and table:
+                    kinds = {type(key) for key in table}
+                    if len(kinds) == 1 and issubclass(kind := kinds.pop(), StrEnum):
+                        if (told := f"{found.name}.{name}") not in ABOUT_SOME:
+                            yield pytest.param(kind, set(table), id=told)
+
+
+@pytest.mark.parametrize(("kind", "keys"), list(tables_by_enum()))
+def test_a_table_by_an_enum_lacks_none_of_its_members(kind, keys):
+    assert keys == set(kind)
 
 
 @pytest.mark.parametrize("shapes", [words.LIGHT_SHAPE, words.STATUS_SHAPE])
