@@ -2,12 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from importlib import import_module
 from pkgutil import iter_modules
-
-import importlib
-import pkgutil
-from enum import StrEnum
 
 import pytest
 
@@ -67,14 +64,14 @@ ABOUT_SOME = {
 def tables_by_enum():
     """Give every table of the words, views and exports whose keys are members of one enum."""
     for room in (lib.words, lib.view, lib.export):
-        for found in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):
-            module = importlib.import_module(found.name)
+        for found in iter_modules(room.__path__, f"{room.__name__}."):
+            module = import_module(found.name)
             for name, table in vars(module).items():
                 if isinstance(table, dict) and table:
                     kinds = {type(key) for key in table}
-                    if len(kinds) == 1 and issubclass(kind := kinds.pop(), StrEnum):
-                        if (told := f"{found.name}.{name}") not in ABOUT_SOME:
-                            yield pytest.param(kind, set(table), id=told)
+                    kind, told = kinds.pop(), f"{found.name}.{name}"
+                    if not kinds and issubclass(kind, StrEnum) and told not in ABOUT_SOME:
+                        yield pytest.param(kind, set(table), id=told)
 
 
 @pytest.mark.parametrize(("kind", "keys"), list(tables_by_enum()))
