@@ -15,11 +15,11 @@ if label is None:
 
 owner = shown.called(label, is_unit=False)
 name = row(shown.book.owners, owner)["name"]
-if owner not in set(shown.assessment.agencies["bearer"]):
+if owner not in set(shown.whole.agencies["bearer"]):
     unit.absent(shown, owner)
     st.stop()
 cells = agency.followed(shown, name)
-owed = own(shown.assessment.obligations, name)
+owed = own(shown.whole.obligations, name)
 agency.headline(shown, owner)
 item.show(shown, owner)
 agency.figures(shown, name, cells)

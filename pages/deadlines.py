@@ -9,7 +9,7 @@ from lib.view.owed import anything, figures, of_kind
 from lib.words import deadlines
 
 shown = current()
-now, before = shown.narrowed(shown.assessment), shown.narrowed(shown.before)
+now, before = shown.now, shown.before
 if now.obligations.empty or (shown.filters.narrowing and not anything(now.obligations)):
     parts.nothing_left(shown.filters, deadlines.NOTHING_OWED)
     st.stop()

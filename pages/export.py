@@ -8,21 +8,20 @@ from lib.ui.shell import current
 from lib.view.reminders import reminders
 
 shown = current()
-briefing = exports.briefed(shown)
-if briefing.now.units.empty and briefing.now.obligations.empty:
+if shown.now.units.empty and shown.now.obligations.empty:
     parts.nothing_left(shown.filters)
     st.stop()
 
-parts.note(exports.scope(briefing))
+parts.note(exports.scope(shown))
 left, right = st.columns([3, 2], gap="medium")
 with left:
-    exports.document_card(briefing)
+    exports.document_card(shown)
 with right:
-    exports.workbook_card(briefing)
+    exports.workbook_card(shown)
 first, second, third = st.columns(3, gap="medium")
 with first:
-    exports.calendar_card(briefing)
+    exports.calendar_card(shown)
 with second:
-    exports.reminders_card(briefing, words.count(len(reminders(briefing.now, briefing.book))))
+    exports.reminders_card(shown, words.count(len(reminders(shown.now, shown.book))))
 with third:
-    exports.machine_card(briefing)
+    exports.machine_card(shown)

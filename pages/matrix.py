@@ -11,7 +11,7 @@ from lib.view.lattice import MOST_ROWS
 from lib.words import matrix as said
 
 shown = current()
-now = shown.narrowed(shown.assessment)
+now = shown.now
 if now.units.empty or now.cells.empty:
     parts.nothing_left(shown.filters)
     st.stop()

@@ -7,7 +7,7 @@ from lib.ui.shell import current
 from lib.view import slides
 
 shown = current()
-now, before = shown.narrowed(shown.assessment), shown.narrowed(shown.before)
+now, before = shown.now, shown.before
 if now.units.empty and now.obligations.empty:
     parts.nothing_left(shown.filters)
     st.stop()
@@ -15,9 +15,9 @@ if now.units.empty and now.obligations.empty:
 deck = slides.deck(
     now,
     before,
-    shown.narrowed_changes,
+    shown.changes,
     shown.book,
-    whole=shown.assessment,
+    whole=shown.whole,
     href=shown.owner_href,
     agency=shown.filters.agency,
     merged=shown.merged,

@@ -12,14 +12,14 @@ from lib.words import pages
 SHOWN_RED, PRINTED_RED = 7, 200
 
 shown = current()
-now, before = shown.narrowed(shown.assessment), shown.narrowed(shown.before)
+now, before = shown.now, shown.before
 if now.units.empty or (now.cells.empty and now.obligations.empty):
     parts.nothing_left(shown.filters)
     st.stop()
 
 totals = overview.summary(now), overview.summary(before)
-changes = shown.narrowed_changes
-scope = overview.scope(shown.assessment.items, shown.filters.agency)
+changes = shown.changes
+scope = overview.scope(shown.whole.items, shown.filters.agency)
 lights, *others = st.columns([9, 5, 5, 5])
 lights_title = pages.LIGHTS_WHOLE if scope else pages.LIGHTS
 with lights, parts.card(lights_title), st.grid(4, min_column_width=56, gap="xsmall"):
@@ -33,7 +33,7 @@ for column, figure in zip(others, overview.figures(*totals, changes), strict=Tru
 
 left, right = st.columns([10, 9], gap="large")
 with left:
-    red = overview.red_first(now.units, shown.assessment, changes.red_since, href=shown.unit_href)
+    red = overview.red_first(now.units, shown.whole, changes.red_since, href=shown.unit_href)
     parts.heading(overview.red_heading(len(red), len(now.units), scoped=scope is not None))
     parts.show_table(red, first=PRINTED_RED, on_screen=SHOWN_RED)
     if len(red) > SHOWN_RED:
@@ -42,7 +42,7 @@ with right:
     told = changed.changes(
         now,
         changes,
-        shown.assessment.labels,
+        shown.whole.labels,
         href=shown.owner_href,
         moves=scope is None,
         merged=shown.merged,

@@ -8,7 +8,7 @@ from lib.view import charts, ranking
 from lib.words import pages
 
 shown = current()
-now = shown.narrowed(shown.assessment)
+now = shown.now
 if now.units.empty:
     parts.nothing_left(shown.filters)
     st.stop()
@@ -24,11 +24,11 @@ arranged = st.segmented_control(
 )
 together = arranged == pages.ONE_LIST
 if together:
-    lists, number = {pages.ALL_UNITS: ranking.one_list(shown.assessment.units)}, "overall"
+    lists, number = {pages.ALL_UNITS: ranking.one_list(shown.whole.units)}, "overall"
 else:
-    lists, number = ranking.cohorts(shown.assessment.units, shown.book.groups), "rank"
+    lists, number = ranking.cohorts(shown.whole.units, shown.book.groups), "rank"
 
-moved = shown.changes.rank_change
+moved = shown.whole_changes.rank_change
 parts.note(pages.BAR_NOTE.format(moves="" if together else pages.BAR_NOTE_MOVES))
 for name, ranked in lists.items():
     units = ranked[ranked["unit"].isin(now.units["unit"])]

@@ -14,11 +14,11 @@ if label is None:
 
 owner = shown.called(label, is_unit=True)
 name = row(shown.book.owners, owner)["name"]
-if owner not in set(shown.assessment.units["bearer"]):
+if owner not in set(shown.whole.units["bearer"]):
     unit.absent(shown, owner)
     st.stop()
 
-now = shown.narrowed(shown.assessment)
+now = shown.now
 if now.units.empty:
     parts.nothing_left(shown.filters)
     st.stop()

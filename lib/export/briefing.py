@@ -1,7 +1,6 @@
-"""What every export is made from: the sheet, two assessments as a reader narrowed them, the words."""
+"""What every export is made from: what a reader sees, and the words every file carries."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -9,35 +8,16 @@ from typing import Any
 import pandas as pd
 
 from lib import words
-from lib.assess import Assessment, Changes, assess, compare, previous_date
+from lib.assess import assess, compare, previous_date
 from lib.export.text import one_line
 from lib.sheet import Book
 from lib.view.gaps import gaps, nothing_logged, read_as_blank
-from lib.view.narrowing import narrowed, narrowed_changes
-from lib.view.roster import mergers
+from lib.view.narrowing import Narrowing, Shown
 from lib.words import exports, quality, screens
 
 
-@dataclass(frozen=True, eq=False)
-class Briefing:
-    """One state of affairs to put on paper.
-
-    `now`, `before` and `changes` hold only what the filters leave; ranks and lights are those of
-    all, which `whole` explains. `filters` names the filters that are on, None without any.
-    `merged` tells the mergers between the two dates where all units are shown.
-    """
-
-    book: Book
-    now: Assessment
-    before: Assessment
-    changes: Changes
-    whole: Assessment
-    filters: str | None = None
-    merged: str | None = None
-
-    @property
-    def as_of(self) -> date:
-        return self.now.as_of
+class Briefing(Shown):
+    """One state of affairs to put on paper: what a reader sees, and the words every file carries."""
 
     @property
     def plan(self) -> str:
@@ -61,10 +41,8 @@ class Briefing:
     @property
     def scope(self) -> str:
         """The dates and the filters in one line."""
-        dates = exports.DATES.format(
-            as_of=words.day(self.as_of), previous=words.day(self.before.as_of)
-        )
-        filters = one_line(self.filters) or exports.NO_FILTERS
+        dates = exports.DATES.format(as_of=words.day(self.as_of), previous=words.day(self.previous))
+        filters = one_line(self.filters.sentence) or exports.NO_FILTERS
         return f"{dates} · {exports.SCOPE.format(filters=filters)}"
 
     @cached_property
@@ -98,31 +76,7 @@ def briefing(
     Without `as_of` the sheet's date counts, without `previous` its last meeting.
     """
     as_of = as_of or book.settings.as_of
-    return of(
-        book,
-        assess(book, as_of=as_of),
-        assess(book, as_of=previous or previous_date(book.settings, as_of)),
-        group=group,
-        unit=unit,
-        agency=agency,
-    )
-
-
-def of(
-    book: Book,
-    now: Assessment,
-    before: Assessment,
-    *,
-    group: str | None = None,
-    unit: str | None = None,
-    agency: str | None = None,
-) -> Briefing:
-    """Narrow assessments already made of all units and agencies."""
-    merged = None if group or unit else mergers(book, now, before)
+    now = assess(book, as_of=as_of)
+    before = assess(book, as_of=previous or previous_date(book.settings, as_of))
     changes = compare(book, now, before)
-    left, before = (narrowed(each, group=group, unit=unit, agency=agency) for each in (now, before))
-    named = ((screens.GROUP, group), (screens.UNIT, unit), (screens.AGENCY, agency))
-    on = [f"{label} {value}" for label, value in named if value is not None]
-    filters = " · ".join(on) or None
-    told = None if merged is None else one_line(merged[1])
-    return Briefing(book, left, before, narrowed_changes(changes, left, before), now, filters, told)
+    return Briefing(book, now, before, changes, Narrowing(group, unit, agency))

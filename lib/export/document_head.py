@@ -167,8 +167,8 @@ def write_opening(paper: Paper, briefing: Briefing, head: Letterhead, period: st
         previous=long_day(briefing.before.as_of),
     )
     paragraph(paper, opening, indent=True, before=6)
-    if briefing.filters:
-        scope = said.OPENING_SCOPE.format(filters=one_line(briefing.filters))
+    if filters := one_line(briefing.filters.sentence):
+        scope = said.OPENING_SCOPE.format(filters=filters)
         paragraph(paper, scope, indent=True, before=6)
 
 

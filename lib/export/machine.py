@@ -69,7 +69,8 @@ def report(book: Book, *, as_of: date | None = None, previous: date | None = Non
 def briefed(briefing: Briefing) -> dict:
     """Return the report of what the filters leave; they are named under `filters` where any are on."""
     told = contents(briefing.book, briefing.now, briefing.before, briefing.changes)
-    return {**told, "filters": briefing.filters} if briefing.filters else told
+    filters = briefing.filters.sentence
+    return {**told, "filters": filters} if filters else told
 
 
 def contents(book: Book, now: Assessment, before: Assessment, changes: Changes) -> dict:

@@ -9,7 +9,7 @@ from lib import words
 from lib.assess import Light
 from lib.export.briefing import Briefing, records
 from lib.export.narrative import Points, Section, listed
-from lib.export.text import as_written
+from lib.export.text import as_written, one_line
 from lib.view.overview import red_units
 from lib.view.sentences import light_reasons
 from lib.words import documents as said
@@ -96,7 +96,7 @@ def changes(briefing: Briefing) -> Section:
         if len(places)
     ]
     if briefing.merged:
-        told.append(said.MERGED.format(merged=briefing.merged))
+        told.append(said.MERGED.format(merged=one_line(briefing.merged[1])))
     counted = (
         (said.NEWLY_MET, changed.newly_met["unit"]),
         (said.LOST, changed.lost["unit"]),

@@ -24,12 +24,12 @@ from lib.words import deadlines, detail
 
 def choose(shown: Current) -> None:
     """Offer the agencies to choose from."""
-    if shown.assessment.agencies.empty:
+    if shown.whole.agencies.empty:
         parts.heading(said.NO_AGENCIES)
         st.markdown(said.ADD_AGENCIES)
         return
     parts.heading(detail.CHOOSE_AGENCY)
-    parts.show_table(agency.agencies_table(shown.assessment, href=shown.agency_href))
+    parts.show_table(agency.agencies_table(shown.whole, href=shown.agency_href))
 
 
 def followed(shown: Current, name: str) -> pd.DataFrame:
@@ -40,7 +40,7 @@ def followed(shown: Current, name: str) -> pd.DataFrame:
 def of_agency(shown: Current, name: str) -> Assessment:
     """Narrow to an agency and to the group or unit the filters name."""
     chosen = shown.filters
-    return narrowed(shown.assessment, group=chosen.group, unit=chosen.unit, agency=name)
+    return narrowed(shown.whole, group=chosen.group, unit=chosen.unit, agency=name)
 
 
 def headline(shown: Current, owner: int) -> None:
@@ -53,7 +53,7 @@ def headline(shown: Current, owner: int) -> None:
 
 def figures(shown: Current, name: str, cells: pd.DataFrame) -> None:
     """Show the agency's key figures."""
-    told = agency.figures(shown.assessment, name, cells)
+    told = agency.figures(shown.whole, name, cells)
     key_figures.show(told)
 
 
@@ -77,7 +77,7 @@ def chase(shown: Current, name: str, cells: pd.DataFrame) -> None:
     parts.heading(agency.chase_heading(cells), agency.chase_note(cells, owed, name))
     if agency.to_chase(cells).empty:
         return
-    named, href = shown.assessment.labels, item_href(shown)
+    named, href = shown.whole.labels, item_href(shown)
     long_tables.show(agency.chase_table(cells, named, as_of=shown.as_of, href=href))
     chosen = replace(shown.filters, unit=None)
     parts.links(
@@ -92,5 +92,5 @@ def criteria(shown: Current, cells: pd.DataFrame) -> None:
     if cells.empty:
         st.markdown(said.FOLLOWED_NONE)
         return
-    named, href = shown.assessment.labels, item_href(shown)
+    named, href = shown.whole.labels, item_href(shown)
     parts.show_table(agency.followed_table(cells, shown.book, named, href=href))

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.assess import Assessment, Changes, assess, compare, history, previous_date
+from lib.export.briefing import Briefing
 from lib.grid import Grid
 from lib.sheet import Book, read
 from lib.source.configuration import Configuration, read_configuration
@@ -21,8 +22,6 @@ from lib.source.google import GoogleSheet
 from lib.source.workbook import read_saved_workbook, workbook_stamp
 from lib.template.workbook import write_workbook
 from lib.ui.filters import Filters
-from lib.view.narrowing import narrowed, narrowed_changes
-from lib.view.roster import mergers
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SECRETS: Final = ROOT / ".streamlit" / "secrets.toml"
@@ -33,51 +32,19 @@ WORKBOOK_REFRESH_SECONDS: Final = 1.0
 ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
-    """What one page shows: the sheet and its two assessments under the reader's filters."""
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Current(Briefing):
+    """What one page shows, and what its exports hold: the sheet under the reader's filters."""
 
     filters: Filters
-    book: Book
-    assessment: Assessment
-    before: Assessment
-    changes: Changes
     fingerprint: str
     today: date
-
-    @property
-    def as_of(self) -> date:
-        return self.assessment.as_of
-
-    @property
-    def previous(self) -> date:
-        return self.before.as_of
-
-    def narrowed(self, assessment: Assessment) -> Assessment:
-        """Keep of an assessment what the filters leave."""
-        chosen = self.filters
-        return narrowed(assessment, group=chosen.group, unit=chosen.unit, agency=chosen.agency)
-
-    @property
-    def narrowed_changes(self) -> Changes:
-        """Keep of the changes what the filters leave."""
-        if not self.filters.narrowing:
-            return self.changes
-        now, before = self.narrowed(self.assessment), self.narrowed(self.before)
-        return narrowed_changes(self.changes, now, before)
 
     def called(self, label: str, *, is_unit: bool) -> int:
         """Return the number of whom a screen name stands for on the date shown."""
         owners = self.book.owners
         known = owners.index[(owners["is_unit"] == is_unit) & (owners["label"] == label)]
         return self.book.names.next(known.tolist(), self.as_of)
-
-    @property
-    def merged(self) -> tuple[int, str] | None:
-        """The units merged away since the earlier date, told where all units are shown."""
-        if self.filters.group or self.filters.unit:
-            return None
-        return mergers(self.book, self.assessment, self.before)
 
     def unit_href(self, label: str) -> str:
         """Return the address of a unit's page under these filters."""
@@ -169,11 +136,11 @@ def current(taken: Snapshot, book: Book, chosen: Filters, *, today: date) -> Cur
     previous = chosen.previous or previous_date(book.settings, as_of)
     about = (taken.fingerprint, today)
     return Current(
-        filters=chosen,
         book=book,
-        assessment=assessment_of(*about, as_of, book),
-        before=assessment_of(*about, previous, book),
-        changes=changes_of(*about, as_of, previous, book),
+        whole=assessment_of(*about, as_of, book),
+        whole_before=assessment_of(*about, previous, book),
+        whole_changes=changes_of(*about, as_of, previous, book),
+        filters=chosen,
         fingerprint=taken.fingerprint,
         today=today,
     )

@@ -9,13 +9,12 @@ import streamlit as st
 from streamlit import runtime
 
 from lib.export import machine, period
-from lib.export.briefing import Briefing, of
+from lib.export.briefing import Briefing
 from lib.export.calendar import calendar
 from lib.export.document import document
 from lib.export.reminders import reminders_document, reminders_text
 from lib.export.spreadsheet import spreadsheet
 from lib.ui import parts
-from lib.ui.data import Current
 from lib.view.marks import plain
 from lib.words import exports
 
@@ -31,19 +30,6 @@ _TYPES: Final = {
     ".txt": "text/plain",
     ".json": "application/json",
 }
-
-
-def briefed(shown: Current) -> Briefing:
-    """Put together what the page shows, as every export takes it."""
-    chosen = shown.filters
-    return of(
-        shown.book,
-        shown.assessment,
-        shown.before,
-        group=chosen.group,
-        unit=chosen.unit,
-        agency=chosen.agency,
-    )
 
 
 def document_card(briefing: Briefing) -> None:

@@ -15,6 +15,7 @@ from lib.sheet import Book
 from lib.sheet.cells import parse_date
 from lib.vietnamese import fold
 from lib.view.marks import link, plain
+from lib.view.narrowing import Narrowing
 from lib.words import reasons, screens
 
 GROUP: Final = "nhom"
@@ -33,12 +34,9 @@ _LAST: Final = "last-chosen"
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Narrowing):
     """What a reader chose; None where they left it. Units and agencies go by their screen names."""
 
-    group: str | None = None
-    unit: str | None = None
-    agency: str | None = None
     as_of: date | None = None
     previous: date | None = None
 
@@ -56,11 +54,6 @@ class Filters:
     def href(self, page: str, **changes: Any) -> str:
         """Return the relative address of a page with these filters, some of them changed."""
         return f"{page}?{urlencode(replace(self, **changes).query())}".removesuffix("?")
-
-    @property
-    def narrowing(self) -> bool:
-        """Tell whether fewer than all units and agencies are shown."""
-        return any((self.group, self.unit, self.agency))
 
 
 def show(book: Book, *, today: date) -> Filters:
@@ -120,17 +113,6 @@ def clear() -> None:
     """Show everything again; the two dates stay."""
     for name in (GROUP, UNIT, AGENCY):
         st.session_state[name] = EVERYTHING
-
-
-def sentence(chosen: Filters) -> str | None:
-    """Name the filters that are on, or None; names are as in the sheet, not yet escaped."""
-    named = (
-        (screens.GROUP, chosen.group),
-        (screens.UNIT, chosen.unit),
-        (screens.AGENCY, chosen.agency),
-    )
-    on = [f"{label} {value}" for label, value in named if value]
-    return " · ".join(on) or None
 
 
 def _like(text: str, names: Iterable[str]) -> list[str]:

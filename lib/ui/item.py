@@ -23,7 +23,7 @@ def show(shown: Current, owner: int) -> None:
     name, label = owned["name"], owned["label"]
     number = item.item_number(shown.book, code)
     lag = shown.book.settings.lag_points
-    standing = None if number is None else item.standing(shown.assessment, name, code, lag=lag)
+    standing = None if number is None else item.standing(shown.whole, name, code, lag=lag)
     with st.container(border=True, key="item"):
         if number is None or standing is None:
             st.markdown(detail.ITEM_UNKNOWN.format(owner=plain(label), code=plain(code)))
@@ -42,9 +42,7 @@ def _open(shown: Current, owner: int, number: int, standing: str) -> None:
     judged = newest_words(book, owner, as_of=as_of, appraisal=True).get(code)
     old = predecessors(book, owner, as_of)
     entries = trail(book, [owner, *old], number, as_of=as_of)
-    st.markdown(
-        item.facts_line(shown.assessment.items, number, own=own, judged=judged, place=where)
-    )
+    st.markdown(item.facts_line(shown.whole.items, number, own=own, judged=judged, place=where))
     completed = item.completed_on(book, number, as_of)
     if completed is not None:
         st.markdown(f"{detail.COMPLETED}: **{words.day(completed)}**")

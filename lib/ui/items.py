@@ -19,7 +19,7 @@ NO_BREAK: Final = "\u00a0"
 
 def item_href(shown: Current) -> ItemHref:
     """Give the addresses of owners and their items under the reader's filters."""
-    labels = shown.assessment.labels
+    labels = shown.whole.labels
     pages = {
         owner.name: (shown.unit_href if owner.is_unit else shown.agency_href)(labels[owner.name])
         for owner in rows(shown.book.owners)

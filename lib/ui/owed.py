@@ -42,7 +42,7 @@ def show_ageing(obligations: pd.DataFrame) -> None:
 
 
 def _overdue(shown: Current, obligations: pd.DataFrame) -> None:
-    table = owed.overdue_table(obligations, shown.assessment.labels, href=item_href(shown))
+    table = owed.overdue_table(obligations, shown.whole.labels, href=item_href(shown))
     if not len(table):
         parts.heading(deadlines.NO_OVERDUE.format(day=words.day(shown.as_of)))
         return
@@ -52,7 +52,7 @@ def _overdue(shown: Current, obligations: pd.DataFrame) -> None:
 
 def _soon(shown: Current, obligations: pd.DataFrame) -> None:
     days = words.count(shown.book.settings.due_soon_days)
-    named, href = shown.assessment.labels, item_href(shown)
+    named, href = shown.whole.labels, item_href(shown)
     table = owed.soon_table(obligations, named, as_of=shown.as_of, href=href)
     if not len(table):
         parts.heading(deadlines.NO_SOON.format(days=days))
@@ -62,7 +62,7 @@ def _soon(shown: Current, obligations: pd.DataFrame) -> None:
 
 
 def _owners(shown: Current, obligations: pd.DataFrame) -> None:
-    named, href = shown.assessment.labels, item_href(shown)
+    named, href = shown.whole.labels, item_href(shown)
 
     def name(owner: str) -> str:
         return marks.link(named.get(owner, owner), href(owner, None))
@@ -94,7 +94,7 @@ def _counts(
 
 
 def _calendar(shown: Current, obligations: pd.DataFrame) -> None:
-    grid = reports.calendar(obligations, shown.book, shown.assessment.labels, href=item_href(shown))
+    grid = reports.calendar(obligations, shown.book, shown.whole.labels, href=item_href(shown))
     if not grid.rows:
         parts.heading(deadlines.NO_REPORTS)
         return
@@ -107,7 +107,7 @@ def _calendar(shown: Current, obligations: pd.DataFrame) -> None:
 
 
 def _reminders(shown: Current, obligations: pd.DataFrame) -> None:
-    ready = texts.reminders(replace(shown.assessment, obligations=obligations), shown.book)
+    ready = texts.reminders(replace(shown.whole, obligations=obligations), shown.book)
     if not ready:
         parts.heading(deadlines.NOTHING_OWED)
         return
@@ -116,7 +116,7 @@ def _reminders(shown: Current, obligations: pd.DataFrame) -> None:
     if len(ready) > MOST_ROWS:
         most, number = words.count(MOST_ROWS), words.count(len(ready))
         st.markdown(deadlines.MORE.format(most=most, number=number))
-    exports.calendar_card(exports.briefed(shown))
+    exports.calendar_card(shown)
 
 
 VIEW: Final = "xem"

@@ -29,16 +29,14 @@ def found(shown: Current) -> tuple[Finding, ...]:
     if not chosen.narrowing:
         return every
     if chosen.agency is None:
-        return quality.kept(
-            every, set(shown.narrowed(shown.assessment).units["unit"]), standing=False
-        )
-    is_standing = chosen.agency == shown.assessment.standing_agency
+        return quality.kept(every, set(shown.now.units["unit"]), standing=False)
+    is_standing = chosen.agency == shown.whole.standing_agency
     return quality.kept(every, {chosen.agency}, standing=is_standing)
 
 
 def silent(shown: Current) -> pd.DataFrame:
     """Return how long the owners under the filters have not written."""
-    now, chosen = shown.narrowed(shown.assessment), shown.filters
+    now, chosen = shown.now, shown.filters
     units = now.units.head(0) if chosen.agency else now.units
     agencies = now.agencies if chosen.agency or not chosen.narrowing else now.agencies.head(0)
     return silences.silence(shown.book, units, agencies, as_of=shown.as_of)
@@ -55,7 +53,7 @@ def to_mend(shown: Current, findings: Sequence[Finding]) -> None:
     if not findings:
         parts.heading(said.NONE)
         return
-    agency = shown.assessment.standing_agency or said.STANDING_AGENCY
+    agency = shown.whole.standing_agency or said.STANDING_AGENCY
     first = quality.whole_sheets(findings)
     _group(shown, first, said.FIRST, agency)
     folded = quality.brought_about(shown.book.problems)
@@ -101,7 +99,7 @@ def silence(shown: Current, silence: pd.DataFrame) -> None:
         return
     parts.heading(said.SILENCE, said.SILENCE_NOTE.format(day=words.day(shown.as_of)))
     stale = shown.book.settings.stale_days
-    named, href = shown.assessment.labels, item_href(shown)
+    named, href = shown.whole.labels, item_href(shown)
     long_tables.show(silences.silence_table(silence, named, stale_days=stale, href=href))
 
 
@@ -112,7 +110,7 @@ def _group(
         return
     text = title.format(agency=agency, number=words.count(len(findings)))
     parts.heading(text)
-    known = shown.assessment.labels
+    known = shown.whole.labels
     listed = quality.by_harm(findings)
     stacked.show(
         quality.findings_table(listed, known, title=text, place=place(shown), named=named),

@@ -119,12 +119,12 @@ def _filters_on(shown: Current) -> None:
     if newest and shown.as_of > settings.as_of:
         told = screens.AFTER_SHEET.format(day=words.day(settings.as_of), newest=words.day(newest))
         st.warning(told)
-    on = filters.sentence(shown.filters)
+    on = shown.filters.sentence
     if on is None:
         return
     text = f"{screens.FILTERED_BY} **{plain(on)}**"
     if agency := shown.filters.agency:
-        number = words.count(criteria_followed(shown.assessment.items, agency))
+        number = words.count(criteria_followed(shown.whole.items, agency))
         text += f" – {screens.SCOPE_OF_AGENCY.format(number=number)}"
     with st.container(horizontal=True, vertical_alignment="center", key="filters-on"):
         st.markdown(text, width="content")

@@ -29,7 +29,7 @@ SHOWN_OBSTACLES: Final = 12
 def choose(shown: Current) -> None:
     """Offer the units of each group, in order of rank, to choose from."""
     parts.heading(detail.CHOOSE_UNIT, detail.CHOOSE_UNIT_NOTE)
-    units = shown.narrowed(shown.assessment).units
+    units = shown.now.units
     if units.empty:
         parts.nothing_left(shown.filters)
         return
@@ -69,10 +69,10 @@ def absent(shown: Current, owner: int) -> None:
 
 def headline(shown: Current, name: str, label: str) -> None:
     """Name the unit and show its light with the reason."""
-    whole = shown.assessment
+    whole = shown.whole
     found = whole.units[whole.units["unit"] == name]
     reason = light_reasons(found, whole.cells, whole.obligations)[name]
-    since = shown.changes.red_since.get(name)
+    since = shown.whole_changes.red_since.get(name)
     lasting = "" if pd.isna(since) else f" {detail.RED_SINCE.format(day=words.day(since))}"
     parts.heading(label)
     st.markdown(f"{marks.light(found['light'].iloc[0])} – {reason}{lasting}")
@@ -80,8 +80,8 @@ def headline(shown: Current, name: str, label: str) -> None:
 
 def figures(shown: Current, name: str) -> None:
     """Show the unit's key figures."""
-    moved = shown.changes.rank_change.get(name)
-    told = unit.figures(shown.assessment, shown.before, name, moved)
+    moved = shown.whole_changes.rank_change.get(name)
+    told = unit.figures(shown.whole, shown.whole_before, name, moved)
     key_figures.show(told)
 
 
@@ -112,7 +112,7 @@ def obstacles(shown: Current, told: pd.DataFrame) -> None:
     parts.heading(heading.format(number=number, shown=words.count(SHOWN_OBSTACLES)))
     told = told.head(SHOWN_OBSTACLES)
     titles = dict(zip(shown.book.items["code"], shown.book.items["title"], strict=True))
-    named, href = shown.assessment.labels, item_href(shown)
+    named, href = shown.whole.labels, item_href(shown)
     stacked.show(obstacles_table(told, titles, named, href=href, place=place(shown)))
 
 
@@ -140,7 +140,7 @@ def ranks(shown: Current, owner: int) -> None:
     first, last = ranked[0][1], ranked[-1][1]
     title = detail.RANK_STEADY if first == last else detail.RANK_TITLE
     told = "; ".join(detail.RANK_POINT.format(day=day, rank=rank) for day, rank in ranked)
-    lowest = int((shown.assessment.units["group"] == group).sum())
+    lowest = int((shown.whole.units["group"] == group).sum())
     parts.show_chart(
         rank_chart(points, last=max(lowest, int(points["rank"].max()))),
         title=title.format(first=first, last=last, group=group),

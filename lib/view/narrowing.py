@@ -1,11 +1,89 @@
-"""An assessment as a reader narrowed it: fewer units, one agency; ranks and lights stay whole."""
+"""What a reader sees of a sheet: fewer units, one agency; ranks and lights stay whole."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
 from lib.assess import Assessment, Changes
-from lib.sheet import Kind
+from lib.sheet import Book, Kind
+from lib.view.roster import mergers
+from lib.words import screens
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Which units and agencies a reader asks for, by their screen names; None for all."""
+
+    group: str | None = None
+    unit: str | None = None
+    agency: str | None = None
+
+    @property
+    def narrowing(self) -> bool:
+        """Tell whether fewer than all units and agencies are shown."""
+        return any((self.group, self.unit, self.agency))
+
+    @property
+    def sentence(self) -> str | None:
+        """Name the filters that are on, or None; names are as in the sheet, not yet escaped."""
+        named = (
+            (screens.GROUP, self.group),
+            (screens.UNIT, self.unit),
+            (screens.AGENCY, self.agency),
+        )
+        return " · ".join(f"{label} {value}" for label, value in named if value) or None
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """A sheet on two dates as one reader sees it, on screen or on paper.
+
+    `whole`, `whole_before` and `whole_changes` are of all units and agencies; `now`, `before` and
+    `changes` hold only what the filters leave, with the ranks and lights of the whole.
+    """
+
+    book: Book
+    whole: Assessment
+    whole_before: Assessment
+    whole_changes: Changes
+    filters: Narrowing
+
+    @property
+    def as_of(self) -> date:
+        return self.whole.as_of
+
+    @property
+    def previous(self) -> date:
+        return self.whole_before.as_of
+
+    @cached_property
+    def now(self) -> Assessment:
+        return self._narrowed(self.whole)
+
+    @cached_property
+    def before(self) -> Assessment:
+        return self._narrowed(self.whole_before)
+
+    @cached_property
+    def changes(self) -> Changes:
+        if not self.filters.narrowing:
+            return self.whole_changes
+        return narrowed_changes(self.whole_changes, self.now, self.before)
+
+    @property
+    def merged(self) -> tuple[int, str] | None:
+        """The units merged away since the earlier date, told where all units are shown."""
+        if self.filters.group or self.filters.unit:
+            return None
+        return mergers(self.book, self.whole, self.whole_before)
+
+    def _narrowed(self, assessment: Assessment) -> Assessment:
+        chosen = self.filters
+        if not chosen.narrowing:
+            return assessment
+        return narrowed(assessment, group=chosen.group, unit=chosen.unit, agency=chosen.agency)
 
 
 def narrowed(

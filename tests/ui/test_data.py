@@ -33,15 +33,15 @@ def page(taken: Snapshot, chosen: Filters = EVERYTHING) -> data.Current:
 def test_unchanged_content_costs_no_new_assessment():
     first, again = page(snapshot(GRIDS)), page(snapshot(GRIDS), Filters(group="Vùng thấp"))
     assert again.book is first.book
-    assert again.assessment is first.assessment
-    assert again.before is first.before
-    assert again.changes is first.changes
+    assert again.whole is first.whole
+    assert again.whole_before is first.whole_before
+    assert again.whole_changes is first.whole_changes
 
 
 def test_new_content_is_assessed_again():
     first, changed = page(snapshot(GRIDS)), page(snapshot(GRIDS, "b"))
     assert changed.book is not first.book
-    assert changed.assessment is not first.assessment
+    assert changed.whole is not first.whole
 
 
 def test_dates_are_the_readers_choice_or_the_sheets():

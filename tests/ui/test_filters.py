@@ -62,8 +62,8 @@ def test_address_takes_a_change():
 
 
 def test_sentence_names_what_is_on():
-    assert filters.sentence(Filters()) is None
-    assert filters.sentence(Filters(group="A", unit="B")) == "Nhóm A · Đơn vị B"
+    assert Filters().sentence is None
+    assert Filters(group="A", unit="B").sentence == "Nhóm A · Đơn vị B"
 
 
 def test_pages_are_those_that_exist():
