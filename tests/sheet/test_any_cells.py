@@ -9,12 +9,21 @@ from lib.export.machine import report, write
 from lib.grid import Grid
 from lib.problem import Problem
 from lib.sheet import read, schema
-from lib.sheet.book import ENTRY_TYPES, ITEM_TYPES, OWNER_TYPES, SCOPE_TYPES
+from lib.sheet.book import (
+    ENTRY_TYPES,
+    ITEM_TYPES,
+    OBSTACLE_TYPES,
+    OWNER_TYPES,
+    SCOPE_TYPES,
+)
 from tests.builders import TODAY
 
 WORDS = [
     *("Tam Đa", "Đại Phú", "Xã Tam Đa", "tam da", "Công an huyện", "A", "B", "A; Tam Đa;", ";;"),
     *("TC01", "tc01 – x", "NV01", "T06", "Tất cả", "Đạt", "Chưa đạt", "Đang làm", "x", "Có"),
+    *("TC01-TC01", "TC01 và TC01", "Đường", "TC1", "Tam Đa, huyện", "Tam Đa (Đại Phú)", "Kho bạc"),
+    *("Hoàn thành 85%", "Đang làm (50 %)", "Ko đạt", "chưa", "Chưa thẩm định", "Gần đạt", "Đạt."),
+    *("15-6", "15 tháng 6", "ngày 1/6/2024.", "2024/6/1", "15 tháng 6 năm 204", "31/12/2023"),
     *("1/6/2024", "31/2/2024", "29/2", "2024-06-01", "9999-12-31", "1/1/0001", "0,5%", "85%", "1"),
     *("#REF!", "Loading...", "-", "–", ":", "\ud800", "\udfff\ud800", "\x00", "\ufe0f", "\u0301"),
     *("ÅÅ", "ſ", "ﬀ", "İ", "ẞ", "𝟙", "²", "٣", "１", "9" * 500, "x" * 3000, "=1+1", "🇻🇳"),
@@ -38,6 +47,7 @@ anything = (
 titles = st.sampled_from(
     [kind.title for kind in schema.WORKSHEETS] * 2
     + ["Tiến độ – Tam Đa", "Thẩm định - x", "Tiến độ –", "Tiến độ cũ", "TIẾN ĐỘ", "\ud800", ""]
+    + ["Tiến độ – Đại Phú", "Thẩm định – Kho bạc", "Tien do", "Tiêu chí (2)"]
 )
 
 
@@ -51,7 +61,24 @@ def worksheets(draw, *, headed):
 
 
 BASE = (
-    Grid("Đơn vị", (("Đơn vị", "Nhóm", "Sáp nhập vào"), ("Tam Đa", "A"), ("Đại Phú", "A", "x"))),
+    Grid(
+        "Đơn vị",
+        (
+            ("Đơn vị", "Nhóm", "Hiệu lực từ", "Hiệu lực đến", "Sáp nhập vào", "Tên gọi khác"),
+            ("Tam Đa", "A", None, "31/5/2024", "Tam Đa"),
+            ("Tam Đa", "B", "1/6/2024", None, None, "TĐ; Đại Phú cũ"),
+            ("Đại Phú", "A", None, "30/6/2024", "Tam Đa", "TĐ"),
+        ),
+    ),
+    Grid(
+        "Cơ quan",
+        (
+            ("Cơ quan", "Hiệu lực đến", "Sáp nhập vào"),
+            ("Kho bạc", "31/5/2024", "Thuế"),
+            ("Thuế",),
+        ),
+    ),
+    Grid("Cấu hình", (("Mục", "Giá trị"), ("Năm", 2024), ("Cơ quan thường trực", "Kho bạc"))),
     Grid("Tiêu chí", (("Mã", "Tiêu chí", "Hạn"), ("TC01", "Đường", "30/6/2024"))),
 )
 
@@ -63,12 +90,16 @@ def check(grids):
         (book.items, ITEM_TYPES),
         (book.scope, SCOPE_TYPES),
         (book.entries, ENTRY_TYPES),
+        (book.obstacles, OBSTACLE_TYPES),
     ):
         assert table.dtypes.astype(str).to_dict() == types
     assert book.entries["progress"].dropna().between(0, 100).all()
     assert (book.items["points"] > 0).all()
     assert all(isinstance(problem, Problem) for problem in book.problems)
     assert not book.entries["day"].isna().any()
+    assert not book.obstacles["day"].isna().any()
+    assert 2000 <= book.settings.start.year <= book.settings.end.year <= 2099
+    assert (book.settings.earliest or book.settings.start) == book.settings.start
     return book
 
 
@@ -86,8 +117,8 @@ def test_any_cells_anywhere(grids):
 
 @settings(max_examples=12)
 @given(
-    st.lists(st.tuples(*[anything] * 8), max_size=6),
-    st.lists(st.tuples(*[anything] * 6), max_size=4),
+    st.lists(st.tuples(*[anything] * len(schema.PROGRESS.columns)), max_size=6),
+    st.lists(st.tuples(*[anything] * len(schema.APPRAISALS.columns)), max_size=4),
 )
 def test_any_cells_in_the_logs(log, appraisals):
     logs = ((schema.PROGRESS, log), (schema.APPRAISALS, appraisals))
