@@ -20,6 +20,7 @@ from lib.export import machine, period
 from lib.export.briefing import Briefing, briefing
 from lib.grid import Grid
 from lib.sheet import Book, read
+from lib.sheet.cells import FIRST_YEAR, LAST_YEAR
 from lib.source.errors import SourceError
 from lib.words import command, failure_sentence
 
@@ -132,9 +133,12 @@ def _refuse(sentence: str) -> NoReturn:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as wrong:
         raise argparse.ArgumentTypeError(command.NOT_A_DATE.format(text=text)) from wrong
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(command.NO_DATE_OF_OURS.format(text=text))
+    return day
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -133,6 +133,16 @@ def test_wrong_arguments(capsys, tmp_path, small, arguments):
     refusal(capsys, tmp_path, *usual, *arguments)
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "2100-01-01", "1999-12-31", "0001-01-01"])
+@pytest.mark.parametrize("option", ["--as-of", "--previous", "--today"])
+def test_a_date_outside_the_century_is_refused(capsys, tmp_path, small, option, day):
+    out = str(tmp_path / "out.docx")
+    sentence = refusal(
+        capsys, tmp_path, "--workbook", str(small), "--out", out, "--format", "docx", option, day
+    )
+    assert f"“{day}” nằm ngoài các năm 2000–2099" in sentence
+
+
 @pytest.mark.parametrize("missing", ["--workbook", "--out"])
 def test_a_missing_argument(capsys, tmp_path, small, missing):
     given = {"--workbook": str(small), "--out": str(tmp_path / "out.json")}

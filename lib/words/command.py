@@ -4,6 +4,7 @@ from typing import Final
 
 PREVIOUS_NOT_EARLIER: Final = "Ngày so sánh (--previous) phải trước ngày số liệu (--as-of)."
 WRONG_ARGUMENT: Final = "Tham số của lệnh chưa đúng: {message}. Xem cách dùng: {program} --help"
+NO_DATE_OF_OURS: Final = "Ngày “{text}” nằm ngoài các năm 2000–2099"
 NOT_A_DATE: Final = "“{text}” không phải ngày dạng YYYY-MM-DD, ví dụ 2024-09-15"
 CANNOT_WRITE: Final = "Không ghi được tệp {path}: {reason}."
 UNKNOWN_OWNER: Final = "Không có đơn vị, cơ quan nào tên “{name}” (--owner)."
