@@ -234,7 +234,7 @@ def _take_up(grid: Grid, titles: Titles) -> bool:
             return True
         if shape.log and written.startswith(name):
             rest = written[len(name) :].strip()
-            if is_dash(rest[0]) and rest[1:].strip():
+            if is_dash(rest[0]):
                 titles.logs.append((shape, grid, _after_dash(grid.title)))
                 return True
         if written == name and shape.title not in titles.definitions:
