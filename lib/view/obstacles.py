@@ -24,7 +24,9 @@ def obstacles_table(
         detail.ENTRY_DAY: [words.day(row.date) for row in listed],
         detail.OBSTACLE_OF: [link(labels[row.owner], href(row.owner, None)) for row in listed],
         detail.ABOUT: [
-            plain(f"{row.code} – {titles[row.code]}") if row.code else detail.GENERAL
+            plain(f"{row.code} – {titles[row.code]}")
+            if isinstance(row.code, str)
+            else detail.GENERAL
             for row in listed
         ],
         detail.OBSTACLE: [plain(row.text) for row in listed],
