@@ -52,7 +52,7 @@ def until_the_end(lines):
     return [line for line in lines if line[0] < FIRST]
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(logs, verdicts, st.booleans())
 def test_an_heir_is_never_greener_than_its_weakest_predecessor(log, verdicts, living):
     log, verdicts = until_the_end(log), until_the_end(verdicts)
@@ -77,7 +77,7 @@ def test_an_heir_is_never_greener_than_its_weakest_predecessor(log, verdicts, li
         assert cell["refused"] or not of_code["refused"].any()
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(logs, verdicts)
 def test_a_merger_of_one_into_one_that_begins_then_changes_nothing(log, verdicts):
     log = [line for line in until_the_end(log) if line[1] == A]

@@ -226,6 +226,7 @@ def test_a_numbered_name():
     sheet = units(("Phường 1", "A"), ("P.2", "A"), (3, "A"))
     assert meant("P.1", sheet) == (["Phường 1"], [])
     assert meant("phường 2", sheet) == (["P.2"], [])
+    assert meant("Công an phường 1", sheet) == (["Phường 1"], [])
     assert meant(3.0, sheet) == (["3"], [])
     assert meant("P 1", sheet) == ([], ["unknown_name"])
 
