@@ -126,5 +126,5 @@ def test_problems_in_the_workbook(said, sheets):
 def test_json_names_dates_and_filters(case, said):
     assert said["as_of"] == case.as_of.isoformat()
     assert said["previous"] == case.before.as_of.isoformat()
-    assert said.get("filters") == case.filters
+    assert said.get("filters") == case.filters.sentence
     assert said["plan"]["illustrative"] is True

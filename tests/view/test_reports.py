@@ -71,5 +71,5 @@ def test_finding_counts_what_was_due():
     obligations = assess(book, as_of=AS_OF).obligations
     assert (
         reports.finding(obligations, as_of=AS_OF)
-        == "1 trên 11 báo cáo đã đến hạn được gửi đúng hạn"
+        == "1 trên 11 báo cáo đã qua hạn được gửi đúng hạn"
     )
