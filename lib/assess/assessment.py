@@ -243,7 +243,7 @@ def _obstacles(book: Book, as_of: date) -> pd.DataFrame:
         {
             "bearer": told["owner"].to_numpy(),
             "owner": book.owners["name"].to_numpy()[told["owner"]],
-            "code": codes[told["item"]],
+            "code": pd.Series(codes[told["item"]], dtype="object"),
             "date": told["day"].to_numpy(),
             "text": told["text"].to_numpy(),
             "author": told["author"].to_numpy(),
