@@ -1,0 +1,288 @@
+"""The day, the number and the length at which a file begins to say something else."""
+
+import io
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+from openpyxl import Workbook
+
+from lib.export import (
+    calendar,
+    document_annexes,
+    document_lattices,
+    narrative,
+    narrative_units,
+    narrative_work,
+    period,
+    ruled_table,
+    spreadsheet,
+    spreadsheet_findings,
+)
+from lib.export.briefing import Briefing, briefing
+from lib.export.document_head import letterhead, long_day
+from lib.export.narrative import Points
+from lib.export.ruled_table import Column, Ruled
+from lib.export.sheet_of_paper import blank_paper
+from lib.export.spreadsheet_shapes import Annex, Head
+from lib.export.text import clipped
+from lib.grid import Grid
+from tests.builders import agencies, criteria, periods, plan, progress, settings, tasks, units
+
+DAY = date(2024, 6, 10)
+LATE = "1/6/2024"
+
+
+def names(number: int) -> list[str]:
+    return [f"Xã {place:02}" for place in range(number)]
+
+
+def brief(*grids: Grid, as_of: date = DAY) -> Briefing:
+    return briefing(plan(*grids), as_of=as_of)
+
+
+def group(number: int) -> Grid:
+    return units(*((name, "A") for name in names(number)))
+
+
+def points(section: narrative.Section) -> list[str]:
+    """List the sentences of a section that are set off by dashes."""
+    return [
+        sentence
+        for block in section.blocks
+        if isinstance(block, Points)
+        for sentence in block.sentences
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        pytest.param(1, "Xã 00", id="fewer"),
+        pytest.param(2, "Xã 00, Xã 01", id="as many"),
+        pytest.param(3, "Xã 00, Xã 01 và 1 nơi khác", id="one more"),
+        pytest.param(4, "Xã 00, Xã 01 và 2 nơi khác", id="two more"),
+    ],
+)
+def test_names_listed(number, told):
+    assert narrative.listed(names(number), most=2) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("abc", "abc"), ("abcd", "abcd"), ("abcde", "abc…"), ("abc de", "abc…"), ("ab cd", "ab…")],
+)
+def test_text_is_cut_past_its_length(text, shown):
+    assert clipped(text, 4) == shown
+
+
+PERIODS = (
+    ("T05", "Tháng 5/2024", "11/6/2024", "Tam Đa"),
+    ("T06", "Tháng 6/2024", "11/7/2024", "Tam Đa"),
+)
+
+
+@pytest.mark.parametrize(
+    ("days", "chosen", "told"),
+    [
+        pytest.param(-1, "T05", [], id="before any is due"),
+        pytest.param(0, "T05", [], id="on the last day"),
+        pytest.param(1, "T05", ["Tháng 5/2024"], id="past it"),
+        pytest.param(29, "T05", ["Tháng 5/2024"], id="before the next last day"),
+        pytest.param(30, "T06", ["Tháng 5/2024"], id="on it"),
+        pytest.param(31, "T06", ["Tháng 6/2024"], id="past the next"),
+    ],
+)
+def test_a_period_is_reported_on_from_its_last_day_and_judged_after_it(days, chosen, told):
+    state = brief(periods(*PERIODS), as_of=DAY + timedelta(days=days))
+    assert period.period(state)["code"] == chosen
+    assert [sentence.split(" (")[0] for sentence in points(narrative_work.reports(state))] == told
+
+
+@pytest.mark.parametrize("number", [3, 6, 7], ids=["fewer", "five", "six"])
+def test_at_most_five_of_the_lowest_rates_and_none_of_100(number):
+    asked = enumerate(names(number))
+    sent = periods(*((f"T{place}", "Tháng 5", LATE, name) for place, name in asked))
+    log = progress(("1/5/2024", "Xã 00", "T0", "Đã gửi"))
+    lowest = narrative_work._lowest(brief(group(number), sent, log))
+    assert lowest == ", ".join(f"{name} (0%)" for name in names(number)[1:6])
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        pytest.param(14, None, id="fewer"),
+        pytest.param(15, None, id="as many"),
+        pytest.param(16, "Còn 1 nhiệm vụ khác, xem Phụ lục III.", id="one more"),
+    ],
+)
+def test_overdue_tasks_beyond_fifteen_are_counted(number, told):
+    owed = tasks(*((f"NV{place:02}", "Việc", "Tam Đa", LATE) for place in range(number)))
+    listed = points(narrative_work.overdue_by_agency(brief(owed)))
+    assert len(listed) == number
+    assert (listed[-1] == told) is (told is not None)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        pytest.param(19, None, id="fewer"),
+        pytest.param(20, None, id="as many"),
+        pytest.param(21, "Còn 1 đơn vị khác, xem Phụ lục I.", id="one more"),
+    ],
+)
+def test_red_units_beyond_twenty_are_counted(number, told):
+    items = criteria(("TC01", "Đường", LATE, "Có"), head="Mã | Tiêu chí | Hạn | Bắt buộc")
+    listed = points(narrative_units.behind(brief(group(number), items)))
+    assert len(listed) == number
+    assert (listed[-1] == told) is (told is not None)
+
+
+def ranked(number: int) -> Briefing:
+    """Let each unit have met one criterion fewer than the one before it."""
+    met = [
+        ("1/5/2024", name, f"TC{code:02}", "Đạt")
+        for place, name in enumerate(names(number))
+        for code in range(number - place)
+    ]
+    items = criteria(*((f"TC{code:02}", "x", "31/12/2024") for code in range(number)))
+    return brief(group(number), items, progress(*met))
+
+
+@pytest.mark.parametrize(
+    ("number", "leading"),
+    [
+        pytest.param(1, 1, id="alone"),
+        pytest.param(3, 1, id="half of three"),
+        pytest.param(4, 2, id="half of four"),
+        pytest.param(6, 3, id="half of six"),
+        pytest.param(8, 3, id="never a fourth rank"),
+    ],
+)
+def test_the_leading_ranks_of_a_group(number, leading):
+    (told,) = points(narrative_units.leaders(ranked(number)))
+    assert [name for name in names(number) if name in told] == names(leading)
+
+
+@pytest.mark.parametrize(("number", "rest"), [(5, ""), (6, " và 1 nơi khác")])
+def test_leaders_beyond_five_are_counted(number, rest):
+    met = progress(*(("1/5/2024", name, "TC01", "Đạt") for name in names(number)))
+    items = criteria(("TC01", "x", "31/12/2024"))
+    (told,) = points(narrative_units.leaders(brief(group(12), items, met)))
+    assert told.count("Xã") == 5
+    assert told.endswith(f"{rest}.")
+
+
+def test_a_single_place_is_a_move():
+    state = brief(group(3))
+    moved = pd.Series([1, 0, -1], index=names(3), dtype="Int64")
+    state.__dict__["changes"] = replace(state.changes, rank_change=moved)
+    assert points(narrative_units.changes(state)) == [
+        "Lên hạng 1 đơn vị: Xã 00 (↑1).",
+        "Xuống hạng 1 đơn vị: Xã 02 (↓1).",
+    ]
+    assert list(spreadsheet_findings._moves(state)) == [
+        ("Lên hạng", 1, "Xã 00", None, None, None),
+        ("Xuống hạng", 1, "Xã 02", None, None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "parts"), [(33, [33]), (34, [34]), (35, [34, 1]), (69, [34, 34, 1])]
+)
+def test_criteria_that_fit_on_a_page(columns, parts):
+    items = criteria(*((f"TC{code:02}", "x") for code in range(columns)))
+    tables = document_lattices.matrix_tables(brief(group(1), items), most=5)
+    assert [len(table.columns) - 3 for table in tables] == parts
+
+
+@pytest.mark.parametrize(("columns", "parts"), [(15, [15]), (16, [16]), (17, [16, 1])])
+def test_periods_that_fit_on_a_page(columns, parts):
+    sent = periods(*((f"T{code:02}", "x", LATE, "Xã 00") for code in range(columns)))
+    tables = document_lattices.calendar_tables(brief(group(1), sent), most=5)
+    assert [len(table.columns) - 2 for table in tables] == parts
+
+
+@pytest.mark.parametrize("number", [4, 5, 6])
+def test_rows_left_out_are_told(number):
+    sent = periods(*((f"T{code}", "x", LATE, name) for code, name in enumerate(names(number))))
+    state = brief(group(number), sent)
+    for make in (document_lattices.matrix_tables, document_lattices.calendar_tables):
+        table, *cut = make(state, most=5)
+        assert (len(table.rows), len(cut)) == (min(number, 5), int(number > 5))
+
+
+@pytest.mark.parametrize(("number", "told"), [(1500, 0), (1501, 1)])
+def test_an_annex_says_that_rows_are_left_out(number, told):
+    paper = blank_paper(ribbon=None, scope="")
+    before = len(paper.paragraphs)
+    document_annexes._more(paper, number)
+    assert len(paper.paragraphs) - before == told
+
+
+@pytest.mark.parametrize(
+    ("number", "rest"),
+    [
+        pytest.param(25, "", id="all drawn"),
+        pytest.param(26, ": 25 đơn vị đầu trong 26 đơn vị", id="the first 25"),
+    ],
+)
+def test_a_chart_says_that_units_are_left_out(number, rest):
+    state = brief(group(number))
+    paper = blank_paper(ribbon=None, scope="")
+    before = len(paper.paragraphs)
+    document_annexes._chart(paper, "A", state.units)
+    assert paper.paragraphs[before].text == f"Biểu đồ xếp hạng nhóm A{rest}"
+
+
+@pytest.mark.parametrize(
+    ("month", "told"),
+    [(1, "ngày 05 tháng 01"), (2, "ngày 05 tháng 02"), (3, "ngày 05 tháng 3")],
+)
+def test_the_first_two_months_are_written_with_a_nought(month, told):
+    assert long_day(date(2024, month, 5)).startswith(told)
+
+
+@pytest.mark.parametrize(("sign", "used"), [("A" * 11, True), ("A" * 12, True), ("A" * 13, False)])
+def test_a_sign_is_short(sign, used):
+    state = brief(
+        settings(("Cơ quan thường trực", "Công an huyện")),
+        agencies(("Công an huyện", sign), head="Cơ quan | Tên gọi khác"),
+    )
+    assert (letterhead(state).sign == sign) is used
+
+
+@pytest.mark.parametrize(("number", "kept"), [(7, 6), (8, 7), (9, 0)])
+def test_rows_of_a_short_table_stay_together(number, kept):
+    xml = ruled_table._xml(Ruled("x", (Column("a", 10),), (("x",),) * number))
+    head, rows = xml.split("</w:tr>", 1)
+    assert rows.count("<w:keepNext/>") == kept
+    assert head.count("<w:keepNext/>") == 1
+
+
+@pytest.mark.parametrize(("letters", "kept"), [(32_000, 32_000), (32_001, 32_000)])
+def test_a_workbooks_cell_is_not_overfilled(letters, kept):
+    assert len(spreadsheet._value("x" * letters)) == kept
+
+
+@pytest.mark.parametrize(
+    ("letters", "height"), [(10, None), (11, 2 * spreadsheet._LINE + 2)], ids=["one line", "two"]
+)
+def test_a_row_is_as_high_as_its_longest_text(letters, height):
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet()
+    annex = Annex("x", (Head("x", 10),), ())
+    spreadsheet._add_row(sheet, 1, ["x" * letters], annex, ["Normal"])
+    workbook.save(io.BytesIO())
+    assert sheet.row_dimensions[1].height == height
+
+
+def test_an_event_lasts_its_day_and_is_told_the_day_before():
+    state = brief(tasks(("NV01", "Việc", "Tam Đa", "1/7/2024")))
+    written = calendar.calendar(state).decode()
+    assert "DTSTART;VALUE=DATE:20240701" in written
+    assert "DTEND;VALUE=DATE:20240702" in written
+    tomorrow, week = (calendar._alarm(days, "x")["description"] for days in (1, 7))
+    assert "7" in week
+    assert tomorrow != calendar.said.ALARM.format(days=1, event="x")
