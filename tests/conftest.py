@@ -1,7 +1,24 @@
 """Settings of every test run."""
 
+import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadGroupScheduling
 
 # A busy machine must not fail a test that is right, and a failure must come again.
 settings.register_profile("everywhere", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("everywhere")
+
+
+class OneBrowser(LoadGroupScheduling):
+    """Sends every test with a browser to one worker: two browsers at once would only be slower.
+
+    The marks of pytest-xdist 3.8 for this are lost on pytest 9.2.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/e2e/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneBrowser:
+    return OneBrowser(config, log)

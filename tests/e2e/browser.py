@@ -11,6 +11,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+# Seconds. A busy machine may take its time; a page that is right is not waited for longer.
+PATIENCE = 120.0
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
     "--no-sandbox",
@@ -105,14 +108,16 @@ def executable() -> str:
 def launched() -> Iterator[Browser]:
     """Run a headless browser until the block ends."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=executable(), args=ARGUMENTS, timeout=1000 * PATIENCE
+        )
         try:
             yield browser
         finally:
             browser.close()
 
 
-def settle(page: Page, *, timeout: float = 30.0, moment: float = 0.2) -> None:
+def settle(page: Page, *, timeout: float = PATIENCE, moment: float = 0.2) -> None:
     """Wait, at most some seconds, until the script has run and the page shows its result.
 
     What a reader just did reaches the server only after a while: the page must rest for a moment.

@@ -8,22 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.browser import Faults, launched
+from tests.e2e.browser import PATIENCE, Faults, launched
 from tests.e2e.server import Server, served
 
-HERE = Path(__file__).parent
 LAPTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 
-# A busy machine may take its time; a page that is right is not waited for longer.
-expect.set_options(timeout=15_000)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all tests with a browser in one worker: two browsers at once would only be slower."""
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+expect.set_options(timeout=1000 * PATIENCE)
 
 
 @pytest.fixture(scope="package")
@@ -75,6 +66,7 @@ def profile(browser: Browser, **device: Any) -> Iterator[BrowserContext]:
     with browser.new_context(
         locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", reduced_motion="reduce", **device
     ) as context:
+        context.set_default_timeout(1000 * PATIENCE)
         yield context
 
 

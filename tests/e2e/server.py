@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
 _STREAMLIT = [sys.executable, "-m", "streamlit", "run", "app.py"]
-STARTS_WITHIN = 60.0
+STARTS_WITHIN = 240.0
 STOPS_WITHIN = 10.0
 
 

@@ -123,7 +123,7 @@ def test_a_phone_reads_red_units_first_and_can_read_them_alone(
 @pytest.mark.parametrize("path", PATHS.values(), ids=PATHS.keys())
 def test_a_phone_never_scrolls_sideways(app_server: Server, phone_page: Page, path: str):
     visit(phone_page, f"{app_server.url}/{path}")
-    phone_page.wait_for_timeout(300)
+    settle(phone_page)
     main = phone_page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
     expect(phone_page.get_by_role("heading", level=1)).to_have_count(1)

@@ -24,7 +24,7 @@ def opened(app_server: Server, page: Page) -> Page:
 
 def downloaded(page: Page, button: str) -> tuple[str, bytes]:
     settle(page)
-    with page.expect_download(timeout=90_000) as begun:
+    with page.expect_download() as begun:
         page.get_by_role("button", name=button).click()
     return begun.value.suggested_filename, begun.value.path().read_bytes()
 

@@ -9,14 +9,19 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from lib.template.workbook import write_workbook
-from tests.e2e.browser import settle, visit
+from tests.e2e.browser import PATIENCE, settle, visit
 from tests.e2e.server import Server, served
 from tests.stand_in.faults import Fault, Kind, html_page, not_permitted
 from tests.stand_in.model import from_workbook
 from tests.stand_in.server import StandIn
 
 REFRESH_SECONDS = 2
-SOON = 1000 * (REFRESH_SECONDS + 8)  # milliseconds: a refresh, the page's own round, a slow machine
+
+PRESSED_UNTIL_REFUSED = """() => {
+  if (document.body.innerText.includes('thử lại sau ít giây')) return true;
+  [...document.querySelectorAll('button')].find((one) => one.innerText.includes('Đọc lại'))?.click();
+  return false;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -50,12 +55,12 @@ def test_an_edit_is_on_the_open_page_and_the_filters_stay(
     assert stand_in.spreadsheet.value_range("'Tiêu chí'!A2:A2")["values"] == [["TC01"]]
     stand_in.spreadsheet.write(applies, "Chi Thiết")
     try:
-        expect(row).to_contain_text("15/19", timeout=SOON)
+        expect(row).to_contain_text("15/19")
         assert "don-vi=Tam" in page.url
         expect(page.get_by_text("Đang lọc:")).to_be_visible()
     finally:
         stand_in.spreadsheet.write(applies, "")
-    expect(row).to_contain_text("16/20", timeout=SOON)
+    expect(row).to_contain_text("16/20")
 
 
 @pytest.mark.parametrize(
@@ -72,22 +77,22 @@ def test_a_failing_source_keeps_the_numbers_and_says_why(
     before = red_count(page)
     warning = page.get_by_role("alert")
     with stand_in.failing(fault):
-        expect(warning).to_contain_text(cause, timeout=4 * SOON)
+        expect(warning).to_contain_text(cause)
         expect(warning).to_contain_text(remedy)
         expect(warning).to_contain_text("Đang hiển thị số liệu đọc lúc")
         assert red_count(page) == before
         page.reload()
         settle(page)
         assert red_count(page) == before
-    expect(warning).to_have_count(0, timeout=4 * SOON)
+    expect(warning).to_have_count(0)
 
 
 def test_a_reader_can_ask_for_a_refresh(stand_in: StandIn, server: Server, page: Page):
     visit(page, f"{server.url}/cach-tinh")
     page.get_by_role("button", name="Đọc lại").click()
     expect(page.get_by_text("Đang đọc lại sổ.")).to_be_visible()
-    page.get_by_role("button", name="Đọc lại").click()
-    expect(page.get_by_text("thử lại sau ít giây")).to_be_visible()
+    # Pressed until refused: on a slow machine the few seconds may be over by the second time.
+    page.wait_for_function(PRESSED_UNTIL_REFUSED, polling=500)
 
 
 def test_problems_link_to_their_cell(stand_in: StandIn, server: Server, page: Page):
@@ -101,18 +106,15 @@ def test_problems_link_to_their_cell(stand_in: StandIn, server: Server, page: Pa
 
 
 def test_many_viewers_cost_no_more_requests_than_one(stand_in: StandIn, server: Server, page: Page):
-    def requests_in(refreshes: int) -> int:
-        stand_in.forget_log()
-        began = time.monotonic()
-        time.sleep(refreshes * REFRESH_SECONDS)
-        count = len(stand_in.requests(Kind.METADATA, Kind.VALUES))
-        refreshed = (time.monotonic() - began) / REFRESH_SECONDS
-        assert count <= refreshed + 1, "one request a refresh is all that any number may cause"
-        return count
-
     address = f"{server.url}/xep-hang"
     visit(page, address)
-    assert requests_in(3) > 0
     for _ in range(2):
         visit(page.context.new_page(), address)
-    assert requests_in(3) > 0
+    stand_in.forget_log()
+    began = time.monotonic()
+    while (reads := len(stand_in.requests(Kind.VALUES))) < 6:
+        assert time.monotonic() < began + PATIENCE, reads
+        page.wait_for_timeout(100)
+    refreshes = (time.monotonic() - began) / REFRESH_SECONDS
+    # However slow the machine: one begins the span, one may have begun before it.
+    assert reads <= refreshes + 2, "one request a refresh is all that any number may cause"

@@ -9,7 +9,7 @@ import pytest
 from lib.grid import Grid
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.source.feed import Feed
-from tests.source.watching import Hands, Source, end_of_reads, feed, settled, until
+from tests.source.watching import PATIENCE, Hands, Source, end_of_reads, feed, settled, until
 
 CODE = SourceErrorCode
 ONE = (Grid("Tiến độ", (("một",),)),)
@@ -152,7 +152,7 @@ def test_a_first_read_that_hangs_is_waited_for_a_bounded_time() -> None:
 def test_a_read_that_never_ends_is_abandoned() -> None:
     hands = Hands()
     never = threading.Event()
-    shared = feed(Source(ONE, lambda: (never.wait(5), ONE)[1], TWO), hands)
+    shared = feed(Source(ONE, lambda: (never.wait(PATIENCE), ONE)[1], TWO), hands)
     shared.snapshot()
     hands.seconds += 60
     assert shared.snapshot().refreshing

@@ -1,6 +1,5 @@
 """Google's feed: requests counted, each fault met, and back without a hand laid on."""
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from lib.source.feed import Feed
 from lib.source.google import GoogleSheet
 from tests.source.sheets import quick
 from tests.source.test_google_faults import FAULTS
-from tests.source.watching import fails, settled, until
+from tests.source.watching import PATIENCE, Hands, fails, feed, settled, until
 from tests.stand_in import faults
 from tests.stand_in.faults import Fault, Kind
 from tests.stand_in.server import StandIn
@@ -38,30 +37,20 @@ def google_feed(
     )
 
 
-def watch(shared: Feed, viewers: int, seconds: float) -> float:
-    """Let viewers look every few moments, and tell how long they did."""
-    begun = time.monotonic()
-
-    def look() -> None:
-        while time.monotonic() < begun + seconds:
-            shared.snapshot()
-            time.sleep(0.01)
-
-    with ThreadPoolExecutor(viewers) as people:
-        for one in [people.submit(look) for _ in range(viewers)]:
-            one.result()
-    return time.monotonic() - begun
-
-
 @pytest.mark.parametrize("viewers", [1, 50])
 def test_fifty_viewers_cost_no_more_requests_than_one(
     stand_in: StandIn, configuration: Configuration, viewers: int
 ) -> None:
-    shared = google_feed(configuration, REFRESH_SECONDS)
-    seconds = watch(shared, viewers, seconds=5 * REFRESH_SECONDS)
-    settled(shared)
+    hands = Hands()
+    shared = feed(quick(configuration).read, hands, refresh_seconds=REFRESH_SECONDS)
+    with ThreadPoolExecutor(viewers) as people:
+        for refreshes in range(1, 6):
+            for look in [people.submit(shared.snapshot) for _ in range(2 * viewers)]:
+                look.result()
+            settled(shared)
+            assert len(stand_in.requests(Kind.VALUES)) == refreshes
+            hands.seconds += REFRESH_SECONDS
     assert len(stand_in.requests(Kind.METADATA)) == 1
-    assert 2 <= len(stand_in.requests(Kind.VALUES)) <= seconds / REFRESH_SECONDS + 1
 
 
 @pytest.mark.parametrize(("fault", "code"), FAULTS.values(), ids=FAULTS.keys())
@@ -69,10 +58,10 @@ def test_each_fault_leaves_the_last_good_numbers_and_passes(
     stand_in: StandIn, configuration: Configuration, fault: Fault, code: SourceErrorCode
 ) -> None:
     shared = google_feed(configuration, 0.05, fault)
-    good = shared.snapshot()
+    good = until(shared, lambda seen: bool(seen.grids) and not seen.refreshing)
     with stand_in.failing(fault):
         stand_in.revoke_tokens()
-        shared.request_refresh()
+        assert shared.request_refresh()
         taken = until(shared, fails(code))
         assert taken.grids is good.grids
         assert taken.read_at is not None
@@ -82,10 +71,10 @@ def test_each_fault_leaves_the_last_good_numbers_and_passes(
 
 
 def test_no_viewer_waits_in_an_outage(stand_in: StandIn, configuration: Configuration) -> None:
-    sheet = GoogleSheet(configuration, timeout=(30, 30))
+    sheet = GoogleSheet(configuration, timeout=(PATIENCE, PATIENCE))
     shared = Feed(sheet.read, identity="x", refresh_seconds=0.01)
     good = shared.snapshot()
-    with stand_in.failing(faults.hang()):
+    with stand_in.failing(faults.hang(seconds=PATIENCE)):
         until(shared, lambda seen: seen.refreshing)
         for _ in range(50):
             taken = shared.snapshot()
@@ -109,8 +98,10 @@ def test_an_outage_survives_a_restart(
 
 
 def test_an_edit_shows_with_the_next_read(stand_in: StandIn, configuration: Configuration) -> None:
-    shared = google_feed(configuration, REFRESH_SECONDS)
+    hands = Hands()
+    shared = feed(quick(configuration).read, hands, refresh_seconds=REFRESH_SECONDS)
     shared.snapshot()
     stand_in.spreadsheet.write("'Tiến độ'!D2", "Chưa đạt")
+    hands.seconds += REFRESH_SECONDS
     until(shared, lambda seen: seen.grids[1].rows[1][3] == "Chưa đạt")
     assert len(stand_in.requests(Kind.VALUES)) == 2

@@ -63,5 +63,5 @@ def test_a_read_under_way_holds_up_no_end_of_the_process() -> None:
         "Feed(lambda: time.sleep(3600), identity='x').warm()\n"
     )
     root = Path(__file__).parents[2]
-    ended = subprocess.run([sys.executable, "-c", program], cwd=root, timeout=60, check=False)
+    ended = subprocess.run([sys.executable, "-c", program], cwd=root, timeout=240, check=False)
     assert ended.returncode == 0

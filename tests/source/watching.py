@@ -10,6 +10,9 @@ from lib.grid import Grid
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.source.feed import Feed, Snapshot
 
+# A slow machine may take its time: long, yet within the run's own limit of a test.
+PATIENCE = 120.0
+
 Answer = tuple[Grid, ...] | SourceError | Callable[[], Any]
 
 
@@ -23,7 +26,7 @@ class Source:
         self.open.set()
 
     def __call__(self) -> tuple[Grid, ...]:
-        self.open.wait(5)
+        self.open.wait(PATIENCE)
         self.reads += 1
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if isinstance(answer, SourceError):
@@ -54,7 +57,7 @@ def feed(source: Callable[[], tuple[Grid, ...]], hands: Hands, **options: Any) -
     )
 
 
-def until(feed: Feed, wanted: Callable[[Snapshot], bool], seconds: float = 5.0) -> Snapshot:
+def until(feed: Feed, wanted: Callable[[Snapshot], bool], seconds: float = PATIENCE) -> Snapshot:
     """Look again and again, as an open page does, until the wanted is shown."""
     end = time.monotonic() + seconds
     while not wanted(taken := feed.snapshot()):
@@ -75,4 +78,4 @@ def end_of_reads() -> None:
     """Wait until no thread that reads is left, so that an exception of one is this test's."""
     for thread in threading.enumerate():
         if thread.name == "feed-refresh":
-            thread.join(5)
+            thread.join(PATIENCE)

@@ -47,7 +47,7 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     path = sheet.saved(tmp_path / "so.xlsx", grids)
     monkeypatch.setenv("DASHBOARD_WORKBOOK", str(path))
     st.cache_resource.clear()
-    return AppTest.from_file(str(SHELL), default_timeout=60)
+    return AppTest.from_file(str(SHELL), default_timeout=240)
 
 
 def shown(app: AppTest) -> str:

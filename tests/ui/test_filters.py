@@ -17,7 +17,7 @@ from tests import builders as sheet
 
 ROOT = Path(__file__).parents[2]
 SHELL = ROOT / "lib" / "ui" / "shell.py"
-WAIT = 60
+WAIT = 240
 
 
 @pytest.fixture(scope="module")

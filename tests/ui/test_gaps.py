@@ -24,7 +24,7 @@ def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppT
         path = sheet.saved(tmp_path / "so.xlsx", grids)
         monkeypatch.setenv("DASHBOARD_WORKBOOK", str(path))
         st.cache_resource.clear()
-        return AppTest.from_file(str(SHELL), default_timeout=60).run()
+        return AppTest.from_file(str(SHELL), default_timeout=240).run()
 
     return run
 
