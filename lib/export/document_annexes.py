@@ -2,24 +2,25 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 from docx.document import Document as Paper
 from docx.shared import Mm
 
 from lib import words
-from lib.assess import Light, State
+from lib.assess import State
 from lib.export.briefing import Briefing, records
 from lib.export.document_head import Letterhead
 from lib.export.document_lattices import calendar_tables, criteria_table, matrix_tables, said_legend
 from lib.export.picture import png
-from lib.export.ruled_table import Cell, Column, Ruled, place
+from lib.export.ruled_table import NAME_LETTERS, Ruled, place, ruled
 from lib.export.sheet_of_paper import AT_LEFT, CENTRE, annex_section, gap, paragraph
 from lib.export.text import clipped, one_line
-from lib.export.tints import tint
+from lib.view import columns
 from lib.view.charts_print import printed_ranking
-from lib.view.palette import TONE_OF_LIGHT
+from lib.view.columns import Column
+from lib.view.tables import NUMBER
 from lib.words import documents as said
 
 MOST_ROWS: Final = 1500
@@ -28,7 +29,6 @@ MOST_ROWS: Final = 1500
 MOST_BARS: Final = 25
 _CHART_PIXELS: Final = 760
 _CHART_WIDTH: Final = 235
-_NAME_LETTERS: Final = 60
 _ALT_LETTERS: Final = 1500
 _TITLES: Final = ("", said.OVERDUE_LIST)
 """Titles that stand above a table already."""
@@ -52,69 +52,30 @@ def write_annexes(paper: Paper, briefing: Briefing, head: Letterhead) -> None:
 
 def ranking_table(units: pd.DataFrame, title: str) -> Ruled:
     """List units with all figures that make their rank and light."""
-    columns = (
-        Column(said.RANK, 13, "right"),
-        Column(said.MOVEMENT, 12, "right"),
-        Column(said.UNIT, 50),
-        Column(said.SHARE, 20, "right"),
-        Column(said.APPRAISED, 20, "right"),
-        Column(said.POINTS, 21, "right"),
-        Column(said.PROGRESS, 19, "right"),
-        Column(said.RATE_ON_TIME, 22, "right"),
-        Column(said.ITEMS_OVERDUE, 15, "right"),
-        Column(said.AT_RISK, 17, "right"),
-        Column(said.NO_DATA, 17, "right"),
-        Column(said.LIGHT_HEAD, 22),
-    )
-    rows = tuple(_ranked(row) for row in records(units.head(MOST_ROWS)))
-    return Ruled(title, columns, rows)
+    return ruled(title, _RANKING, units.head(MOST_ROWS))
 
 
-def _ranked(row: Any) -> tuple[Cell | str, ...]:
-    light = f"{words.LIGHT_SHAPE[row.light]} {words.LIGHT[row.light]}"
-    return (
-        words.count(row.rank),
-        words.movement(row.rank_change),
-        clipped(row.label, _NAME_LETTERS),
-        words.share(row.met, row.total),
-        words.count(row.met_appraised),
-        f"{_points(row.met_points)}/{_points(row.max_points)}",
-        words.percent(row.progress),
-        words.percent(row.on_time_rate),
-        words.count(row.overdue),
-        words.count(row.at_risk),
-        words.count(row.no_data),
-        Cell(light, bold=row.light == Light.RED, fill=tint(TONE_OF_LIGHT[row.light])),
-    )
+_RANKING: Final = (
+    *(columns.RANK, columns.MOVEMENT, columns.UNIT, columns.MET, columns.APPRAISED),
+    *(columns.POINTS, columns.PROGRESS, columns.ON_TIME, columns.OVERDUE, columns.AT_RISK),
+    *(columns.NO_DATA, columns.LIGHT),
+)
 
 
 def overdue_list(overdue: pd.DataFrame, briefing: Briefing) -> Ruled:
     """List what is overdue, the longest first."""
-    columns = (
-        Column(said.ORDER, 12, "right"),
-        Column(said.KIND, 20),
-        Column(said.OWNER, 50),
-        Column(said.CODE, 18),
-        Column(said.CONTENT, 72),
-        Column(said.AGENCY_HEAD, 38),
-        Column(said.DUE, 24, "right"),
-        Column(said.DAYS_LATE, 17, "right"),
+    listed = overdue.head(MOST_ROWS)
+    listed = listed.assign(
+        place=range(1, len(listed) + 1), label=listed["owner"].map(briefing.labels)
     )
-    labels = briefing.labels
-    rows = tuple(
-        (
-            words.count(place),
-            words.KIND[row.kind],
-            clipped(labels[row.owner], _NAME_LETTERS),
-            clipped(row.code, _NAME_LETTERS),
-            row.title,
-            clipped(row.agency, _NAME_LETTERS) if isinstance(row.agency, str) else words.BLANK,
-            words.day(row.due),
-            words.count(row.days_late),
-        )
-        for place, row in enumerate(records(overdue.head(MOST_ROWS)), 1)
-    )
-    return Ruled(said.OVERDUE_LIST, columns, rows)
+    return ruled(said.OVERDUE_LIST, _OVERDUE, listed)
+
+
+_OVERDUE: Final = (
+    Column("place", NUMBER, "whole", millimetres=12),
+    *(columns.KIND, columns.OWNER, columns.CODE, columns.CONTENT, columns.AGENCY),
+    *(columns.DUE, columns.DAYS_OVERDUE),
+)
 
 
 def _title(paper: Paper, number: str, title: str, head: Letterhead) -> None:
@@ -175,7 +136,7 @@ def _tables(paper: Paper, tables: Sequence[Ruled] | Iterable[Ruled], legend: str
         paragraph(paper, legend, size=11, align=AT_LEFT, after=4)
     for table in shown:
         if table.title not in _TITLES:
-            title = clipped(table.title, _NAME_LETTERS * 2)
+            title = clipped(table.title, NAME_LETTERS * 2)
             paragraph(paper, title, bold=True, size=13, align=AT_LEFT, before=6, after=3, keep=True)
         place(paper, table)
         gap(paper)
@@ -185,7 +146,3 @@ def _more(paper: Paper, number: int) -> None:
     if number > MOST_ROWS:
         shown, whole = words.count(MOST_ROWS), words.count(number)
         paragraph(paper, said.NOT_ALL.format(shown=shown, number=whole), italic=True)
-
-
-def _points(value: float) -> str:
-    return words.number(value, 0 if value == int(value) else 1)

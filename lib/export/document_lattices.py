@@ -1,6 +1,7 @@
 """The annexes that set owners against items: the matrix of criteria, the calendar of reports."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 import pandas as pd
@@ -8,11 +9,11 @@ import pandas as pd
 from lib import words
 from lib.assess import State
 from lib.export.briefing import Briefing, records
-from lib.export.ruled_table import Cell, Column, Row, Ruled
-from lib.export.text import clipped, one_line
+from lib.export.ruled_table import NAME_LETTERS, Cell, Column, Row, Ruled, ruled
+from lib.export.text import clipped
 from lib.export.tints import tint
 from lib.sheet import Kind
-from lib.view import matrix, reports
+from lib.view import columns, matrix, reports
 from lib.view.lattice import Lattice, Spot
 from lib.view.palette import TONE_OF_STATE
 from lib.words import documents as said
@@ -24,7 +25,6 @@ _NAME: Final = 38
 _WIDEST: Final = 12
 _NARROW: Final = 7
 _CODE_LETTERS: Final = 12
-_NAME_LETTERS: Final = 60
 
 
 def matrix_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
@@ -34,33 +34,37 @@ def matrix_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
     grid = matrix.lattice(briefing.now, briefing.book, href=_nowhere)
     for group in dict.fromkeys(row.group for row in grid.rows):
         rows = [n for n, row in enumerate(grid.rows) if row.group == group]
-        for columns in _blocks(len(grid.columns), MOST_COLUMNS):
-            yield _matrix_table(grid, group, rows[:most], columns)
+        for across in _blocks(len(grid.columns), MOST_COLUMNS):
+            yield _matrix_table(grid, group, rows[:most], across)
         if len(rows) > most:
             yield _cut(len(rows), most)
 
 
-def _matrix_table(grid: Lattice, group: str, rows: list[int], columns: range) -> Ruled:
-    width = min(_WIDEST, (_WIDTH - _NAME - 22) / len(columns))
+def _matrix_table(grid: Lattice, group: str, rows: list[int], across: range) -> Ruled:
+    width = min(_WIDEST, (_WIDTH - _NAME - 22) / len(across))
     turned = width < _WIDEST
     heads = tuple(
         Column(clipped(grid.columns[n].label, _CODE_LETTERS), width, "center", upright=turned)
-        for n in columns
+        for n in across
     )
     body: tuple[Row, ...] = tuple(
         (
-            clipped(grid.rows[row].label, _NAME_LETTERS),
+            clipped(grid.rows[row].label, NAME_LETTERS),
             Cell(grid.rows[row].note, "right"),
             Cell(grid.rows[row].shape, "center", fill=tint(grid.rows[row].tone)),
-            *(_spot(grid.spots[row][column]) for column in columns),
+            *(_spot(grid.spots[row][column]) for column in across),
         )
         for row in rows
     )
     title = said.GROUP_TABLE.format(group=group)
-    if len(columns) < len(grid.columns):
-        first, last = grid.columns[columns[0]].label, grid.columns[columns[-1]].label
+    if len(across) < len(grid.columns):
+        first, last = grid.columns[across[0]].label, grid.columns[across[-1]].label
         title = f"{title}, {said.CODES.format(first=first, last=last)}"
-    names = (Column(said.UNIT, _NAME), Column(said.SHARE, 13), Column(said.LIGHT_HEAD, 9))
+    names = (
+        Column(columns.UNIT.head, _NAME),
+        Column(columns.MET.head, 13),
+        Column(columns.LIGHT.head, 9),
+    )
     height = 4 + 2 * max(len(head.head) for head in heads)
     if not turned:
         return Ruled(title, (*names, *heads), body, size=9)
@@ -86,24 +90,14 @@ def criteria_table(briefing: Briefing) -> Ruled:
     shown = items[
         (items["kind"] == Kind.CRITERION) & items["code"].isin(briefing.now.cells["code"])
     ]
-    columns = (
-        Column(said.CODE, 22),
-        Column(said.CONTENT, 120),
-        Column(said.AGENCY_HEAD, 60),
-        Column(said.POINTS, 18, "right"),
-        Column(said.DUE, 26, "right"),
+    listed = (
+        replace(columns.CODE, millimetres=22),
+        replace(columns.CONTENT, millimetres=120),
+        replace(columns.AGENCY, millimetres=60, long=True),
+        replace(columns.POINTS, figure="points", of=None, millimetres=18),
+        replace(columns.DUE, millimetres=26),
     )
-    rows = tuple(
-        (
-            clipped(row.code, _NAME_LETTERS),
-            row.title,
-            one_line(row.agency) if isinstance(row.agency, str) else words.BLANK,
-            words.number(row.points, 0 if row.points == int(row.points) else 1),
-            words.day(row.due),
-        )
-        for row in records(shown)
-    )
-    return Ruled(said.CRITERIA, columns, rows)
+    return ruled(said.CRITERIA, listed, shown)
 
 
 def calendar_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
@@ -123,7 +117,7 @@ def calendar_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
             shown = codes[block.start : block.stop]
             rows: tuple[Row, ...] = tuple(
                 (
-                    clipped(briefing.labels[owner], _NAME_LETTERS),
+                    clipped(briefing.labels[owner], NAME_LETTERS),
                     *(_report(found.get((owner, code))) for code in shown),
                     words.percent(rates.get(owner)),
                 )
@@ -137,7 +131,7 @@ def calendar_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
 def _calendar_columns(codes: list[str]) -> tuple[Column, ...]:
     width = min(15.0, (_WIDTH - 66) / len(codes))
     heads = (Column(clipped(code, _CODE_LETTERS), width, "center") for code in codes)
-    return (Column(said.OWNER, 50), *heads, Column(said.ON_TIME_SHORT, 16, "right"))
+    return (Column(columns.OWNER.head, 50), *heads, Column(said.ON_TIME_SHORT, 16, "right"))
 
 
 def _blocks(number: int, most: int) -> list[range]:

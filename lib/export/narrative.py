@@ -11,6 +11,7 @@ from lib.export.briefing import Briefing
 from lib.export.ruled_table import Cell, Column, Ruled
 from lib.export.sheet_of_paper import TEXT_WIDTH
 from lib.view.overview import Summary, summary
+from lib.words import columns
 from lib.words import documents as said
 
 
@@ -117,7 +118,7 @@ def by_group(briefing: Briefing) -> Section:
     total = _counts(said.TOTAL, now, None)
     bold = (Cell(total[0], bold=True), *(Cell(cell, "right", bold=True) for cell in total[1:]))
     lights = [words.LIGHT[light] for light in words.LIGHT]
-    heads = (said.GROUP, said.UNITS, said.SHARE, said.RATE, *lights, said.ITEMS_OVERDUE)
+    heads = (columns.GROUP, said.UNITS, columns.MET, said.RATE, *lights, columns.OVERDUE)
     widths = (46, 15, 22, 17, 12, 12, 12, 12, 16)
     units = Ruled(said.GROUPS_TABLE, _columns(heads, widths), (*rows, bold))
     return Section(said.BY_GROUP, (units, _sections_table(briefing)))
@@ -160,7 +161,7 @@ def _sections_table(briefing: Briefing) -> Ruled:
                 *(words.count((status == value).sum()) for value in _WORSE),
             )
         )
-    heads = (said.SECTION, said.SHARE, said.RATE, *(words.STATUS[value] for value in _WORSE))
+    heads = (said.SECTION, columns.MET, said.RATE, *(words.STATUS[value] for value in _WORSE))
     return Ruled(said.SECTIONS_TABLE, _columns(heads, (75, 20, 16, 16, 19, 18)), tuple(rows))
 
 

@@ -1,16 +1,23 @@
 """Tables of a document: ruled, with heads repeated on each page and rows that never split."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 from xml.sax.saxutils import escape, quoteattr
 
+import pandas as pd
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from lib.export.text import clipped
+from lib.export.tints import tint
+from lib.view import columns
 
 MOST_LETTERS: Final = 300
 """A cell's longest text: a row that does not split must find room on one page."""
+
+NAME_LETTERS: Final = 60
+"""The longest name; a sentence may be longer."""
 
 _TWIPS: Final = 1440 / 25.4
 
@@ -57,6 +64,25 @@ class Ruled:
     size: float = 11
     head_height: float = 0
     padding: float = 1
+
+
+def ruled(title: str, listed: Iterable[columns.Column], table: pd.DataFrame) -> Ruled:
+    """Print a table's columns; names are clipped, red stands out in bold."""
+    shown = tuple(listed)
+    heads = tuple(
+        Column(each.head, each.millimetres, "right" if each.right else "left") for each in shown
+    )
+    rows = tuple(tuple(_filled(each, row) for each in shown) for row in table.itertuples())
+    return Ruled(title, heads, rows)
+
+
+def _filled(column: columns.Column, row: Any) -> Cell | str:
+    if column.marked:
+        value = getattr(row, column.figure)
+        tone = column.marked.tone[value]
+        return Cell(column.marked.on_paper(value), bold=tone == "red", fill=tint(tone))
+    text = column.written(row)
+    return text if column.long or column.right else clipped(text, NAME_LETTERS)
 
 
 def place(paper: Any, table: Ruled) -> None:

@@ -5,8 +5,9 @@ from typing import Final
 
 from lib import words
 from lib.export.briefing import Briefing, records
-from lib.export.spreadsheet_shapes import Annex, Head, Row, titles
+from lib.export.spreadsheet_shapes import Annex, Head, Row, head, titles
 from lib.sheet import Kind
+from lib.view import columns
 from lib.words import exports as said
 
 CHANGES: Final = {
@@ -27,10 +28,8 @@ def changes(briefing: Briefing) -> Annex:
     heads = (
         Head(said.CHANGE, 16),
         Head(said.PLACES, 9, "whole"),
-        Head(said.OWNER, 32),
-        Head(said.KIND, 11),
-        Head(said.CODE, 9),
-        Head(said.CONTENT, 60),
+        *map(head, (columns.OWNER, columns.KIND, columns.CODE)),
+        Head(columns.CONTENT.head, 60),
     )
     rows = [*_moves(briefing), *_items_changed(briefing)]
     return Annex(said.SHEET_CHANGES, heads, rows, ((1, 1, CHANGES),))

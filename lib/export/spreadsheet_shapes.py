@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
-from lib.export.briefing import Briefing
-from lib.words import exports as said
+from lib.export.briefing import Briefing, records
+from lib.view.columns import Column, Form
 
-Form = Literal["text", "whole", "decimal", "percent", "signed", "date"]
 Row = tuple[Any, ...]
 
 
@@ -41,21 +39,18 @@ def titles(briefing: Briefing) -> dict[str, str]:
     return dict(zip(items["code"], items["title"], strict=True))
 
 
-def whole(value: Any) -> int | None:
-    """Return a whole number, or None for a gap."""
-    return None if pd.isna(value) else int(value)
+def annex(title: str, columns: Iterable[Column], table: pd.DataFrame, *, frozen: int = 0) -> Annex:
+    """Make a sheet of a table's columns."""
+    shown = tuple(columns)
+    colours = tuple(
+        (place, place, column.marked.tone_of_word)
+        for place, column in enumerate(shown, 1)
+        if column.marked
+    )
+    rows = (tuple(column.value(row) for column in shown) for row in records(table))
+    return Annex(title, tuple(map(head, shown)), rows, colours, frozen)
 
 
-def real(value: Any) -> float | None:
-    """Return a number, or None for a gap."""
-    return None if pd.isna(value) else float(value)
-
-
-def day(value: Any) -> date | None:
-    """Return a date without a time, or None for a gap."""
-    return None if pd.isna(value) else value.date()
-
-
-def yes(value: Any) -> str | None:
-    """Return the word for yes, or None for no."""
-    return said.YES if value else None
+def head(column: Column) -> Head:
+    """Return a column's head."""
+    return Head(column.workbook_head, column.letters, column.form)

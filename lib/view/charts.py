@@ -12,7 +12,7 @@ import pandas as pd
 from lib import words
 from lib.view import palette
 from lib.view.tables import rows
-from lib.words import pages
+from lib.words import columns, pages
 
 ROW_HEIGHT: Final = 36
 FONT_SIZE: Final = 16
@@ -35,8 +35,8 @@ def ranking_chart(
     base = alt.Chart(bars).encode(y=order)
     share = alt.Scale(domain=[0, 100])
     told = [
-        alt.Tooltip("row:N", title=pages.UNIT),
-        alt.Tooltip("figures:N", title=pages.MET),
+        alt.Tooltip("row:N", title=columns.UNIT),
+        alt.Tooltip("figures:N", title=columns.MET),
     ]
     behind = base.mark_bar(opacity=0.35, cornerRadiusEnd=2).encode(
         x=alt.X("progress:Q", scale=share, title=None, axis=_percent_axis()),

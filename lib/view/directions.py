@@ -13,7 +13,7 @@ from lib.vietnamese import key
 from lib.view.marks import link, plain
 from lib.view.overview import Href, red_units
 from lib.view.tables import Table, table
-from lib.words import meeting, pages, reasons
+from lib.words import columns, meeting, pages, reasons
 
 MOST_ITEMS: Final = 3
 TITLE_LENGTH: Final = 40
@@ -40,14 +40,14 @@ def overdue_by_agency(
                 else plain(agency or meeting.NO_AGENCY)
                 for agency in counts.index
             ],
-            pages.OVERDUE: [words.count(number) for number in counts],
+            columns.OVERDUE: [words.count(number) for number in counts],
             meeting.LONGEST: [
                 _listed(_item(row, agency, named, letters) for row in items.itertuples())
                 for agency, items in longest.items()
             ],
         },
         title=meeting.AGENCIES_TABLE,
-        right=(pages.OVERDUE,),
+        right=(columns.OVERDUE,),
     )
 
 

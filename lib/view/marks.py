@@ -1,10 +1,12 @@
 """Lights, statuses and states as Markdown: always a colour, a shape and a word together."""
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
 
 from lib import words
-from lib.assess import Light, State, Status
+from lib.assess import Status
 from lib.view import palette
 
 _JOINER: Final = "\u2060"  # no width: breaks links, icons and directives without being seen
@@ -33,28 +35,48 @@ def tone(text: str, name: str) -> str:
     return f":{palette.MARKDOWN_COLOUR[name]}[{text}]"
 
 
-def light(value: str) -> str:
-    """Return a light as mark and word: ■ Đỏ."""
-    told = Light(value)
-    shape, word = words.LIGHT_SHAPE[told], words.LIGHT[told]
-    return tone(f"**{shape}** {word}", palette.TONE_OF_LIGHT[told])
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What values are called, each with its shape and its tone."""
+
+    word: Mapping[Any, str]
+    shape: Mapping[Any, str]
+    tone: Mapping[Any, str]
+
+    def on_screen(self, value: str) -> str:
+        """Return a value as mark and word in safe Markdown: ■ Đỏ."""
+        return tone(f"**{self.shape[value]}** {self.word[value]}", self.tone[value])
+
+    def on_paper(self, value: str) -> str:
+        return f"{self.shape[value]} {self.word[value]}"
+
+    @property
+    def tone_of_word(self) -> dict[str, str]:
+        return {self.word[value]: tone for value, tone in self.tone.items()}
+
+
+LIGHTS: Final = Marked(words.LIGHT, words.LIGHT_SHAPE, palette.TONE_OF_LIGHT)
+STATES: Final = Marked(words.STATE, words.STATE_SHAPE, palette.TONE_OF_STATE)
+_APPRAISED: Final = "appraised"
+STATUSES: Final = Marked(
+    {_APPRAISED: words.APPRAISED, **words.STATUS},
+    {_APPRAISED: words.APPRAISED_SHAPE, **words.STATUS_SHAPE},
+    {_APPRAISED: palette.TONE_OF_STATUS[Status.MET], **palette.TONE_OF_STATUS},
+)
+"""A criterion's statuses; one met and appraised says so (`of_status`)."""
+
+light: Final = LIGHTS.on_screen
+state: Final = STATES.on_screen
+
+
+def of_status(value: str, *, appraised: bool) -> str:
+    """Return the key of a status in `STATUSES`."""
+    return _APPRAISED if value == Status.MET and appraised else value
 
 
 def status(value: str, *, appraised: bool = False) -> str:
     """Return a criterion's status as mark and word; an appraised one says so."""
-    told = Status(value)
-    if told is Status.MET and appraised:
-        shape, word = words.APPRAISED_SHAPE, words.APPRAISED
-    else:
-        shape, word = words.STATUS_SHAPE[told], words.STATUS[told]
-    return tone(f"**{shape}** {word}", palette.TONE_OF_STATUS[told])
-
-
-def state(value: str) -> str:
-    """Return an obligation's state as mark and word."""
-    told = State(value)
-    shape, word = words.STATE_SHAPE[told], words.STATE[told]
-    return tone(f"**{shape}** {word}", palette.TONE_OF_STATE[told])
+    return STATUSES.on_screen(of_status(value, appraised=appraised))
 
 
 def link(text: str, href: str) -> str:

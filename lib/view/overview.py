@@ -12,7 +12,7 @@ from lib.view.narrowing import criteria_followed
 from lib.view.reports import punctuality
 from lib.view.sentences import light_reasons
 from lib.view.tables import Figure, Table, table
-from lib.words import pages
+from lib.words import columns, pages
 
 Href = Callable[[str], str]
 
@@ -156,12 +156,12 @@ def red_first(units: pd.DataFrame, whole: Assessment, since: pd.Series, *, href:
     why = light_reasons(red, whole.cells, whole.obligations)
     return table(
         {
-            pages.UNIT: [marks.link(label, href(label)) for label in red["label"]],
-            pages.LIGHT: [marks.light(light) for light in red["light"]],
+            columns.UNIT: [marks.link(label, href(label)) for label in red["label"]],
+            columns.LIGHT: [marks.light(light) for light in red["light"]],
             pages.RED_SINCE: [words.day(since[unit]) for unit in red["unit"]],
             pages.WHY: [why[unit] for unit in red["unit"]],
         },
         title=pages.RED_TABLE,
         right=(pages.RED_SINCE,),
-        narrow=(pages.UNIT, pages.LIGHT, pages.RED_SINCE),
+        narrow=(columns.UNIT, columns.LIGHT, pages.RED_SINCE),
     )

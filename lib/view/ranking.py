@@ -1,13 +1,16 @@
 """The ranking as bars and as a table, cohort by cohort or in one list."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
 
 import pandas as pd
 
 from lib import words
 from lib.vietnamese import collation_key
-from lib.view import marks
-from lib.view.tables import NUMBER, Table, rows, table
+from lib.view import columns
+from lib.view.tables import Table
+from lib.words import columns as said
 from lib.words import pages
 
 Href = Callable[[str], str]
@@ -50,30 +53,17 @@ def ranking_table(
 
     In the one list, all `together`, rank and movement are said to be those within the group.
     """
-    rank = pages.RANK_IN_GROUP if together else pages.RANK
-    movement = pages.MOVEMENT_IN_GROUP if together else pages.MOVEMENT
-    moved = rank_change.reindex(units["unit"])
-    listed = rows(units)
-    return table(
-        {
-            pages.UNIT: [marks.link(row.label, href(row.label)) for row in listed],
-            rank: [words.count(row.rank) for row in listed],
-            movement: [words.movement(places) for places in moved],
-            pages.MET: [words.share(row.met, row.total) for row in listed],
-            pages.PROGRESS: [words.percent(row.progress) for row in listed],
-            pages.ON_TIME: [words.percent(row.on_time_rate) for row in listed],
-            pages.OVERDUE: [words.count(row.overdue) for row in listed],
-            pages.LIGHT: [marks.light(row.light) for row in listed],
-        },
-        title=title,
-        right=(
-            rank,
-            movement,
-            pages.MET,
-            pages.PROGRESS,
-            pages.ON_TIME,
-            pages.OVERDUE,
-        ),
-        narrow=(pages.UNIT, pages.LIGHT),
-        spare=(NUMBER, pages.ON_TIME, pages.OVERDUE),
-    )
+    rank, movement = columns.RANK, columns.MOVEMENT
+    if together:
+        rank = replace(rank, head=said.RANK_IN_GROUP)
+        movement = replace(movement, head=said.MOVEMENT_IN_GROUP)
+    shown = (columns.UNIT, rank, movement, *_FIGURES, columns.LIGHT)
+    return columns.units_table(with_moves(units, rank_change), shown, title=title, href=href)
+
+
+_FIGURES: Final = (columns.MET, columns.PROGRESS, columns.ON_TIME, columns.OVERDUE)
+
+
+def with_moves(units: pd.DataFrame, rank_change: pd.Series) -> pd.DataFrame:
+    """Add `rank_change` to units."""
+    return units.assign(rank_change=rank_change.reindex(units["unit"]).to_numpy())

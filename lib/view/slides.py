@@ -5,17 +5,16 @@ import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
 from lib import words
 from lib.assess import Assessment, Changes, State
 from lib.sheet import Book
-from lib.view import changed, directions, overview, ranking
-from lib.view.marks import light, link
+from lib.view import changed, columns, directions, overview, ranking
 from lib.view.overview import Href
-from lib.view.tables import Figure, Table, table
+from lib.view.tables import Figure, Table
 from lib.words import meeting, pages
 
 LINES: Final = 16
@@ -140,20 +139,17 @@ def _ranked(now: Assessment, changes: Changes, book: Book, href: Href) -> Iterat
 
 
 def _places(units: pd.DataFrame, moved: pd.Series, title: str, href: Href) -> Table:
-    rows: list[Any] = list(units.itertuples())
-    return table(
-        {
-            pages.RANK: [words.count(row.rank) for row in rows],
-            pages.UNIT: [link(row.label, href(row.label)) for row in rows],
-            pages.LIGHT: [light(row.light) for row in rows],
-            meeting.MET: [words.share(row.met, row.total) for row in rows],
-            pages.MOVEMENT: [words.movement(places) for places in moved.reindex(units["unit"])],
-        },
-        title=title,
-        right=(pages.RANK, meeting.MET, pages.MOVEMENT),
-        narrow=(pages.UNIT, pages.LIGHT),
-        numbered=False,
-    )
+    listed = ranking.with_moves(units, moved)
+    return columns.units_table(listed, _COLUMNS, title=title, href=href, numbered=False)
+
+
+_COLUMNS: Final = (
+    columns.RANK,
+    columns.UNIT,
+    columns.LIGHT,
+    replace(columns.MET, head=meeting.MET),
+    columns.MOVEMENT,
+)
 
 
 def _by_agency(now: Assessment, book: Book, href: Href, agency: str | None) -> Iterator[Slide]:

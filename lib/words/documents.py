@@ -92,9 +92,7 @@ STALE: Final = (
 
 GROUPS_TABLE: Final = "Kết quả theo nhóm đơn vị"
 SECTIONS_TABLE: Final = "Kết quả theo nhóm tiêu chí"
-GROUP: Final = "Nhóm"
 UNITS: Final = "Số đơn vị"
-SHARE: Final = "Tiêu chí đạt"
 RATE: Final = "Tỷ lệ"
 AGENCIES: Final = "Các cơ quan"
 TOTAL: Final = "Cộng"
@@ -182,23 +180,4 @@ REPORT_LEGEND: Final = (
 )
 
 # Heads of the annexes' tables
-ORDER: Final = "TT"
-RANK: Final = "Hạng"
-MOVEMENT: Final = "±"
-UNIT: Final = "Đơn vị"
-APPRAISED: Final = "Đã thẩm định"
-POINTS: Final = "Điểm"
-PROGRESS: Final = "Tiến độ"
-RATE_ON_TIME: Final = "Báo cáo đúng hạn"
-ITEMS_OVERDUE: Final = "Quá hạn"
-AT_RISK: Final = "Nguy cơ chậm"
-NO_DATA: Final = "Chưa báo cáo"
-LIGHT_HEAD: Final = "Đèn"
-KIND: Final = "Loại"
-OWNER: Final = "Đơn vị, cơ quan"
-CODE: Final = "Mã"
-CONTENT: Final = "Nội dung"
-AGENCY_HEAD: Final = "Cơ quan theo dõi"
-DUE: Final = "Hạn"
-DAYS_LATE: Final = "Quá hạn (ngày)"
 ON_TIME_SHORT: Final = "Đúng hạn"

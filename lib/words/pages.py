@@ -3,17 +3,7 @@
 from typing import Final
 
 # Column heads shared by tables
-UNIT: Final = "Đơn vị"
 AGENCY: Final = "Cơ quan"
-RANK: Final = "Hạng"
-MOVEMENT: Final = "±"
-RANK_IN_GROUP: Final = "Hạng nhóm"
-MOVEMENT_IN_GROUP: Final = "± nhóm"
-MET: Final = "Tiêu chí đạt"
-PROGRESS: Final = "Tiến độ"
-ON_TIME: Final = "Báo cáo đúng hạn"
-OVERDUE: Final = "Quá hạn"
-LIGHT: Final = "Đèn"
 WHY: Final = "Vì sao"
 
 # Tổng quan

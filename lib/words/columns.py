@@ -1,0 +1,40 @@
+"""The heads of the columns that several lists have, on screen, on paper and in the workbook."""
+
+from typing import Final
+
+IN_PERCENT: Final = "{head} (%)"
+
+# Units
+GROUP: Final = "Nhóm"
+UNIT: Final = "Đơn vị"
+RANK: Final = "Hạng"
+RANK_IN_GROUP: Final = "Hạng nhóm"
+MOVEMENT: Final = "±"
+MOVEMENT_IN_GROUP: Final = "± nhóm"
+MOVEMENT_IN_WORDS: Final = "Thay đổi hạng"
+LIGHT: Final = "Đèn"
+MET: Final = "Tiêu chí đạt"
+MET_ALONE: Final = "Đạt"
+TOTAL: Final = "Số tiêu chí"
+APPRAISED: Final = "Đã thẩm định"
+POINTS: Final = "Điểm"
+POINTS_ALONE: Final = "Điểm đạt"
+MAX_POINTS: Final = "Điểm tối đa"
+PROGRESS: Final = "Tiến độ"
+ON_TIME: Final = "Báo cáo đúng hạn"
+OVERDUE: Final = "Quá hạn"
+AT_RISK: Final = "Nguy cơ chậm"
+NO_DATA: Final = "Chưa báo cáo"
+STALE: Final = "Số liệu cũ"
+
+# Criteria, and what is owed
+KIND: Final = "Loại"
+OWNER: Final = "Đơn vị, cơ quan"
+CODE: Final = "Mã"
+CONTENT: Final = "Nội dung"
+AGENCY: Final = "Cơ quan theo dõi"
+DUE: Final = "Hạn"
+DONE: Final = "Ngày xong"
+STATE: Final = "Tình trạng"
+DAYS_LATE: Final = "Số ngày chậm"
+DAYS_OVERDUE: Final = "Quá hạn (ngày)"
