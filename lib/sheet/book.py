@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lib.problem import Problem
 from lib.sheet.names import Names
@@ -107,6 +109,11 @@ class Book:
     worksheets: tuple[tuple[str, int | None], ...]
     absent: tuple[tuple[str, str | None], ...] = ()
 
+    def merged_by(self, day: date) -> NDArray[np.bool_]:
+        """Tell of every owner whether by a day it is merged into another: its last day is past."""
+        ended = self.owners["valid_until"].to_numpy() < np.datetime64(day)
+        return ended & (self.owners["successor"].to_numpy() >= 0)
+
 
 def agency_on(book: Book, written: str | None, day: date) -> str | None:
     """Return the agency that a name stands for on a day; one that is not known as written.
@@ -117,8 +124,9 @@ def agency_on(book: Book, written: str | None, day: date) -> str | None:
     if not meant or book.owners["is_unit"].iat[meant[0]]:
         return written
     successor = book.owners["successor"].to_numpy()
+    merged = book.merged_by(day)
     chain = [book.names.on(written or "", meant, day)]
-    while book.names.has_ended(chain[-1], day) and successor[chain[-1]] >= 0:
+    while merged[chain[-1]]:
         chain.append(int(successor[chain[-1]]))
     valid = (owner for owner in chain if book.names.is_valid(owner, day))
     return str(book.owners["name"].iat[next(valid, chain[-1])])

@@ -126,10 +126,6 @@ class Names:
         """Tell whether an owner is there on a day, both ends included."""
         return self._owners[owner].is_valid(day)
 
-    def has_ended(self, owner: int, day: date) -> bool:
-        """Tell whether an owner is there no longer on a day."""
-        return (self._owners[owner].valid_until or date.max) < day
-
     def is_settled(self, meant: Sequence[int]) -> bool:
         """Tell whether a text means the same owner on every day."""
         only = self._owners[meant[0]]

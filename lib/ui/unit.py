@@ -49,7 +49,7 @@ def choose(shown: Current) -> None:
 def absent(shown: Current, owner: int) -> None:
     """Say why the unit or agency is not there on this date, and where to go."""
     gone, successor = row(shown.book.owners, owner), None
-    if gone["successor"] >= 0:
+    if shown.book.merged_by(shown.as_of)[owner]:
         successor = row(shown.book.owners, gone["successor"])["label"]
     with st.container(border=True):
         parts.heading(detail.GONE.format(unit=gone["label"], day=words.day(shown.as_of)))

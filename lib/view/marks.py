@@ -57,11 +57,11 @@ class Marked:
 
 LIGHTS: Final = Marked(words.LIGHT, words.LIGHT_SHAPE, palette.TONE_OF_LIGHT)
 STATES: Final = Marked(words.STATE, words.STATE_SHAPE, palette.TONE_OF_STATE)
-_APPRAISED: Final = "appraised"
+APPRAISED: Final = "appraised"
 STATUSES: Final = Marked(
-    {_APPRAISED: words.APPRAISED, **words.STATUS},
-    {_APPRAISED: words.APPRAISED_SHAPE, **words.STATUS_SHAPE},
-    {_APPRAISED: palette.TONE_OF_STATUS[Status.MET], **palette.TONE_OF_STATUS},
+    {APPRAISED: words.APPRAISED, **words.STATUS},
+    {APPRAISED: words.APPRAISED_SHAPE, **words.STATUS_SHAPE},
+    {APPRAISED: palette.TONE_OF_STATUS[Status.MET], **palette.TONE_OF_STATUS},
 )
 """A criterion's statuses; one met and appraised says so (`of_status`)."""
 
@@ -71,7 +71,7 @@ state: Final = STATES.on_screen
 
 def of_status(value: str, *, appraised: bool) -> str:
     """Return the key of a status in `STATUSES`."""
-    return _APPRAISED if value == Status.MET and appraised else value
+    return APPRAISED if value == Status.MET and appraised else value
 
 
 def status(value: str, *, appraised: bool = False) -> str:

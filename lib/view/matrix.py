@@ -11,6 +11,7 @@ from lib.sheet import Book, Kind
 from lib.view import palette
 from lib.view.changed import some
 from lib.view.lattice import Lattice, Legend, Side, Spot
+from lib.view.marks import APPRAISED, STATUSES, of_status
 from lib.view.owed import ItemHref
 from lib.view.sentences import is_verdict, status_reason
 from lib.view.tables import rows
@@ -171,16 +172,14 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
 
 
 def _spot(cell: Any, unit: str, title: str, reason: str, href: ItemHref) -> Spot:
-    appraised = cell.status == Status.MET and cell.appraised
-    shape = words.APPRAISED_SHAPE if appraised else words.STATUS_SHAPE[cell.status]
-    word = words.APPRAISED if appraised else words.STATUS[cell.status]
+    status = of_status(cell.status, appraised=cell.appraised)
     return Spot(
-        shape=shape,
-        tone=palette.TONE_OF_STATUS[cell.status],
-        word=word,
+        shape=STATUSES.shape[status],
+        tone=STATUSES.tone[status],
+        word=STATUSES.word[status],
         lines=tuple(_lines(cell, unit, title, reason)),
         href=href(cell.unit, cell.code),
-        strong=bool(appraised),
+        strong=status == APPRAISED,
     )
 
 

@@ -3,8 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-import pandas as pd
-
 from lib import words
 from lib.assess import Assessment
 from lib.sheet import Book
@@ -17,9 +15,9 @@ def mergers(book: Book, now: Assessment, before: Assessment) -> tuple[int, str] 
 
     Both assessments are of all units: how many are left is part of what is told.
     """
-    owners, last = book.owners, book.owners["valid_until"]
-    ended = (last >= pd.Timestamp(before.as_of)) & (last < pd.Timestamp(now.as_of))
-    merged = owners[owners["is_unit"] & ended & (owners["successor"] >= 0)]
+    owners = book.owners
+    lately = book.merged_by(now.as_of) & ~book.merged_by(before.as_of)
+    merged = owners[owners["is_unit"] & lately]
     if merged.empty:
         return None
     told = [

@@ -35,12 +35,11 @@ class Said:
 
 def predecessors(book: Book, owner: int, as_of: date) -> list[int]:
     """Return the numbers of the units merged into one by a date, theirs included."""
-    owners = book.owners
-    ended = owners["valid_until"] < pd.Timestamp(as_of)
+    owners, gone = book.owners, book.merged_by(as_of)
     found: list[int] = []
     frontier = [owner]
     while frontier:
-        merged = owners.index[owners["successor"].isin(frontier) & ended]
+        merged = owners.index[owners["successor"].isin(frontier) & gone]
         frontier = [number for number in merged if number not in found and number != owner]
         found.extend(frontier)
     return found
