@@ -3,8 +3,8 @@
 import streamlit as st
 
 from lib import words
-from lib.ui import lattice, parts
-from lib.ui.items import item_href
+from lib.ui import components, parts
+from lib.ui.addresses import item_href
 from lib.ui.shell import current
 from lib.view import matrix
 from lib.view.lattice import MOST_ROWS
@@ -21,4 +21,4 @@ if len(now.units) > MOST_ROWS:
     st.stop()
 
 parts.heading(matrix.finding(now, agency=shown.filters.agency))
-lattice.show(matrix.lattice(now, shown.book, href=item_href(shown)), key="matrix")
+components.lattice(matrix.lattice(now, shown.book, href=item_href(shown)), key="matrix")

@@ -1,9 +1,7 @@
 """What every export is made from: what a reader sees, and the words every file carries."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
@@ -55,11 +53,6 @@ class Briefing(Shown):
         """The units with their `rank_change`."""
         moved = self.changes.rank_change
         return self.now.units.assign(rank_change=moved.to_numpy())
-
-
-def records(table: pd.DataFrame) -> Iterator[Any]:
-    """Give a table's rows one by one, columns as attributes."""
-    return iter(table.itertuples())
 
 
 def briefing(

@@ -8,9 +8,10 @@ from icalendar import Alarm, Calendar, Event, vDate
 
 from lib import words
 from lib.assess import State
-from lib.export.briefing import Briefing, records
+from lib.export.briefing import Briefing
 from lib.export.text import clipped, one_line
 from lib.view.sentences import state_reason
+from lib.view.tables import records
 from lib.words import exports as said
 
 LONGEST: Final = 500

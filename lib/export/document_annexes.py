@@ -2,25 +2,25 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
+import vl_convert
 from docx.document import Document as Paper
 from docx.shared import Mm
 
 from lib import words
 from lib.assess import State
-from lib.export.briefing import Briefing, records
+from lib.export.briefing import Briefing
 from lib.export.document_head import Letterhead
 from lib.export.document_lattices import calendar_tables, criteria_table, matrix_tables, said_legend
-from lib.export.picture import png
 from lib.export.ruled_table import NAME_LETTERS, Ruled, place, ruled
 from lib.export.sheet_of_paper import AT_LEFT, CENTRE, annex_section, gap, paragraph
 from lib.export.text import clipped, one_line
 from lib.view import columns
 from lib.view.charts_print import printed_ranking
 from lib.view.columns import Column
-from lib.view.tables import NUMBER
+from lib.view.tables import NUMBER, records
 from lib.words import documents as said
 
 MOST_ROWS: Final = 1500
@@ -29,6 +29,8 @@ MOST_ROWS: Final = 1500
 MOST_BARS: Final = 25
 _CHART_PIXELS: Final = 760
 _CHART_WIDTH: Final = 235
+_SHARPNESS: Final = 2.0
+"""Dots for each of the chart's pixels."""
 _ALT_LETTERS: Final = 1500
 _TITLES: Final = ("", said.OVERDUE_LIST)
 """Titles that stand above a table already."""
@@ -106,12 +108,17 @@ def _chart(paper: Paper, group: str, units: pd.DataFrame) -> None:
     title = head.format(group=group, shown=len(shown), number=words.count(len(units)))
     paragraph(paper, one_line(title), bold=True, align=CENTRE, before=6, keep=True)
     holder = paragraph(paper, align=CENTRE, keep=True)
-    picture = io.BytesIO(png(printed_ranking(shown, width=_CHART_PIXELS)))
+    picture = io.BytesIO(_png(printed_ranking(shown, width=_CHART_PIXELS)))
     drawn = holder.add_run().add_picture(picture, width=Mm(_CHART_WIDTH))
     properties = drawn._inline.docPr  # noqa: SLF001 - python-docx has no alternative text
     properties.set("title", clipped(title, _ALT_LETTERS))
     properties.set("descr", _alternative(group, shown))
     paragraph(paper, said.CHART_NOTE, size=11, italic=True, align=CENTRE, after=6)
+
+
+def _png(chart: Any) -> bytes:
+    """Draw a chart without a browser and without the net; typefaces come with the converter."""
+    return vl_convert.vegalite_to_png(chart.to_dict(), scale=_SHARPNESS)
 
 
 def _alternative(group: str, units: pd.DataFrame) -> str:

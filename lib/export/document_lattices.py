@@ -8,14 +8,14 @@ import pandas as pd
 
 from lib import words
 from lib.assess import State
-from lib.export.briefing import Briefing, records
+from lib.export.briefing import Briefing
 from lib.export.ruled_table import NAME_LETTERS, Cell, Column, Row, Ruled, ruled
 from lib.export.text import clipped
-from lib.export.tints import tint
 from lib.sheet import Kind
 from lib.view import columns, matrix, reports
 from lib.view.lattice import Lattice, Spot
-from lib.view.palette import TONE_OF_STATE
+from lib.view.palette import TONE_OF_STATE, tint
+from lib.view.tables import records
 from lib.words import documents as said
 
 MOST_COLUMNS: Final = 34

@@ -7,11 +7,12 @@ import pandas as pd
 
 from lib import words
 from lib.assess import Light
-from lib.export.briefing import Briefing, records
+from lib.export.briefing import Briefing
 from lib.export.narrative import Points, Section, listed
 from lib.export.text import as_written, one_line
 from lib.view.overview import red_units
 from lib.view.sentences import light_reasons
+from lib.view.tables import records
 from lib.words import documents as said
 
 LEADING_RANKS = 3

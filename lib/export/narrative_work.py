@@ -6,14 +6,14 @@ import pandas as pd
 
 from lib import words
 from lib.assess import State
-from lib.export.briefing import Briefing, records
+from lib.export.briefing import Briefing
 from lib.export.narrative import Points, Section, listed, on_time
 from lib.export.ruled_table import Column, Ruled
 from lib.export.text import as_written
 from lib.sheet import Kind
 from lib.view import directions
 from lib.view.overview import summary
-from lib.view.tables import Table
+from lib.view.tables import Table, records
 from lib.words import documents as said
 
 MOST_TASKS = 15

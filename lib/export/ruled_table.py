@@ -10,8 +10,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from lib.export.text import clipped
-from lib.export.tints import tint
 from lib.view import columns
+from lib.view.palette import tint
 
 MOST_LETTERS: Final = 300
 """A cell's longest text: a row that does not split must find room on one page."""

@@ -17,9 +17,8 @@ from lib.export.spreadsheet_annexes import annexes
 from lib.export.spreadsheet_shapes import Annex
 from lib.export.steady import steady
 from lib.export.text import harmless
-from lib.export.tints import tint
 from lib.view.columns import Form
-from lib.view.palette import LIGHT_THEME
+from lib.view.palette import LIGHT_THEME, tint
 from lib.words import exports
 
 HEAD_ROW: Final = 4

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from lib.export.briefing import Briefing, records
+from lib.export.briefing import Briefing
 from lib.export.spreadsheet_findings import changes, problems
 from lib.export.spreadsheet_shapes import Annex, Head, annex, head, titles
 from lib.export.text import as_written
@@ -13,6 +13,7 @@ from lib.view import columns
 from lib.view.columns import Column
 from lib.view.marks import LIGHTS, STATUSES, of_status
 from lib.view.sentences import status_reason
+from lib.view.tables import records
 from lib.words import exports as said
 
 RANKING: Final = (

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from lib import words
-from lib.export.briefing import Briefing, records
+from lib.export.briefing import Briefing
 from lib.export.spreadsheet_shapes import Annex, Head, Row, head, titles
 from lib.sheet import Kind
 from lib.view import columns
+from lib.view.tables import records
 from lib.words import exports as said
 
 CHANGES: Final = {

@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from lib.export.briefing import Briefing, records
+from lib.export.briefing import Briefing
 from lib.view.columns import Column, Form
+from lib.view.tables import records
 
 Row = tuple[Any, ...]
 

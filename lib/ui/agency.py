@@ -8,10 +8,9 @@ import streamlit as st
 
 from lib import words
 from lib.assess import Assessment
-from lib.ui import figures as key_figures
-from lib.ui import long_tables, parts
+from lib.ui import parts, tables
+from lib.ui.addresses import item_href
 from lib.ui.data import Current
-from lib.ui.items import item_href
 from lib.ui.owed import VIEW
 from lib.view import agency
 from lib.view.marks import plain
@@ -54,7 +53,7 @@ def headline(shown: Current, owner: int) -> None:
 def figures(shown: Current, name: str, cells: pd.DataFrame) -> None:
     """Show the agency's key figures."""
     told = agency.figures(shown.whole, name, cells)
-    key_figures.show(told)
+    tables.figures(told)
 
 
 def week(shown: Current, owed: pd.DataFrame) -> None:
@@ -78,7 +77,7 @@ def chase(shown: Current, name: str, cells: pd.DataFrame) -> None:
     if agency.to_chase(cells).empty:
         return
     named, href = shown.whole.labels, item_href(shown)
-    long_tables.show(agency.chase_table(cells, named, as_of=shown.as_of, href=href))
+    tables.first_rows(agency.chase_table(cells, named, as_of=shown.as_of, href=href))
     chosen = replace(shown.filters, unit=None)
     parts.links(
         (said.SEE_REMINDERS, f"{chosen.href('han')}&{urlencode({VIEW: deadlines.REMINDERS_VIEW})}"),

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from lib import words
-from lib.ui import parts, stacked
+from lib.ui import parts, tables
+from lib.ui.addresses import ITEM, item_href, place
 from lib.ui.data import Current
-from lib.ui.items import ITEM, item_href, place
 from lib.view import item, marks
 from lib.view.marks import plain
 from lib.view.owed import item_name
@@ -51,4 +51,4 @@ def _open(shown: Current, owner: int, number: int, standing: str) -> None:
         return
     title = detail.HISTORY_TABLE.format(code=code)
     st.markdown(f"**{plain(title)}**")
-    stacked.show(trail_table(entries, title=title, place=where, several=bool(old)))
+    tables.cards(trail_table(entries, title=title, place=where, several=bool(old)))

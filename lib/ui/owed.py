@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from lib import words
-from lib.ui import exports, lattice, long_tables, parts, reminders
+from lib.ui import components, exports, parts, tables
+from lib.ui.addresses import item_href
 from lib.ui.data import Current
-from lib.ui.items import item_href
 from lib.view import marks, owed, reports
 from lib.view import reminders as texts
 from lib.view.lattice import MOST_ROWS
@@ -47,7 +47,7 @@ def _overdue(shown: Current, obligations: pd.DataFrame) -> None:
         parts.heading(deadlines.NO_OVERDUE.format(day=words.day(shown.as_of)))
         return
     parts.heading(deadlines.OVERDUE_TITLE.format(number=words.count(len(table))))
-    long_tables.show(table)
+    tables.first_rows(table)
 
 
 def _soon(shown: Current, obligations: pd.DataFrame) -> None:
@@ -58,7 +58,7 @@ def _soon(shown: Current, obligations: pd.DataFrame) -> None:
         parts.heading(deadlines.NO_SOON.format(days=days))
         return
     parts.heading(deadlines.SOON_TITLE.format(number=words.count(len(table)), days=days))
-    long_tables.show(table)
+    tables.first_rows(table)
 
 
 def _owners(shown: Current, obligations: pd.DataFrame) -> None:
@@ -90,7 +90,7 @@ def _counts(
 ) -> None:
     table = owed.counts_table(obligations, column, head, name=name, title=title)
     parts.heading(title if len(table) else deadlines.NOTHING_OWED)
-    long_tables.show(table)
+    tables.first_rows(table)
 
 
 def _calendar(shown: Current, obligations: pd.DataFrame) -> None:
@@ -103,7 +103,7 @@ def _calendar(shown: Current, obligations: pd.DataFrame) -> None:
         most, number = words.count(MOST_ROWS), words.count(len(grid.rows))
         st.markdown(deadlines.TOO_MANY.format(most=most, number=number))
         return
-    lattice.show(grid, key="calendar")
+    components.lattice(grid, key="calendar")
 
 
 def _reminders(shown: Current, obligations: pd.DataFrame) -> None:
@@ -112,7 +112,7 @@ def _reminders(shown: Current, obligations: pd.DataFrame) -> None:
         parts.heading(deadlines.NOTHING_OWED)
         return
     parts.heading(deadlines.REMINDERS_TITLE.format(number=words.count(len(ready))))
-    reminders.show(ready[:MOST_ROWS])
+    components.reminders(ready[:MOST_ROWS])
     if len(ready) > MOST_ROWS:
         most, number = words.count(MOST_ROWS), words.count(len(ready))
         st.markdown(deadlines.MORE.format(most=most, number=number))

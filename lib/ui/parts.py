@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -167,3 +168,25 @@ def _script() -> str:
     said = json.dumps(screens.CHROME, ensure_ascii=False)
     filled = script.replace('"__WORDS__"', said).replace("__SCROLLS__", screens.TABLE_SCROLLS)
     return f"<script>{filled}</script>"
+
+
+def switch(name: str, label: str, options: Mapping[str, Any]) -> str:
+    """Let the reader choose one of the options, named by their `label`; the first until then.
+
+    `name` is the address's parameter, the options' keys are its values: a link opens the view its
+    sender saw.
+    """
+    first = next(iter(options))
+    if st.session_state.get(name, first) not in options:
+        st.session_state[name] = first
+    chosen = st.segmented_control(
+        label,
+        list(options),
+        default=None if name in st.session_state else first,
+        format_func=lambda option: options[option].label,
+        key=name,
+        bind="query-params",
+        label_visibility="collapsed",
+        required=True,
+    )
+    return chosen or first

@@ -8,10 +8,9 @@ import streamlit as st
 from lib import words
 from lib.sheet import tabs
 from lib.template import lists
-from lib.ui import data, long_tables, parts, stacked
-from lib.ui import figures as key_figures
+from lib.ui import data, parts, tables
+from lib.ui.addresses import item_href, place
 from lib.ui.data import Current
-from lib.ui.items import item_href, place
 from lib.view import marks, quality
 from lib.view import silence as silences
 from lib.view.quality import Finding
@@ -45,7 +44,7 @@ def silent(shown: Current) -> pd.DataFrame:
 def figures(shown: Current, findings: Sequence[Finding], silence: pd.DataFrame) -> None:
     """Show how much is lost, to check, and silent."""
     told = quality.figures(findings, silence, stale_days=shown.book.settings.stale_days)
-    key_figures.show(told)
+    tables.figures(told)
 
 
 def to_mend(shown: Current, findings: Sequence[Finding]) -> None:
@@ -100,7 +99,7 @@ def silence(shown: Current, silence: pd.DataFrame) -> None:
     parts.heading(said.SILENCE, said.SILENCE_NOTE.format(day=words.day(shown.as_of)))
     stale = shown.book.settings.stale_days
     named, href = shown.whole.labels, item_href(shown)
-    long_tables.show(silences.silence_table(silence, named, stale_days=stale, href=href))
+    tables.first_rows(silences.silence_table(silence, named, stale_days=stale, href=href))
 
 
 def _group(
@@ -112,7 +111,7 @@ def _group(
     parts.heading(text)
     known = shown.whole.labels
     listed = quality.by_harm(findings)
-    stacked.show(
+    tables.cards(
         quality.findings_table(listed, known, title=text, place=place(shown), named=named),
         unnamed=2 if named else 1,
     )

@@ -9,16 +9,15 @@ import streamlit as st
 
 from lib import words
 from lib.sheet import Kind
-from lib.ui import data, parts, stacked
-from lib.ui import figures as key_figures
+from lib.ui import data, parts, tables
+from lib.ui.addresses import item_href, place
 from lib.ui.data import Current
-from lib.ui.items import item_href, place
 from lib.view import marks, merger, unit
-from lib.view.charts_detail import rank_chart
+from lib.view.charts import rank_chart
 from lib.view.lattice import MOST_ROWS
 from lib.view.obstacles import obstacles_table
 from lib.view.sentences import light_reasons
-from lib.view.tables import row, rows
+from lib.view.tables import records, row
 from lib.view.trail import newest_words, predecessors
 from lib.view.trend import trend_dates
 from lib.words import detail
@@ -82,7 +81,7 @@ def figures(shown: Current, name: str) -> None:
     """Show the unit's key figures."""
     moved = shown.whole_changes.rank_change.get(name)
     told = unit.figures(shown.whole, shown.whole_before, name, moved)
-    key_figures.show(told)
+    tables.figures(told)
 
 
 def criteria(shown: Current, owner: int, cells: Any) -> None:
@@ -96,11 +95,11 @@ def criteria(shown: Current, owner: int, cells: Any) -> None:
     parts.heading(heading, detail.MISSING_ORDER if len(table) > 1 else None)
     if cells.empty:
         return
-    stacked.show(table)
+    tables.cards(table)
     parts.heading(detail.CRITERIA)
     own = newest_words(book, owner, as_of=shown.as_of, appraisal=False)
     judged = newest_words(book, owner, as_of=shown.as_of, appraisal=True)
-    stacked.show(unit.criteria_table(cells, titles, own, judged, href=href), unnamed=2)
+    tables.cards(unit.criteria_table(cells, titles, own, judged, href=href), unnamed=2)
 
 
 def obstacles(shown: Current, told: pd.DataFrame) -> None:
@@ -113,7 +112,7 @@ def obstacles(shown: Current, told: pd.DataFrame) -> None:
     told = told.head(SHOWN_OBSTACLES)
     titles = dict(zip(shown.book.items["code"], shown.book.items["title"], strict=True))
     named, href = shown.whole.labels, item_href(shown)
-    stacked.show(obstacles_table(told, titles, named, href=href, place=place(shown)))
+    tables.cards(obstacles_table(told, titles, named, href=href, place=place(shown)))
 
 
 def tasks(shown: Current, label: str, owed: Any) -> None:
@@ -125,7 +124,7 @@ def tasks(shown: Current, label: str, owed: Any) -> None:
         return
     title = detail.OWED_TABLE.format(owner=label)
     listed = unit.owed_table(kept, title=title, as_of=shown.as_of, href=item_href(shown))
-    stacked.show(listed, unnamed=3)
+    tables.cards(listed, unnamed=3)
 
 
 def ranks(shown: Current, owner: int) -> None:
@@ -135,7 +134,7 @@ def ranks(shown: Current, owner: int) -> None:
     points = past[(past["bearer"] == owner) & past["rank"].notna()]
     if len(points) < 2:
         return
-    ranked = [(words.day(point.date), words.count(point.rank)) for point in rows(points)]
+    ranked = [(words.day(point.date), words.count(point.rank)) for point in records(points)]
     group = points["group"].iloc[-1]
     first, last = ranked[0][1], ranked[-1][1]
     title = detail.RANK_STEADY if first == last else detail.RANK_TITLE

@@ -13,7 +13,7 @@ from lib.view import marks
 from lib.view.marks import plain
 from lib.view.owed import ItemHref, item_link
 from lib.view.sentences import state_reason
-from lib.view.tables import NUMBER, Figure, Table, rows, table
+from lib.view.tables import NUMBER, Figure, Table, records, table
 from lib.words import agency as said
 from lib.words import detail
 
@@ -35,13 +35,13 @@ def this_week(owed: pd.DataFrame, *, as_of: date) -> pd.DataFrame:
 def next_up(owed: pd.DataFrame) -> Any:
     """Return the obligation due next, or None."""
     waiting = owed[owed["state"].isin([State.DUE_SOON, State.OPEN]) & owed["due"].notna()]
-    found = rows(waiting.sort_values("due", kind="stable").head(1))
+    found = records(waiting.sort_values("due", kind="stable").head(1))
     return found[0] if found else None
 
 
 def week_table(owed: pd.DataFrame, *, as_of: date, href: ItemHref) -> Table:
     """List what an agency must do itself this week, and how it stands."""
-    listed = rows(this_week(owed, as_of=as_of))
+    listed = records(this_week(owed, as_of=as_of))
     return table(
         {
             said.WHAT: [item_link(row, href) for row in listed],
@@ -93,7 +93,7 @@ def chase_table(
     late = late.assign(days=days)
     by = late.groupby("unit", sort=False)["days"].agg(["size", "max"])
     by = by.sort_values(["size", "max"], ascending=False, kind="stable")
-    items = {unit: rows(late[late["unit"] == unit]) for unit in by.index}
+    items = {unit: records(late[late["unit"] == unit]) for unit in by.index}
     return table(
         {
             said.UNIT: [marks.link(labels[unit], href(unit, None)) for unit in items],
@@ -113,7 +113,7 @@ def followed_table(
 ) -> Table:
     """List the criteria an agency follows with how the units stand; overdue ones are named."""
     items = book.items[(book.items["kind"] == Kind.CRITERION)]
-    listed = rows(items[items["code"].isin(cells["code"])])
+    listed = records(items[items["code"].isin(cells["code"])])
     totals = cells["code"].value_counts()
     late = cells[cells["status"] == Status.OVERDUE]
 
@@ -142,7 +142,7 @@ def followed_table(
 
 def figures(whole: Assessment, name: str, cells: pd.DataFrame) -> tuple[Figure, ...]:
     """Tell an agency's own obligations and how the criteria it follows stand."""
-    row = rows(whole.agencies[whole.agencies["agency"] == name])[0]
+    row = records(whole.agencies[whole.agencies["agency"] == name])[0]
     late = to_chase(cells)
     met = int((cells["status"] == Status.MET).sum())
     return (
@@ -174,7 +174,7 @@ def figures(whole: Assessment, name: str, cells: pd.DataFrame) -> tuple[Figure, 
 
 def agencies_table(whole: Assessment, *, href: Callable[[str], str]) -> Table:
     """List the agencies to choose from, with what is overdue of theirs."""
-    listed = rows(whole.agencies)
+    listed = records(whole.agencies)
     late = to_chase(whole.cells)["agency"].value_counts()
     return table(
         {

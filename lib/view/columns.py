@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib import words
 from lib.view.marks import LIGHTS, STATES, Marked, link
-from lib.view.tables import NUMBER, Table, rows, table
+from lib.view.tables import NUMBER, Table, records, table
 from lib.words import columns as said
 
 Form = Literal["text", "whole", "decimal", "percent", "signed", "date"]
@@ -138,7 +138,7 @@ def units_table(
     numbered: bool = True,
 ) -> Table:
     """Show columns of units on screen, in the order given; a unit's name leads to its page."""
-    shown, listed = tuple(columns), rows(units)
+    shown, listed = tuple(columns), records(units)
 
     def cell(column: Column, row: Any) -> str:
         if column.figure == UNIT.figure:

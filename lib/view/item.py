@@ -12,7 +12,7 @@ from lib.view import marks
 from lib.view.marks import plain
 from lib.view.owed import agency_name
 from lib.view.sentences import state_reason, status_reason
-from lib.view.tables import row, rows
+from lib.view.tables import records, row
 from lib.view.trail import Place, Said
 from lib.view.unit import said, verdict
 from lib.words import detail
@@ -33,11 +33,11 @@ def item_number(book: Book, code: str) -> int | None:
 def standing(assessment: Assessment, owner: str, code: str, *, lag: float) -> str | None:
     """Say where an owner stands on an item: mark, word and reason; None where it is not asked."""
     cells, owed = assessment.cells, assessment.obligations
-    cell = rows(cells[(cells["unit"] == owner) & (cells["code"] == code)])
+    cell = records(cells[(cells["unit"] == owner) & (cells["code"] == code)])
     if cell:
         status = marks.status(cell[0].status, appraised=bool(cell[0].appraised))
         return f"{status}. {status_reason(cell[0], as_of=assessment.as_of, lag=lag)}"
-    owing = rows(owed[(owed["owner"] == owner) & (owed["code"] == code)])
+    owing = records(owed[(owed["owner"] == owner) & (owed["code"] == code)])
     if owing:
         reason = state_reason(owing[0], as_of=assessment.as_of)
         return f"{marks.state(owing[0].state)}. {reason}"

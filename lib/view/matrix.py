@@ -14,7 +14,7 @@ from lib.view.lattice import Lattice, Legend, Side, Spot
 from lib.view.marks import APPRAISED, STATUSES, of_status
 from lib.view.owed import ItemHref
 from lib.view.sentences import is_verdict, status_reason
-from lib.view.tables import rows
+from lib.view.tables import records
 from lib.words import matrix
 
 MOST_LATE: Final = 12
@@ -35,9 +35,9 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
         (row.unit, row.code): _spot(
             row, told[row.unit], titles[row.code], status_reason(row, as_of=as_of, lag=lag), href
         )
-        for row in rows(cells)
+        for row in records(cells)
     }
-    units = rows(assessment.units)
+    units = records(assessment.units)
     overdue = cells[cells["status"] == Status.OVERDUE]
     late = overdue["unit"].map(told).groupby(overdue["code"], observed=True).agg(list).to_dict()
     known = set(book.owners["name"])
@@ -47,7 +47,7 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
         rows=tuple(_row(unit, href) for unit in units),
         columns=tuple(
             _column(each, late.get(each.code, []), href if each.agency in known else None)
-            for each in rows(criteria)
+            for each in records(criteria)
         ),
         spots=tuple(
             tuple(spots.get((unit.unit, code)) for code in criteria["code"]) for unit in units

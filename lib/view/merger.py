@@ -10,7 +10,7 @@ from lib.assess import Assessment
 from lib.sheet import Book
 from lib.view import marks
 from lib.view.marks import plain
-from lib.view.tables import Table, row, rows, table
+from lib.view.tables import Table, records, row, table
 from lib.view.trail import predecessors
 from lib.words import detail
 
@@ -71,5 +71,5 @@ def absence(owner: Any, successor: str | None, as_of: date) -> str:
 
 
 def _unit(assessment: Assessment, name: Any) -> Any:
-    found = rows(assessment.units[assessment.units["unit"] == name])
+    found = records(assessment.units[assessment.units["unit"] == name])
     return found[0] if found else None

@@ -5,7 +5,7 @@ import pandas as pd
 from lib import words
 from lib.view.marks import link, plain
 from lib.view.owed import ItemHref
-from lib.view.tables import NUMBER, Table, rows, table
+from lib.view.tables import NUMBER, Table, records, table
 from lib.view.trail import Place
 from lib.words import detail
 
@@ -19,7 +19,7 @@ def obstacles_table(
     place: Place,
 ) -> Table:
     """List obstacles as they come: when, whose where there are several, about what, and where."""
-    listed = rows(told)
+    listed = records(told)
     columns = {
         detail.ENTRY_DAY: [words.day(row.date) for row in listed],
         detail.OBSTACLE_OF: [link(labels[row.owner], href(row.owner, None)) for row in listed],

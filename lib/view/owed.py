@@ -11,7 +11,7 @@ from lib.assess import State
 from lib.sheet import Kind
 from lib.view import marks
 from lib.view.marks import plain
-from lib.view.tables import NUMBER, Figure, Table, rows, table
+from lib.view.tables import NUMBER, Figure, Table, records, table
 from lib.words import deadlines
 
 ItemHref = Callable[[str, str | None], str]
@@ -70,7 +70,7 @@ def overdue_table(owed: pd.DataFrame, labels: dict[str, str], *, href: ItemHref)
 def soon_table(owed: pd.DataFrame, labels: dict[str, str], *, as_of: date, href: ItemHref) -> Table:
     """List what is due soon, the nearest first."""
     soon = in_state(owed, "due_soon")
-    left = [(row.due - pd.Timestamp(as_of)).days for row in rows(soon)]
+    left = [(row.due - pd.Timestamp(as_of)).days for row in records(soon)]
     days = [marks.tone(f"**{words.count(number)}**", "amber") for number in left]
     return _list(soon, labels, deadlines.DAYS_LEFT, days, href=href, title=deadlines.SOON_VIEW)
 
@@ -84,7 +84,7 @@ def _list(
     href: ItemHref,
     title: str,
 ) -> Table:
-    listed = rows(owed)
+    listed = records(owed)
     return table(
         {
             deadlines.OWNER: [
@@ -223,6 +223,6 @@ def figures(now: pd.DataFrame, before: pd.DataFrame, *, due_soon_days: float) ->
             deadlines.LONGEST_DAYS.format(days=days) if days else words.BLANK,
             None,
             "down",
-            " · ".join(plain(f"{row.owner}: {row.code}") for row in rows(longest)) or None,
+            " · ".join(plain(f"{row.owner}: {row.code}") for row in records(longest)) or None,
         ),
     )

@@ -66,6 +66,16 @@ def categories(theme: Theme) -> list[str]:
     return [*(theme.fills[tone] for tone in FILL_ORDER), theme.text]
 
 
+_PALE: Final = 0.22
+
+
+def tint(tone: str) -> str:
+    """Return a tone's fill as a pale ground for paper, as six digits without a hash sign."""
+    fill = LIGHT_THEME.fills[tone].lstrip("#")
+    parts = (int(fill[place : place + 2], 16) for place in (0, 2, 4))
+    return "".join(f"{round(255 + (part - 255) * _PALE):02X}" for part in parts)
+
+
 TONE_OF_LIGHT: Final = {
     Light.GREEN: "green",
     Light.AMBER: "amber",

@@ -11,7 +11,7 @@ from lib.sheet import Book, Kind
 from lib.view import palette
 from lib.view.lattice import Lattice, Legend, Side, Spot
 from lib.view.owed import ItemHref
-from lib.view.tables import rows
+from lib.view.tables import records
 from lib.words import deadlines, marks, matrix
 
 _LEGEND: Final = (State.OVERDUE, State.DONE_LATE, State.DUE_SOON, State.OPEN, State.DONE_ON_TIME)
@@ -32,7 +32,7 @@ def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: It
     )
     spots = {
         (row.owner, row.code): _spot(row, labels.get(row.owner, row.owner), href)
-        for row in rows(reports)
+        for row in records(reports)
     }
     missing = reports[reports["state"] == State.OVERDUE]
     by_owner, by_period = missing["owner"].value_counts(), missing["code"].value_counts()
@@ -48,7 +48,7 @@ def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: It
             )
             for owner in owners
         ),
-        columns=tuple(_column(each, int(by_period.get(each.code, 0))) for each in rows(periods)),
+        columns=tuple(_column(each, int(by_period.get(each.code, 0))) for each in records(periods)),
         spots=tuple(
             tuple(spots.get((owner, code)) for code in periods["code"]) for owner in owners
         ),

@@ -6,7 +6,7 @@ from typing import Any
 from lib import words
 from lib.assess import Assessment
 from lib.sheet import Book
-from lib.view.tables import rows
+from lib.view.tables import records
 from lib.words import pages, reasons
 
 
@@ -23,7 +23,7 @@ def mergers(book: Book, now: Assessment, before: Assessment) -> tuple[int, str] 
     told = [
         _told(listed, owners.loc[listed[0].successor])
         for _, members in merged.groupby(["valid_until", "successor"])
-        if (listed := rows(members))
+        if (listed := records(members))
     ]
     counts = {"before": words.count(len(before.units)), "now": words.count(len(now.units))}
     return len(merged), f"{'; '.join(told)} – {pages.UNITS_LEFT.format(**counts)}"

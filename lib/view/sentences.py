@@ -12,7 +12,7 @@ from lib.sheet import Kind
 from lib.sheet.schema import APPRAISALS
 from lib.vietnamese import key
 from lib.view.marks import plain
-from lib.view.tables import rows
+from lib.view.tables import records
 from lib.words import reasons
 
 MOST_CODES = 4
@@ -33,7 +33,7 @@ def light_reasons(units: pd.DataFrame, cells: pd.DataFrame, obligations: pd.Data
             codes.get(row.unit, []),
             longest.get(row.unit),
         )
-        for row in rows(units)
+        for row in records(units)
     }
     return pd.Series(sentences, dtype=object)
 

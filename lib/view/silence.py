@@ -11,7 +11,7 @@ from lib import words
 from lib.sheet import Book
 from lib.view import marks
 from lib.view.owed import ItemHref
-from lib.view.tables import NUMBER, Table, rows, table
+from lib.view.tables import NUMBER, Table, records, table
 from lib.words import quality
 
 
@@ -42,7 +42,7 @@ def silence_table(
     silent: pd.DataFrame, labels: Mapping[str, str], *, stale_days: float, href: ItemHref
 ) -> Table:
     """List who has not written for how long; longer than allowed is marked."""
-    listed = rows(silent)
+    listed = records(silent)
     return table(
         {
             quality.OWNER: [marks.link(labels[row.owner], href(row.owner, None)) for row in listed],

@@ -65,6 +65,6 @@ def table(
     return Table(frame, title, tuple(right), tuple(narrow), tuple(spare))
 
 
-def rows(frame: pd.DataFrame) -> list[Any]:
+def records(frame: pd.DataFrame) -> list[Any]:
     """Return a table's rows with its columns as attributes; their types are those of the columns."""
     return list(frame.itertuples())

@@ -15,7 +15,7 @@ from lib.assess.ledger import ledger
 from lib.sheet import Book
 from lib.view import marks
 from lib.view.marks import plain
-from lib.view.tables import NUMBER, Table, rows, table
+from lib.view.tables import NUMBER, Table, records, table
 from lib.words import detail
 
 Place = Callable[[str, int, str | None], str]
@@ -74,7 +74,7 @@ def _read_as_met(book: Book, item: int, as_of: date) -> NDArray[np.int64]:
 
 def trail_table(entries: pd.DataFrame, *, title: str, place: Place, several: bool = False) -> Table:
     """List entries: when, who judged, result, progress, evidence, and where it is written."""
-    listed = rows(entries)
+    listed = records(entries)
     columns: dict[str, list[str]] = {
         detail.ENTRY_DAY: [words.day(row.day) for row in listed],
         detail.ENTRY_WHAT: [_side(row) for row in listed],
@@ -103,7 +103,7 @@ def newest_words(book: Book, owner: int, *, as_of: date, appraisal: bool) -> dic
     codes = book.items["code"]
     return {
         codes.loc[row.item]: Said(row.day, row.met, row.progress, row.result, row.evidence)
-        for row in rows(last)
+        for row in records(last)
     }
 
 

@@ -12,14 +12,14 @@ from lib.view import marks
 from lib.view.marks import plain
 from lib.view.owed import ItemHref, item_link
 from lib.view.sentences import state_reason, status_reason
-from lib.view.tables import NUMBER, Figure, Table, rows, table
+from lib.view.tables import NUMBER, Figure, Table, records, table
 from lib.view.trail import Said
 from lib.words import detail
 
 
 def units_table(units: pd.DataFrame, *, href: Callable[[str], str]) -> Table:
     """List units to choose from, in the order given."""
-    listed = rows(units)
+    listed = records(units)
     first, last = (listed[0].label, listed[-1].label) if listed else ("", "")
     return table(
         {
@@ -102,7 +102,7 @@ def missing_table(
     cells: pd.DataFrame, titles: dict[str, str], *, as_of: date, lag: float, href: ItemHref
 ) -> Table:
     """List what a unit lacks, by when, and why."""
-    listed = rows(missing(cells))
+    listed = records(missing(cells))
     return table(
         {
             detail.CRITERION: [_criterion(row, titles, href) for row in listed],
@@ -126,7 +126,7 @@ def criteria_table(
     href: ItemHref,
 ) -> Table:
     """List each criterion: status, the unit's own word beside the appraisal's, evidence."""
-    listed = rows(cells)
+    listed = records(cells)
     return table(
         {
             detail.CRITERION: [_criterion(row, titles, href) for row in listed],
@@ -179,7 +179,7 @@ def _judged(met: bool, when: str) -> str:
 
 def owed_table(owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref) -> Table:
     """List an owner's tasks and reports: overdue first, then due soon, open, done."""
-    listed = rows(owed)
+    listed = records(owed)
     return table(
         {
             detail.KIND: [words.KIND[row.kind] for row in listed],
@@ -194,7 +194,7 @@ def owed_table(owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref) -
 
 
 def _row(assessment: Assessment, unit: str) -> Any:
-    found = rows(assessment.units[assessment.units["unit"] == unit])
+    found = records(assessment.units[assessment.units["unit"] == unit])
     return found[0] if found else None
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lib.view.sentences import light_reasons, state_reason, status_reason
-from lib.view.tables import rows
+from lib.view.tables import records
 from tests import builders as sheet
 
 AS_OF, LAG = date(2024, 9, 15), 20.0
@@ -23,7 +23,7 @@ def reasons(*log, criteria, appraised=()):
     )
     light = light_reasons(assessment.units, assessment.cells, assessment.obligations)
     return light["Tam Đa"], [
-        status_reason(cell, as_of=AS_OF, lag=LAG) for cell in rows(assessment.cells)
+        status_reason(cell, as_of=AS_OF, lag=LAG) for cell in records(assessment.cells)
     ]
 
 
@@ -215,7 +215,7 @@ def test_a_refusal_from_before_a_merger():
         ),
         as_of=AS_OF,
     )
-    assert [status_reason(cell, as_of=AS_OF, lag=LAG) for cell in rows(assessment.cells)] == [
+    assert [status_reason(cell, as_of=AS_OF, lag=LAG) for cell in records(assessment.cells)] == [
         (
             "Thẩm định trước khi sáp nhập kết luận chưa đạt, tiến độ 95%; lấy theo đơn vị trước khi "
             "sáp nhập."
@@ -245,5 +245,5 @@ def test_state(due, done, said):
         sheet.progress(*log),
         as_of=AS_OF,
     )
-    (owed,) = rows(assessment.obligations)
+    (owed,) = records(assessment.obligations)
     assert state_reason(owed, as_of=AS_OF) == said

@@ -7,7 +7,7 @@ from lib.ui import data
 from lib.ui.data import Current
 from lib.view.marks import plain
 from lib.view.owed import ItemHref
-from lib.view.tables import rows
+from lib.view.tables import records
 from lib.view.trail import Place
 from lib.words import detail
 
@@ -22,7 +22,7 @@ def item_href(shown: Current) -> ItemHref:
     labels = shown.whole.labels
     pages = {
         owner.name: (shown.unit_href if owner.is_unit else shown.agency_href)(labels[owner.name])
-        for owner in rows(shown.book.owners)
+        for owner in records(shown.book.owners)
     }
 
     def href(owner: str, code: str | None = None) -> str:

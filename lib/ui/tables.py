@@ -1,12 +1,19 @@
-"""Tables of sentences: rows on a wide screen, on a phone one card under another."""
+"""Tables and key figures at their size: few rows of many, cards on a phone, figures side by side."""
 
 import hashlib
 import json
+from collections.abc import Sequence
+from typing import Final
 
 import streamlit as st
 
+from lib import words
 from lib.ui import parts
-from lib.view.tables import Table
+from lib.view.tables import Figure, Table
+from lib.words import deadlines
+
+LEAST_WIDTH: Final = 150
+MOST_ROWS: Final = 200
 
 _STYLE = """<style>@media (max-width:640px){{
 .st-key-{key} :is(table,tbody,td){{display:block;width:auto!important}}
@@ -20,7 +27,25 @@ _LABEL = ".st-key-{key} td:nth-child({at})::before{{content:{head};font-weight:6
 _SPARE = ".st-key-{key}.st-key-{key} tbody td:nth-child({at}){{display:none!important}}"
 
 
-def show(table: Table, *, unnamed: int = 1) -> None:
+def figures(told: Sequence[Figure]) -> None:
+    """Show key figures side by side, as many a line as fit, with their changes and notes."""
+    grid = st.grid(len(told), min_column_width=LEAST_WIDTH, gap="medium")
+    for figure in told:
+        with grid.cell(), st.container(gap="xsmall"):
+            parts.figure(figure)
+
+
+def first_rows(table: Table) -> None:
+    """Show a table's first rows, and say so where there are more."""
+    if len(table) <= MOST_ROWS:
+        parts.show_table(table)
+        return
+    parts.show_table(table, first=MOST_ROWS)
+    most, number = words.count(MOST_ROWS), words.count(len(table))
+    st.markdown(deadlines.MORE.format(most=most, number=number))
+
+
+def cards(table: Table, *, unnamed: int = 1) -> None:
     """Show a table that a phone reads as cards; the first `unnamed` columns it keeps need no head.
 
     A card has no room for heads above it, so each other cell begins with its column's name.

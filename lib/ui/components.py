@@ -1,4 +1,7 @@
-"""The reminders as a list: read one, copy it with one click."""
+"""What a browser draws from our own scripts: the coloured grid, the reminders to copy.
+
+Texts go in as texts, never as markup.
+"""
 
 from collections.abc import Sequence
 from functools import cache
@@ -8,13 +11,20 @@ from typing import Any, Final
 import streamlit as st
 
 from lib import words
+from lib.view.lattice import Lattice, runs
 from lib.view.reminders import Reminder
 from lib.words import deadlines
 
 HERE: Final = Path(__file__).parent
 
 
-def show(texts: Sequence[Reminder]) -> None:
+def lattice(grid: Lattice, *, key: str) -> None:
+    """Draw the coloured grid: a real table, reachable by keyboard, a list on phones."""
+    data = grid.as_data() | {"rowGroups": runs(grid.rows), "groups": runs(grid.columns)}
+    _component("lattice")(data=data, key=key)
+
+
+def reminders(texts: Sequence[Reminder]) -> None:
     """List the reminders; works also where the browser has no clipboard for unsafe addresses."""
     told = [
         {
@@ -30,7 +40,7 @@ def show(texts: Sequence[Reminder]) -> None:
         "copied": deadlines.COPIED,
         "failed": deadlines.COPY_FAILED,
     }
-    _component()(data={"reminders": told, "words": said}, key="reminders")
+    _component("reminders")(data={"reminders": told, "words": said}, key="reminders")
 
 
 def _counts(text: Reminder) -> str:
@@ -42,9 +52,9 @@ def _counts(text: Reminder) -> str:
 
 
 @cache
-def _component() -> Any:
+def _component(name: str) -> Any:
     return st.components.v2.component(
-        "reminders",
-        css=(HERE / "reminders.css").read_text("utf-8"),
-        js=(HERE / "reminders.js").read_text("utf-8"),
+        name,
+        css=(HERE / f"{name}.css").read_text("utf-8"),
+        js=(HERE / f"{name}.js").read_text("utf-8"),
     )
