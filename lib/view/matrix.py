@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-import pandas as pd
-
 from lib import words
 from lib.assess import Assessment, Light, Status
 from lib.sheet import Book, Kind
@@ -120,11 +118,6 @@ def _finding_of(assessment: Assessment, agency: str) -> str:
     worst = matrix.WORST.format(code=red.idxmax(), number=words.count(red.max()))
     told = matrix.FINDING_OF_AGENCY.format(cells=words.count(red.sum()), scope=scope, worst=worst)
     return f"{told}; {lit}"
-
-
-def reds(cells: pd.DataFrame) -> int:
-    """Count the overdue cells."""
-    return int((cells["status"] == Status.OVERDUE).sum())
 
 
 def _row(unit: Any, href: ItemHref) -> Side:

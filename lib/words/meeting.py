@@ -44,7 +44,3 @@ LEAVE: Final = "Thoát"
 TURNING: Final = "Tự chuyển"
 TURNING_OFF: Final = "Không tự chuyển"
 TURNING_EVERY: Final = "{seconds} giây"
-KEYS: Final = (
-    "Phím → hoặc cách: trang sau; ←: trang trước; Home, End: trang đầu, cuối; "
-    "F: toàn màn hình; Esc: thoát. Điện thoại: vuốt ngang."
-)
