@@ -7,6 +7,7 @@ python -m lib.report --workbook FILE --format ics --owner "Tam Đa" --out FILE
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -35,7 +36,10 @@ class _Parser(argparse.ArgumentParser):
     """Says in one sentence what is wrong with the arguments."""
 
     def error(self, message: str) -> NoReturn:
-        _refuse(command.WRONG_ARGUMENT.format(message=message, program=self.prog))
+        # The library says it in English; what is ours, and the options it names, are kept.
+        options = ", ".join(re.findall(r"--[\w-]+", message))
+        wrong = options if message.isascii() else message.removeprefix("argument ")
+        _refuse(command.WRONG_ARGUMENT.format(wrong=wrong, program=self.prog))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -120,10 +124,10 @@ def _write(path: Path, content: bytes) -> None:
     try:
         draft.write_bytes(content)
         draft.replace(path)
-    except OSError as failure:
+    except OSError:
         with suppress(OSError):
             draft.unlink()
-        _refuse(command.CANNOT_WRITE.format(path=path, reason=failure.strerror))
+        _refuse(command.CANNOT_WRITE.format(path=path))
 
 
 def _refuse(sentence: str) -> NoReturn:

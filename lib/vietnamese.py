@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 _TONES: Final = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 _DIGITS: Final = "0123456789"
@@ -18,7 +19,7 @@ _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _VARIATION_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d\u180f]")
 _LIKE_D: Final = str.maketrans("ðɖ", "đđ")
 _IDLE_STOPS: Final = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
-_CLOSE_ENOUGH: Final = 75.0  # percent alike: bears one wrong letter in four
+_CLOSE_ENOUGH: Final = 0.65  # alike: bears one wrong letter in three
 
 
 def tidy(text: str) -> str:
@@ -56,7 +57,12 @@ def closest(text: str, names: Iterable[str]) -> str | None:
     Of equally close names the first is returned.
     """
     folded = {name: fold(name) for name in names}
-    found = process.extractOne(fold(text), folded, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+    found = process.extractOne(
+        fold(text),
+        folded,
+        scorer=Levenshtein.normalized_similarity,
+        score_cutoff=_CLOSE_ENOUGH,
+    )
     return None if found is None else found[2]
 
 
