@@ -80,7 +80,7 @@ def test_same_call_gives_the_same_bytes(workbook, tmp_path, form):
         pytest.param(["--format", "docx", "--period", "X9"], "“X9”", id="unknown period"),
         pytest.param(["--owner", "Tam Đa"], "--format ics", id="owner without a calendar"),
         pytest.param(["--period", "Q3"], "--format docx", id="period without a report"),
-        pytest.param(["--format", "pdf"], "pdf", id="unknown form"),
+        pytest.param(["--format", "pdf"], "(--format)", id="unknown form"),
         pytest.param(["--previous", "2024-09-15"], "--previous", id="previous not earlier"),
         pytest.param(["--previous", "15/9/2024"], "15/9/2024", id="not a date"),
     ],
