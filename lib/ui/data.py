@@ -39,6 +39,12 @@ class Current(Briefing):
     filters: Filters
     fingerprint: str
     today: date
+    grids: tuple[Grid, ...]
+
+    @property
+    def key(self) -> str:
+        """All that decides what is seen: the sheet's content, the day, the reader's choice."""
+        return f"{self.fingerprint} {self.today} {self.filters.href('')}"
 
     def called(self, label: str, *, is_unit: bool) -> int:
         """Return the number of whom a screen name stands for on the date shown."""
@@ -132,17 +138,30 @@ def history_of(
 
 def current(taken: Snapshot, book: Book, chosen: Filters, *, today: date) -> Current:
     """Put together what a page shows."""
-    as_of = chosen.as_of or book.settings.as_of
-    previous = chosen.previous or previous_date(book.settings, as_of)
-    about = (taken.fingerprint, today)
+    return _current(taken.fingerprint, today, chosen.href(""), chosen, book, taken.grids)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _current(
+    fingerprint: str,
+    today: date,
+    choice: str,
+    _chosen: Filters,
+    _book: Book,
+    _grids: tuple[Grid, ...],
+) -> Current:
+    as_of = _chosen.as_of or _book.settings.as_of
+    previous = _chosen.previous or previous_date(_book.settings, as_of)
+    about = (fingerprint, today)
     return Current(
-        book=book,
-        whole=assessment_of(*about, as_of, book),
-        whole_before=assessment_of(*about, previous, book),
-        whole_changes=changes_of(*about, as_of, previous, book),
-        filters=chosen,
-        fingerprint=taken.fingerprint,
+        book=_book,
+        whole=assessment_of(*about, as_of, _book),
+        whole_before=assessment_of(*about, previous, _book),
+        whole_changes=changes_of(*about, as_of, previous, _book),
+        filters=_chosen,
+        fingerprint=fingerprint,
         today=today,
+        grids=_grids,
     )
 
 

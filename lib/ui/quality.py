@@ -8,7 +8,7 @@ import streamlit as st
 from lib import words
 from lib.sheet import tabs
 from lib.template import lists
-from lib.ui import data, parts, tables
+from lib.ui import parts, tables
 from lib.ui.addresses import item_href, place
 from lib.ui.data import Current
 from lib.view import marks, quality
@@ -22,7 +22,7 @@ from lib.words import reasons
 def found(shown: Current) -> tuple[Finding, ...]:
     """Return the problems that the owners under the filters can mend."""
     problems = shown.book.problems
-    there = tabs.recognised(data.snapshot().grids)
+    there = tabs.recognised(shown.grids)
     every = quality.findings(problems, written_rows(there, shown.book, problems))
     chosen = shown.filters
     if not chosen.narrowing:
@@ -73,7 +73,7 @@ def to_mend(shown: Current, findings: Sequence[Finding]) -> None:
 
 def unread(shown: Current) -> None:
     """Name the worksheets that are not read, to whoever sees the whole sheet."""
-    titles = tabs.unread(tabs.recognised(data.snapshot().grids), besides=(lists.TITLE,))
+    titles = tabs.unread(tabs.recognised(shown.grids), besides=(lists.TITLE,))
     if titles and not shown.filters.narrowing:
         named = reasons.LIST.join(f"«{marks.plain(title)}»" for title in titles)
         st.warning(said.UNREAD.format(titles=named))
