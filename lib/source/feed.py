@@ -1,10 +1,15 @@
-"""Keeps a sheet's last good copy for all viewers of a process, refreshed behind their backs."""
+"""Keeps a sheet's last good copy for all viewers of a process, refreshed behind their backs.
+
+Processes that keep their copy in one file read by turns: who reads goes on reading while it has
+viewers, the others follow what it keeps, and one of them takes over when a read is overdue.
+"""
 
 import logging
 import random
 import threading
 import time
 from collections.abc import Callable, Hashable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,14 +17,15 @@ from pathlib import Path
 from lib.grid import Grid
 from lib.source import kept
 from lib.source.errors import SourceError, SourceErrorCode
+from lib.source.shared import Shared, Told, Trouble
 
 FIRST_PAUSE_SECONDS = 10.0
 """A failing source is first tried again this soon, or at the usual refresh if that is sooner."""
 LONGEST_PAUSE_REFRESHES = 2
 """The pauses between tries of a failing source grow up to this many refreshes."""
 LATE_REFRESHES = 3
-KEEP_SECONDS = 300.0
-"""A copy whose content has not changed is written again this often, for its time."""
+TAKE_OVER_SECONDS = 2.0
+"""A read overdue for this long is begun by a process that has followed another."""
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +54,7 @@ class Feed:
     """One a process: viewers take `snapshot()`; at most one of them makes one read begin.
 
     `read` gives the grids or raises SourceError. `identity` names the sheet, so that a copy kept in
-    `cache_file` is never taken for another's. For a source that can tell cheaply whether it has
+    `cache_file`, which other processes share, is never taken for another's. For a source that can tell cheaply whether it has
     changed, `stamp` does: it is asked at every snapshot and nothing is read while it stays the
     same. `forget` is called before a read that a person asked for. Reads run in daemon threads,
     which hold up no end of the process.
@@ -72,20 +78,21 @@ class Feed:
         self.identity = identity
         self.refresh_seconds = refresh_seconds
         self._read, self._stamp, self._forget = read, stamp, forget
-        self._cache_file = cache_file
         self._first_wait_seconds, self._ask_seconds = first_wait_seconds, ask_seconds
         self._stuck_seconds = stuck_seconds
         self._clock, self._monotonic = clock, monotonic
         self._lock = threading.Lock()
-        self._good = kept.restore(cache_file, identity=identity) if cache_file else None
+        self._shared = Shared(cache_file, identity=identity) if cache_file else None
+        self._good = self._shared.restore() if self._shared else None
         self._good_stamp: Hashable | None = None
-        self._failure: SourceError | None = None
-        self._failing_since: datetime | None = None
-        self._failures = 0
+        self._trouble: Trouble | None = None
         self._failed_stamp: Hashable = None
         self._flight: threading.Event | None = None
+        self._followed = False
         self._settled = self._good is not None and stamp is None
-        self._begun = self._due = self._asked = self._kept = float("-inf")
+        self._begun = self._due = float("-inf")
+        self._asked_at: datetime | None = None
+        self._look_around()
 
     def snapshot(self) -> Snapshot:
         """Give the last good copy at once; only while nothing was ever read, wait for one read.
@@ -106,17 +113,26 @@ class Feed:
     def request_refresh(self) -> bool:
         """Ask for a read now; False when one is running or the last one asked for is too recent."""
         with self._lock:
-            now = self._monotonic()
-            limited = self._failure and self._failure.code is SourceErrorCode.QUOTA
-            if self._flight or now < self._asked + self._ask_seconds:
+            limited = self._trouble and self._trouble.failure.code is SourceErrorCode.QUOTA
+            if self._flight or self._asked_lately() or (limited and self._monotonic() < self._due):
                 return False
-            if limited and now < self._due:
-                return False
-            self._asked = now
-            if self._forget:
-                self._forget()
-            self._begin()
+            self._asked_at = self._clock()
+            self._begin(asked=True)
             return True
+
+    def _asked_lately(self) -> bool:
+        if self._asked_at is None:
+            return False
+        ago = (self._clock() - self._asked_at).total_seconds()
+        return 0 <= ago < self._ask_seconds
+
+    def _look_around(self) -> None:
+        """Take up at the start how the others read; what failed then may be mended now."""
+        if told := self._shared.news(self._good) if self._shared else None:
+            self._follow(told)
+            self._followed = True
+            if told.trouble:
+                self._due = float("-inf")
 
     def _refreshed(self) -> threading.Event | None:
         """Begin a read where one is due; give the one under way."""
@@ -126,7 +142,10 @@ class Feed:
             if self._good and self._stamp and seen == self._good_stamp is not None:
                 self._good = replace(self._good, read_at=self._clock())
                 self._recover()
-            elif self._flight is None and self._monotonic() >= self._next_read(seen):
+            elif self._flight is None and (
+                self._monotonic() >= self._next_read(seen)
+                or (self._shared and self._shared.has_news())
+            ):
                 self._begin()
             return self._flight
 
@@ -142,92 +161,122 @@ class Feed:
             seconds = f"{self._stuck_seconds:g}"
             self._fail(SourceError(SourceErrorCode.TIMEOUT, seconds=seconds), None)
 
-    def _begin(self) -> None:
+    def _begin(self, *, asked: bool = False) -> None:
         flight = threading.Event()
         self._begun = self._monotonic()
         threading.Thread(
-            target=self._refresh, args=(flight,), name="feed-refresh", daemon=True
+            target=self._refresh, args=(flight, asked), name="feed-refresh", daemon=True
         ).start()
         self._flight = flight
 
-    def _refresh(self, flight: threading.Event) -> None:
-        outcome: kept.Copy | SourceError = SourceError(SourceErrorCode.INTERNAL)
+    def _refresh(self, flight: threading.Event, asked: bool) -> None:
+        outcome: kept.Copy | Told | SourceError = SourceError(SourceErrorCode.INTERNAL)
         stamp = self._stamp() if self._stamp else None
+        turn = self._shared.turn(self._good, asked=asked) if self._shared else nullcontext()
         try:
-            outcome = self._copy()
-        except SourceError as failure:
-            outcome = failure
+            with turn as told:
+                outcome = told or self._outcome(forget=asked or self._followed)
+                self._land(flight, outcome, stamp)
         finally:
-            with self._lock:
-                if self._flight is flight:
-                    self._land(outcome, stamp)
+            # A fault of our own has not come so far.
+            self._land(flight, outcome, stamp)
             flight.set()
 
-    def _land(self, outcome: kept.Copy | SourceError, stamp: Hashable) -> None:
-        self._settled = True
-        self._flight = None
-        if isinstance(outcome, SourceError):
-            self._fail(outcome, stamp)
-        else:
-            self._good, self._good_stamp = outcome, stamp
-            self._due = self._begun + self.refresh_seconds
-            self._recover()
+    def _land(
+        self, flight: threading.Event, outcome: kept.Copy | Told | SourceError, stamp: Hashable
+    ) -> None:
+        with self._lock:
+            if self._flight is not flight:
+                return
+            self._flight = None
+            self._settled = True
+            self._followed = isinstance(outcome, Told)
+            if isinstance(outcome, Told):
+                self._follow(outcome)
+                return
+            if isinstance(outcome, SourceError):
+                self._fail(outcome, stamp)
+            else:
+                self._good, self._good_stamp = outcome, stamp
+                self._due = self._begun + self.refresh_seconds
+                self._recover()
+            if self._shared:
+                next_read = self._clock() + timedelta(seconds=self._due - self._monotonic())
+                self._shared.tell(Told(self._good, self._trouble, next_read, self._asked_at))
 
-    def _copy(self) -> kept.Copy:
+    def _follow(self, told: Told) -> None:
+        """Take over what another process has told, and leave the next read to it."""
+        self._good = told.copy or self._good
+        self._trouble, self._asked_at = told.trouble, told.asked_at
+        pause = (told.next_read - self._clock()).total_seconds() + TAKE_OVER_SECONDS
+        self._due = self._monotonic() + min(pause, self._longest_pause + TAKE_OVER_SECONDS)
+
+    def _outcome(self, *, forget: bool) -> kept.Copy | SourceError:
         """Read the source; content that has not changed keeps its grids."""
-        grids = self._read()
+        if forget and self._forget:
+            self._forget()
+        try:
+            grids = self._read()
+        except SourceError as failure:
+            return failure
         body = kept.encoded(grids)
         copy = kept.Copy(grids, self._clock(), kept.fingerprint(body))
-        unchanged = self._good is not None and self._good.fingerprint == copy.fingerprint
-        if self._good is not None and unchanged:
+        if self._good and self._good.fingerprint == copy.fingerprint:
             copy = replace(copy, grids=self._good.grids)
-        if self._cache_file and (not unchanged or self._monotonic() >= self._kept + KEEP_SECONDS):
-            self._kept = self._monotonic()
-            kept.keep(self._cache_file, body, identity=self.identity, read_at=copy.read_at)
+        if self._shared:
+            self._shared.keep(copy, body)
         return copy
 
     def _recover(self) -> None:
-        if self._failure:
+        if self._trouble:
             _log.warning("reading works again")
-        self._failure = self._failing_since = None
-        self._failures = 0
+        self._trouble = None
 
     def _fail(self, failure: SourceError, stamp: Hashable) -> None:
-        if self._failure is None or self._failure.code is not failure.code:
+        before = self._trouble
+        if before is None or before.failure.code is not failure.code:
             _log.warning("reading fails: %s", failure)
-        self._failure, self._failed_stamp = failure, stamp
-        self._failing_since = self._failing_since or self._clock()
-        self._failures += 1
-        self._due = self._monotonic() + self._pause(failure)
+        self._trouble = (
+            replace(before, failure=failure, times=before.times + 1)
+            if before
+            else Trouble(failure, self._clock())
+        )
+        self._failed_stamp = stamp
+        self._due = self._monotonic() + self._pause(self._trouble)
 
-    def _pause(self, failure: SourceError) -> float:
+    def _pause(self, trouble: Trouble) -> float:
         first = min(FIRST_PAUSE_SECONDS, self.refresh_seconds)
-        longest = max(first, LONGEST_PAUSE_REFRESHES * self.refresh_seconds)
-        pause = min(first * 2.0 ** min(self._failures - 1, 16), longest) * random.uniform(0.8, 1.2)
-        return max(pause, min(float(failure.details.get("retry_after", 0)), longest))
+        pause = first * 2.0 ** min(trouble.times - 1, 16)
+        pause = min(pause, self._longest_pause) * random.uniform(0.8, 1.2)
+        asked = float(trouble.failure.details.get("retry_after", 0))
+        return max(pause, min(asked, self._longest_pause))
 
     def _give_up_waiting(self) -> None:
         with self._lock:
             if not self._settled:
                 self._settled = True
-                self._failure = SourceError(
-                    SourceErrorCode.TIMEOUT, seconds=f"{self._first_wait_seconds:g}"
-                )
-                self._failing_since = self._clock()
+                seconds = f"{self._first_wait_seconds:g}"
+                failure = SourceError(SourceErrorCode.TIMEOUT, seconds=seconds)
+                self._trouble = Trouble(failure, self._clock(), times=0)
 
     def _as_snapshot(self) -> Snapshot:
-        good, now = self._good, self._clock()
-        pause = timedelta(seconds=max(0.0, self._due - self._monotonic()) if self._failure else 0)
+        good, trouble, now = self._good, self._trouble, self._clock()
+        pause = timedelta(seconds=max(0.0, self._due - self._monotonic()) if trouble else 0)
         return Snapshot(
             grids=good.grids if good else (),
             read_at=good.read_at if good else None,
             fingerprint=good.fingerprint if good else "",
-            failure=self._failure,
-            failing_since=self._failing_since,
-            next_try=now + pause if self._failure else None,
+            failure=trouble.failure if trouble else None,
+            failing_since=trouble.since if trouble else None,
+            next_try=now + pause if trouble else None,
             refreshing=self._flight is not None,
             late=good is not None and (now - good.read_at) > self._late_after,
         )
+
+    @property
+    def _longest_pause(self) -> float:
+        first = min(FIRST_PAUSE_SECONDS, self.refresh_seconds)
+        return max(first, LONGEST_PAUSE_REFRESHES * self.refresh_seconds)
 
     @property
     def _late_after(self) -> timedelta:

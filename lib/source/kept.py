@@ -53,21 +53,26 @@ def fingerprint(body: bytes) -> str:
 
 
 def keep(path: Path, body: bytes, *, identity: str, read_at: datetime) -> bool:
-    """Write a copy so that it is whole or not there, readable by its owner only; False: it cannot.
-
-    A disk that is full or may not be written costs the copy, never the reading.
-    """
+    """Write a copy, as `write` does."""
     head = {
         "format": FORMAT,
         "identity": identity,
         "read_at": read_at.isoformat(),
         "fingerprint": fingerprint(body),
     }
+    return write(path, json.dumps(head).encode() + b"\n" + body)
+
+
+def write(path: Path, content: bytes) -> bool:
+    """Write a file so that it is whole or not there, readable by its owner only; False: it cannot.
+
+    A disk that is full or may not be written costs what is kept, never the reading.
+    """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, json.dumps(head).encode() + b"\n" + body)
+        _replace(path, content)
     except OSError as problem:
-        _log.warning("the last good copy could not be kept: %s", problem.strerror)
+        _log.warning("%s could not be kept: %s", path.name, problem.strerror)
         return False
     return True
 
@@ -95,10 +100,15 @@ def _checked(head: dict[str, Any], body: bytes, identity: str) -> Copy | None:
     if head["fingerprint"] != fingerprint(body):
         _log.warning("the kept copy is refused: it is damaged")
         return None
-    read_at = datetime.fromisoformat(head["read_at"])
-    if read_at.tzinfo is None:
+    return Copy(decoded(body), moment(head["read_at"]), head["fingerprint"])
+
+
+def moment(text: str) -> datetime:
+    """Read a kept time; raises ValueError for one without its zone."""
+    read = datetime.fromisoformat(text)
+    if read.tzinfo is None:
         raise ValueError("a time without its zone")
-    return Copy(decoded(body), read_at, head["fingerprint"])
+    return read
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -41,19 +41,17 @@ def test_another_sheets_copy_is_not_shown(tmp_path: Path) -> None:
     assert again.snapshot().grids == ()
 
 
-def test_the_kept_copys_time_stays_near(tmp_path: Path) -> None:
+def test_the_time_of_the_last_read_is_kept_without_writing_the_copy_again(tmp_path: Path) -> None:
     hands = Hands()
     shared = feed(Source(ONE), hands, cache_file=tmp_path / "copy")
     shared.snapshot()
-    first = (tmp_path / "copy").read_bytes()
+    first = (tmp_path / "copy").stat()
     hands.seconds += 60
     shared.snapshot()
-    settled(shared)
-    assert (tmp_path / "copy").read_bytes() == first
-    hands.seconds += 300
-    shared.snapshot()
-    settled(shared)
-    assert (tmp_path / "copy").read_bytes() != first
+    read_at = settled(shared).read_at
+    assert read_at == hands.clock()
+    assert (tmp_path / "copy").stat() == first
+    assert feed(Source(ONE), hands, cache_file=tmp_path / "copy").snapshot().read_at == read_at
 
 
 def test_a_read_under_way_holds_up_no_end_of_the_process() -> None:
