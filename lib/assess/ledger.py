@@ -19,12 +19,10 @@ from lib.sheet.scope import asked
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 
-ALMOST = 99.0
 _VERDICT, _INHERITED, _COMPLETION, _LOG, _APPRAISAL = -2, -1, 0, 1, 2
 """What stands on one day, the weaker first; a verdict that a merger brings is no entry."""
 
 _NO_DAY = np.iinfo("int64").min
-_NEVER = np.iinfo("int64").max
 
 
 @dataclass(frozen=True, eq=False, slots=True)

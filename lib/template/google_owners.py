@@ -15,8 +15,6 @@ from lib.template.google_steps import Step, said
 from lib.template.waiting import CODE, Bearers, bearers, codes_in
 from lib.vietnamese import tidy
 
-HEADS = tuple(column.header for column in PROGRESS.columns)
-
 
 class EditorsError(Exception):
     """The list of editors cannot be used; the text says where and why."""

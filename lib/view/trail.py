@@ -107,13 +107,6 @@ def newest_words(book: Book, owner: int, *, as_of: date, appraisal: bool) -> dic
     }
 
 
-def last_written(book: Book, *, as_of: date) -> pd.Series:
-    """Return by owner number the day of the newest log entry up to a date."""
-    log = book.entries
-    own = log[~log["appraisal"] & (log["day"] <= pd.Timestamp(as_of))]
-    return own.groupby("owner")["day"].max()
-
-
 def _side(row: Any) -> str:
     return f"**{detail.APPRAISAL}**" if row.appraisal else detail.SELF
 

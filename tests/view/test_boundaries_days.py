@@ -59,7 +59,6 @@ def test_a_line_is_known_from_its_day(as_of):
     )
     assert len(trail.trail(book, [0], 0, as_of=as_of)) == known
     assert len(trail.newest_words(book, 0, as_of=as_of, appraisal=False)) == known
-    assert len(trail.last_written(book, as_of=as_of)) == known
     assert gaps.nothing_logged(book, as_of=as_of) is not known
 
 
