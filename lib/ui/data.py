@@ -2,6 +2,7 @@
 
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -25,6 +26,8 @@ from lib.ui.filters import Filters
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SECRETS: Final = ROOT / ".streamlit" / "secrets.toml"
+DATA_VARIABLE: Final = "DASHBOARD_DATA"
+"""Where the app writes: the example workbook, the copy of the sheet; beside itself by default."""
 WORKBOOK_VARIABLE: Final = "DASHBOARD_WORKBOOK"
 WORKBOOK_NAME: Final = "so-theo-doi.xlsx"
 MOMENT_SECONDS: Final = 0.6
@@ -91,9 +94,14 @@ def feed() -> Feed:
         return _misconfigured_feed()
 
 
+def data_folder() -> Path:
+    """Name the folder the app writes to."""
+    return Path(os.environ.get(DATA_VARIABLE) or ROOT)
+
+
 def workbook_path() -> Path:
-    """Name the workbook: the environment's, else the one beside the app."""
-    return Path(os.environ.get(WORKBOOK_VARIABLE) or ROOT / WORKBOOK_NAME)
+    """Name the workbook: the environment's, else the one among the app's data."""
+    return Path(os.environ.get(WORKBOOK_VARIABLE) or data_folder() / WORKBOOK_NAME)
 
 
 def today() -> date:
@@ -187,8 +195,9 @@ def configuration() -> Configuration | None:
 
 
 def _workbook_feed(path: Path) -> Feed:
-    if path == ROOT / WORKBOOK_NAME and not path.exists():
-        write_workbook(path, with_sample=True)
+    if path == data_folder() / WORKBOOK_NAME and not path.exists():
+        with suppress(FileExistsError):  # another process has been quicker
+            write_workbook(path, with_sample=True)
     return Feed(
         lambda: read_saved_workbook(path),
         identity=f"workbook:{path}",
@@ -203,7 +212,7 @@ def _google_feed(configured: Configuration) -> Feed:
         sheet.read,
         identity=configured.identity,
         refresh_seconds=configured.refresh_seconds,
-        cache_file=ROOT / ".cache" / "sheet.json",
+        cache_file=data_folder() / ".cache" / "sheet.json",
         forget=sheet.forget,
     )
 

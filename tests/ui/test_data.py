@@ -58,3 +58,10 @@ def test_links_keep_the_filters():
     shown = page(snapshot(GRIDS), Filters(group="Vùng thấp"))
     assert shown.unit_href("Tam Đa") == "don-vi?nhom=V%C3%B9ng+th%E1%BA%A5p&don-vi=Tam+%C4%90a"
     assert shown.agency_href("PNV") == "co-quan?nhom=V%C3%B9ng+th%E1%BA%A5p&co-quan=PNV"
+
+
+def test_what_the_app_writes_lies_where_told(monkeypatch, tmp_path):
+    monkeypatch.delenv("DASHBOARD_WORKBOOK", raising=False)
+    assert data.workbook_path() == data.ROOT / "so-theo-doi.xlsx"
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    assert data.workbook_path() == tmp_path / "so-theo-doi.xlsx"
