@@ -15,6 +15,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 ROOMS: dict[str, set[str] | None] = {
     "lib/grid.py": set(),
     "lib/problem.py": set(),
+    "lib/steady.py": set(),
     "lib/vietnamese.py": {"rapidfuzz"},
     "lib/source": {"lib.grid", "lib.vietnamese"}
     | {"gspread", "google", "requests", "cryptography"},
@@ -23,9 +24,18 @@ ROOMS: dict[str, set[str] | None] = {
     "lib/words": {"lib.problem", "lib.source.errors", "lib.sheet", "lib.assess", "pandas"},
     "lib/view": {"lib.problem", "lib.sheet", "lib.assess", "lib.words", "lib.vietnamese"}
     | {"pandas", "numpy", "altair"},
-    "lib/export": {"lib.problem", "lib.sheet", "lib.assess", "lib.view", "lib.words", "pandas"}
+    "lib/export": {
+        "lib.problem",
+        "lib.steady",
+        "lib.sheet",
+        "lib.assess",
+        "lib.view",
+        "lib.words",
+        "pandas",
+    }
     | {"numpy", "openpyxl", "docx", "icalendar", "vl_convert"},
-    "lib/template": {"lib.grid", "lib.sheet", "lib.vietnamese", "openpyxl", "pandas"},
+    "lib/template": {"lib.grid", "lib.steady", "lib.sheet", "lib.vietnamese"}
+    | {"openpyxl", "pandas"},
     "lib/ui": None,
     "lib/report.py": None,
     "lib/provision.py": None,

@@ -17,8 +17,8 @@ from lib.export.briefing import Briefing
 from lib.export.narrative import Points, Section
 from lib.export.ruled_table import Ruled, place
 from lib.export.sheet_of_paper import AT_LEFT, blank_paper, gap, paragraph
-from lib.export.steady import steady
 from lib.export.text import legible, one_line
+from lib.steady import steady
 from lib.words import documents as said
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")

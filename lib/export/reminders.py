@@ -5,8 +5,8 @@ from datetime import datetime
 
 from lib.export.briefing import Briefing
 from lib.export.sheet_of_paper import AT_LEFT, CENTRE, blank_paper, paragraph
-from lib.export.steady import steady
 from lib.export.text import clipped, legible
+from lib.steady import steady
 from lib.view.reminders import Reminder, reminders
 from lib.words import exports as said
 

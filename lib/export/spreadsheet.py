@@ -15,8 +15,8 @@ from openpyxl.utils import get_column_letter
 from lib.export.briefing import Briefing
 from lib.export.spreadsheet_annexes import annexes
 from lib.export.spreadsheet_shapes import Annex
-from lib.export.steady import steady
 from lib.export.text import harmless
+from lib.steady import steady
 from lib.view.columns import Form
 from lib.view.palette import LIGHT_THEME, tint
 from lib.words import exports

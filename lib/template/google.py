@@ -17,14 +17,14 @@ from lib.template.google_owners import (
     added_lines,
     codes_written,
     editors_by_owner,
-    owner_page,
+    owner_tab,
 )
-from lib.template.google_pages import Api, Page, Standing, standing
 from lib.template.google_protection import head_protection, protection
-from lib.template.google_steps import Step, content, helper_lists, missing_columns, new_page, said
+from lib.template.google_steps import Step, content, helper_lists, missing_columns, new_tab, said
+from lib.template.google_tabs import Api, GoogleTab, Standing, standing
 from lib.template.plan import Table
-from lib.template.rows import tables
 from lib.template.waiting import Bearers, bearers, waiting_lines
+from lib.template.worksheets import tables
 from lib.vietnamese import key
 
 LOCALE, TIME_ZONE = "vi_VN", "Asia/Ho_Chi_Minh"
@@ -64,7 +64,7 @@ class _Site:
 
     def gid(self, title: str) -> int:
         """Choose a new worksheet's number: always the same for a title, and free."""
-        taken = {page.gid for page in self.found.pages}
+        taken = {tab.gid for tab in self.found.tabs}
         number = zlib.crc32(key(title).encode()) & 0x7FFFFFFF
         while number in taken:
             number += 1
@@ -81,14 +81,14 @@ def steps(api: Api, spreadsheet_id: str, grids: Sequence[Grid], orders: Orders) 
     book = read(_to_be(found, wanted), today=orders.today)
     addresses = editors_by_owner(orders.editors, book, orders.editors_file)
     site = _Site(found, book, orders.own_address, addresses, orders.today)
-    pages = [owner_page(found.pages, owners, book.names) for owners in addresses]
-    others = [page for page in found.pages if page.owner_name and page not in pages]
+    tabs = [owner_tab(found.tabs, owners, book.names) for owners in addresses]
+    others = [tab for tab in found.tabs if tab.owner_name and tab not in tabs]
     return [
         *_settings(found),
         *_instructions(site),
         *(step for table in wanted for step in _table(site, table)),
         *(step for owners in addresses for step in _owners(site, owners)),
-        *(step for page in others for step in _log(site, page)),
+        *(step for tab in others for step in _set_up(site, tab)),
         *_lists(site),
     ]
 
@@ -107,8 +107,8 @@ def carry_out(api: Api, spreadsheet_id: str, todo: Sequence[Step]) -> None:
 
 def _to_be(found: Standing, wanted: Sequence[Table]) -> list[Grid]:
     """Give the worksheets' content as it will be, with the plan's where nothing is written."""
-    grids = [page.grid for page in found.pages if not page.is_blank]
-    there = {page.kind for page in found.pages if not page.is_blank and not page.owner_name}
+    grids = [tab.grid for tab in found.tabs if not tab.is_blank]
+    there = {tab.kind for tab in found.tabs if not tab.is_blank and not tab.owner_name}
     return [*grids, *(_grid(table) for table in wanted if table.kind not in there)]
 
 
@@ -133,46 +133,45 @@ def _instructions(site: _Site) -> list[Step]:
     if there:
         return _kept(site, there) if there.protections else []
     rows = tuple((text,) for _, text in texts.instructions())
-    page = _fresh(Grid(INSTRUCTIONS, rows, site.gid(INSTRUCTIONS)), None)
+    tab = _fresh(Grid(INSTRUCTIONS, rows, site.gid(INSTRUCTIONS)), None)
     return [
-        new_page(page.title, page.gid, page.size),
-        content(page, rows, heads=False),
-        *_kept(site, page),
+        new_tab(tab.title, tab.gid, tab.size),
+        content(tab, rows, heads=False),
+        *_kept(site, tab),
     ]
 
 
 def _table(site: _Site, table: Table) -> list[Step]:
     """Set up a definition worksheet, or a log that is everybody's."""
-    pages = [page for page in site.found.pages if page.kind is table.kind and not page.owner_name]
+    tabs = [tab for tab in site.found.tabs if tab.kind is table.kind and not tab.owner_name]
     done: list[Step] = []
-    if not pages or pages[0].is_blank:
-        page, done = _written(site, table, pages[0] if pages else None)
-        pages = [page, *pages[1:]]
-    dress = _log if table.kind.log else _definition
-    return done + [step for page in pages for step in dress(site, page)]
+    if not tabs or tabs[0].is_blank:
+        tab, done = _written(site, table, tabs[0] if tabs else None)
+        tabs = [tab, *tabs[1:]]
+    return done + [step for tab in tabs for step in _set_up(site, tab)]
 
 
-def _written(site: _Site, table: Table, blank: Page | None) -> tuple[Page, list[Step]]:
+def _written(site: _Site, table: Table, blank: GoogleTab | None) -> tuple[GoogleTab, list[Step]]:
     """Put a table into a new worksheet, or into one of its title that is still blank."""
     grid = _grid(table, blank.gid if blank else site.gid(table.title))
-    page = _fresh(grid, table.kind)
-    fill = content(page, grid.rows, heads=True)
+    tab = _fresh(grid, table.kind)
+    fill = content(tab, grid.rows, heads=True)
     if blank is None:
-        return page, [new_page(page.title, page.gid, page.size), fill]
-    size = (max(page.size[0], blank.size[0]), max(page.size[1], blank.size[1]))
+        return tab, [new_tab(tab.title, tab.gid, tab.size), fill]
+    size = (max(tab.size[0], blank.size[0]), max(tab.size[1], blank.size[1]))
     properties = {
-        "sheetId": page.gid,
+        "sheetId": tab.gid,
         "gridProperties": {"rowCount": size[0], "columnCount": size[1]},
     }
     fields = "gridProperties.rowCount,gridProperties.columnCount"
     room = {"updateSheetProperties": {"properties": properties, "fields": fields}}
-    return replace(page, size=size), [Step(fill.text, (room, *fill.requests))]
+    return replace(tab, size=size), [Step(fill.text, (room, *fill.requests))]
 
 
-def _fresh(grid: Grid, kind: Worksheet | None) -> Page:
+def _fresh(grid: Grid, kind: Worksheet | None) -> GoogleTab:
     spare = SPARE_LOG_ROWS if kind and kind.log else SPARE_ROWS
     heads = [column.header for column in kind.columns] if kind else []
-    return Page(
+    return GoogleTab(
         grid=grid,
         gid=grid.gid or 0,
         kind=kind,
@@ -184,64 +183,63 @@ def _fresh(grid: Grid, kind: Worksheet | None) -> Page:
     )
 
 
-def _definition(site: _Site, page: Page) -> list[Step]:
-    page, done = _mended(page)
-    return [*done, *_kept(site, page)] if page.columns else done
+def _set_up(site: _Site, tab: GoogleTab) -> list[Step]:
+    """Mend a worksheet; a definition is the standing agency's, of a log the heads are nobody's."""
+    tab, done = _mended(tab)
+    if tab.kind is None or not tab.columns:
+        return done
+    kept = head_protection(tab, own=site.own) if tab.kind.log else _kept(site, tab)
+    return [*done, *kept]
 
 
-def _log(site: _Site, page: Page) -> list[Step]:
-    page, done = _mended(page)
-    return [*done, *head_protection(page, own=site.own)] if page.columns else done
+def _mended(tab: GoogleTab) -> tuple[GoogleTab, list[Step]]:
+    kind = tab.kind
+    if kind is None or not tab.columns:
+        return tab, [Step(said("headless", tab=tab.title))]
+    tab, done = missing_columns(tab, kind)
+    return tab, [*done, *dressed(tab, kind)]
 
 
-def _mended(page: Page) -> tuple[Page, list[Step]]:
-    if page.kind is None or not page.columns:
-        return page, [Step(said("headless", page=page.title))]
-    kind = page.kind
-    page, done = missing_columns(page, kind)
-    return page, [*done, *dressed(page, kind)]
-
-
-def _kept(site: _Site, page: Page) -> list[Step]:
+def _kept(site: _Site, tab: GoogleTab) -> list[Step]:
     """Leave a worksheet to the standing agency."""
     description = said("definition_description")
     editors = site.standing_agency
-    return protection(page, editors, description, known=site.known, own=site.own)
+    return protection(tab, editors, description, known=site.known, own=site.own)
 
 
 def _owners(site: _Site, owners: Bearers) -> list[Step]:
     """Set up the own log of a name's bearers, with a line for everything they owe."""
     name = str(site.book.owners["name"].iloc[owners[0]])
-    page = owner_page(site.found.pages, owners, site.book.names)
+    tab = owner_tab(site.found.tabs, owners, site.book.names)
     done: list[Step] = []
-    if page is None or page.is_blank:
-        title = page.title if page else f"{PROGRESS.title} – {name}"
-        page, done = _written(site, Table(title, PROGRESS, ()), page)
-    elif not page.columns:
-        return _log(site, page)
-    page, mended = _mended(page)
-    lines = list(waiting_lines(site.book, owners, codes_written(page, site.book)))
-    added = [added_lines(page, lines)] if lines else []
+    if tab is None or tab.is_blank:
+        title = tab.title if tab else f"{PROGRESS.title} – {name}"
+        tab, done = _written(site, Table(title, PROGRESS, ()), tab)
+    elif not tab.columns:
+        return _set_up(site, tab)
+    tab, mended = _mended(tab)
+    lines = list(waiting_lines(site.book, owners, codes_written(tab, site.book)))
+    added = [added_lines(tab, lines)] if lines else []
     description = said("owner_description", owner=name)
     editors = site.addresses[owners]
     return [
         *done,
         *added,
         *mended,
-        *protection(page, editors, description, known=site.known, own=site.own),
-        *head_protection(page, own=site.own),
+        *protection(tab, editors, description, known=site.known, own=site.own),
+        *head_protection(tab, own=site.own),
     ]
 
 
 def _lists(site: _Site) -> list[Step]:
     columns = lists.list_columns()
     rows, width = max(map(len, columns.values())), max(columns)
-    page = site.found.titled(lists.TITLE)
+    tab = site.found.titled(lists.TITLE)
     done: list[Step] = []
-    if page is None:
+    if tab is None:
         grid = Grid(lists.TITLE, ((None,) * width,), site.gid(lists.TITLE))
-        page = replace(_fresh(grid, None), size=(rows, width))
-        done = [new_page(page.title, page.gid, page.size, hidden=True)]
-    kinds = ((p.kind.title, p.title) for p in site.found.pages if p.kind and not p.kind.log)
+        tab = replace(_fresh(grid, None), size=(rows, width))
+        done = [new_tab(tab.title, tab.gid, tab.size, hidden=True)]
+    kinds = ((p.kind.title, p.title) for p in site.found.tabs if p.kind and not p.kind.log)
     titles = {usual: title for usual, title in kinds if usual != title}
-    return [*done, *helper_lists(page, titles), *_kept(site, page)]
+    return [*done, *helper_lists(tab, titles), *_kept(site, tab)]

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from lib.sheet.schema import SETTINGS, Worksheet
-from lib.template.google_pages import Json, Page
+from lib.sheet.schema import Field, Worksheet
 from lib.template.google_rules import (
     FORMATS,
     alike,
@@ -15,124 +14,105 @@ from lib.template.google_rules import (
     validation,
 )
 from lib.template.google_steps import Step, said, start_at
-from lib.template.rule import (
-    DateRule,
-    DayColour,
-    Dropdown,
-    Look,
-    Note,
-    NumberRule,
-    Shape,
-    WordColour,
-)
+from lib.template.google_tabs import GoogleTab, Json
+from lib.template.rule import DateRule, Rules, Shape
 from lib.template.rules import rules_for
 from lib.vietnamese import key
 
-Place = tuple[int, int]
 
-
-def dressed(page: Page, kind: Worksheet) -> list[Step]:
+def dressed(tab: GoogleTab, kind: Worksheet) -> list[Step]:
     """Give what is missing of the rules of one kind of worksheet."""
-    found = [*_frozen(page), *_filter(page, kind)]
+    rules = rules_for(kind)
     parts = {
-        "notes": _notes(page, kind),
-        "widths": _widths(page, kind),
-        "formats": _formats(page, kind),
-        "validations": _validations(page, kind),
-        "colours": _colours(page, kind),
+        "frozen": _frozen(tab),
+        "filter": _filter(tab),
+        "notes": _notes(tab, rules),
+        "widths": _widths(tab, rules),
+        "formats": _formats(tab, rules),
+        "validations": _validations(tab, rules),
+        "colours": _colours(tab, rules),
     }
-    for code, requests in parts.items():
-        done = tuple(requests)
-        if done:
-            found.append(Step(said(code, page=page.title, count=len(done)), done))
-    return found
+    found = {code: tuple(requests) for code, requests in parts.items()}
+    return [
+        Step(said(code, tab=tab.title, count=len(done)), done)
+        for code, done in found.items()
+        if done
+    ]
 
 
-def _frozen(page: Page) -> Iterator[Step]:
-    if page.frozen <= page.head:
-        properties = {"sheetId": page.gid, "gridProperties": {"frozenRowCount": page.head + 1}}
+def _frozen(tab: GoogleTab) -> Iterator[Json]:
+    if tab.frozen <= tab.head:
+        properties = {"sheetId": tab.gid, "gridProperties": {"frozenRowCount": tab.head + 1}}
         fields = "gridProperties.frozenRowCount"
-        request = {"updateSheetProperties": {"properties": properties, "fields": fields}}
-        yield Step(said("frozen", page=page.title), (request,))
+        yield {"updateSheetProperties": {"properties": properties, "fields": fields}}
 
 
-def _filter(page: Page, kind: Worksheet) -> Iterator[Step]:
-    if not page.filtered:
-        end = max(page.columns.values()) + 1
-        area = {**_area(page, page.head, 0, end)}
-        yield Step(
-            said("filter", page=page.title), ({"setBasicFilter": {"filter": {"range": area}}},)
-        )
+def _filter(tab: GoogleTab) -> Iterator[Json]:
+    if not tab.filtered:
+        area = _area(tab, tab.head, 0, max(tab.columns.values()) + 1)
+        yield {"setBasicFilter": {"filter": {"range": area}}}
 
 
-def _notes(page: Page, kind: Worksheet) -> Iterator[Json]:
-    for rule in rules_for(kind):
-        if isinstance(rule, Note):
-            place = (page.head, page.columns[rule.column])
-            if page.cell(*place).get("note") != rule.text:
-                rows = [{"values": [{"note": rule.text}]}]
-                start = start_at(page, *place)
-                yield {"updateCells": {"start": start, "rows": rows, "fields": "note"}}
+def _notes(tab: GoogleTab, rules: Rules) -> Iterator[Json]:
+    for look in rules.looks:
+        place = (tab.head, tab.columns[look.column])
+        if tab.cell(*place).get("note") != look.note:
+            rows = [{"values": [{"note": look.note}]}]
+            yield {"updateCells": {"start": start_at(tab, *place), "rows": rows, "fields": "note"}}
 
 
-def _widths(page: Page, kind: Worksheet) -> Iterator[Json]:
-    for rule in rules_for(kind):
-        if isinstance(rule, Look):
-            at = page.columns[rule.column]
-            if page.width(at) != pixels(rule):
-                area = {"sheetId": page.gid, "dimension": "COLUMNS"}
-                area |= {"startIndex": at, "endIndex": at + 1}
-                properties = {"pixelSize": pixels(rule)}
-                update = {"range": area, "properties": properties, "fields": "pixelSize"}
-                yield {"updateDimensionProperties": update}
+def _widths(tab: GoogleTab, rules: Rules) -> Iterator[Json]:
+    for look in rules.looks:
+        at = tab.columns[look.column]
+        if tab.width(at) != pixels(look):
+            area = {"sheetId": tab.gid, "dimension": "COLUMNS"}
+            area |= {"startIndex": at, "endIndex": at + 1}
+            properties = {"pixelSize": pixels(look)}
+            update = {"range": area, "properties": properties, "fields": "pixelSize"}
+            yield {"updateDimensionProperties": update}
 
 
-def _formats(page: Page, kind: Worksheet) -> Iterator[Json]:
-    for rule in rules_for(kind):
-        if isinstance(rule, Look) and rule.shape in FORMATS:
-            yield from _format(page, page.columns[rule.column], None, rule.shape)
-        elif isinstance(rule, DateRule) and rule.item:
-            row = _item_row(page, rule.item)
-            if row is not None:
-                yield from _format(page, page.columns[rule.column], row, Shape.DATE)
+def _formats(tab: GoogleTab, rules: Rules) -> Iterator[Json]:
+    for look in rules.looks:
+        if look.shape in FORMATS:
+            yield from _format(tab, tab.columns[look.column], None, look.shape)
+    for rule in rules.expected:
+        row = _setting_row(tab, rule.setting)
+        if isinstance(rule, DateRule) and row is not None:
+            yield from _format(tab, tab.columns[rule.column], row, Shape.DATE)
 
 
-def _format(page: Page, column: int, row: int | None, shape: Shape) -> Iterator[Json]:
+def _format(tab: GoogleTab, column: int, row: int | None, shape: Shape) -> Iterator[Json]:
     wanted = FORMATS[shape]
-    cells = [page.cell(*place) for place in _looked_at(page, column, row)]
-    if not all(same_format(cell, wanted) for cell in cells):
+    if not all(same_format(cell, wanted) for cell in _looked_at(tab, column, row)):
         cell: Json = {"userEnteredFormat": {"numberFormat": wanted}}
         fields = "userEnteredFormat.numberFormat"
         if shape is Shape.LONG_TEXT:
             cell["userEnteredFormat"]["wrapStrategy"] = "WRAP"
             fields += ",userEnteredFormat.wrapStrategy"
-        area = _below(page, column, row)
+        area = _below(tab, column, row)
         yield {"repeatCell": {"range": area, "cell": cell, "fields": fields}}
 
 
-def _validations(page: Page, kind: Worksheet) -> Iterator[Json]:
-    for rule in rules_for(kind):
-        if isinstance(rule, Dropdown | DateRule | NumberRule):
-            row = _item_row(page, rule.item) if rule.item else None
-            if rule.item and row is None:
-                continue
-            column, wanted = page.columns[rule.column], validation(rule)
-            cells = [page.cell(*place) for place in _looked_at(page, column, row)]
-            if not all(same_validation(cell.get("dataValidation"), wanted) for cell in cells):
-                area = _below(page, column, row)
-                yield {"setDataValidation": {"range": area, "rule": wanted}}
+def _validations(tab: GoogleTab, rules: Rules) -> Iterator[Json]:
+    for rule in rules.expected:
+        row = _setting_row(tab, rule.setting)
+        if rule.setting and row is None:
+            continue
+        column, wanted = tab.columns[rule.column], validation(rule)
+        found = (cell.get("dataValidation") for cell in _looked_at(tab, column, row))
+        if not all(same_validation(each, wanted) for each in found):
+            yield {"setDataValidation": {"range": _below(tab, column, row), "rule": wanted}}
 
 
-def _colours(page: Page, kind: Worksheet) -> Iterator[Json]:
-    there = {_colour_key(rule) for rule in page.colours}
-    for rule in rules_for(kind):
-        if isinstance(rule, WordColour | DayColour):
-            column = page.columns[rule.column]
-            formula = colour_formula(rule, page.columns, page.head + 1)
-            if (column, alike(formula)) not in there:
-                wanted = colour_rule(formula, rule.paint, _below(page, column, None))
-                index = {"index": len(page.colours)} if page.colours else {"index": 0}
-                yield {"addConditionalFormatRule": {"rule": wanted, **index}}
+def _colours(tab: GoogleTab, rules: Rules) -> Iterator[Json]:
+    there = {_colour_key(rule) for rule in tab.colours}
+    for rule in rules.colours:
+        column = tab.columns[rule.column]
+        formula = colour_formula(rule, tab.columns, tab.head + 1)
+        if (column, alike(formula)) not in there:
+            wanted = colour_rule(formula, rule.paint, _below(tab, column, None))
+            yield {"addConditionalFormatRule": {"rule": wanted, "index": len(tab.colours)}}
 
 
 def _colour_key(rule: Json) -> tuple[int, str]:
@@ -142,31 +122,28 @@ def _colour_key(rule: Json) -> tuple[int, str]:
     return column, alike(str(values[0].get("userEnteredValue", "")))
 
 
-def _item_row(page: Page, item: str) -> int | None:
+def _setting_row(tab: GoogleTab, setting: str | None) -> int | None:
     """Find the row of a setting, from 0."""
-    column = page.columns[SETTINGS.columns[0].header]
-    for row, cells in enumerate(page.grid.rows):
+    if setting is None:
+        return None
+    column = tab.columns[Field.ITEM]
+    for row, cells in enumerate(tab.grid.rows):
         cell = cells[column] if column < len(cells) else None
-        if isinstance(cell, str) and key(cell) == key(item):
+        if isinstance(cell, str) and key(cell) == key(setting):
             return row
     return None
 
 
-def _looked_at(page: Page, column: int, row: int | None) -> list[Place]:
-    if row is not None:
-        return [(row, column)]
-    return [(page.head + 1, column), (page.size[0] - 1, column)]
+def _looked_at(tab: GoogleTab, column: int, row: int | None) -> list[Json]:
+    rows = (tab.head + 1, tab.size[0] - 1) if row is None else (row,)
+    return [tab.cell(each, column) for each in rows]
 
 
-def _below(page: Page, column: int, row: int | None) -> Json:
-    area = _area(page, page.head + 1 if row is None else row, column, column + 1)
+def _below(tab: GoogleTab, column: int, row: int | None) -> Json:
+    area = _area(tab, tab.head + 1 if row is None else row, column, column + 1)
     return area if row is None else {**area, "endRowIndex": row + 1}
 
 
-def _area(page: Page, top: int, left: int, right: int) -> Json:
-    return {
-        "sheetId": page.gid,
-        "startRowIndex": top,
-        "startColumnIndex": left,
-        "endColumnIndex": right,
-    }
+def _area(tab: GoogleTab, top: int, left: int, right: int) -> Json:
+    ends = {"startColumnIndex": left, "endColumnIndex": right}
+    return {"sheetId": tab.gid, "startRowIndex": top, **ends}

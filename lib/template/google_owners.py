@@ -9,9 +9,9 @@ from lib.grid import Cell
 from lib.sheet import Book
 from lib.sheet.names import Names
 from lib.sheet.schema import PROGRESS
-from lib.template.google_pages import Page
 from lib.template.google_rules import entered
 from lib.template.google_steps import Step, said
+from lib.template.google_tabs import GoogleTab
 from lib.template.waiting import CODE, Bearers, bearers, codes_in
 from lib.vietnamese import tidy
 
@@ -62,35 +62,35 @@ def editors_by_owner(
     return found
 
 
-def owner_page(pages: Sequence[Page], owners: Bearers, names: Names) -> Page | None:
+def owner_tab(tabs: Sequence[GoogleTab], owners: Bearers, names: Names) -> GoogleTab | None:
     """Find the log of a name's bearers, whatever of their names the title uses."""
     return next(
         (
-            page
-            for page in pages
-            if page.kind is PROGRESS
-            and page.owner_name is not None
-            and not set(owners).isdisjoint(names.match(page.owner_name).value or ())
+            tab
+            for tab in tabs
+            if tab.kind is PROGRESS
+            and tab.owner_name is not None
+            and not set(owners).isdisjoint(names.match(tab.owner_name).value or ())
         ),
         None,
     )
 
 
-def codes_written(page: Page, book: Book) -> set[str]:
+def codes_written(tab: GoogleTab, book: Book) -> set[str]:
     """Give the compared codes that a worksheet's lines are about."""
-    column = page.columns.get(CODE)
+    column = tab.columns.get(CODE)
     if column is None:
         return set()
-    rows = page.grid.rows[page.head + 1 :]
+    rows = tab.grid.rows[tab.head + 1 :]
     return codes_in((row[column] for row in rows if column < len(row)), book)
 
 
-def added_lines(page: Page, lines: Sequence[Mapping[str, Cell]]) -> Step:
+def added_lines(tab: GoogleTab, lines: Sequence[Mapping[str, Cell]]) -> Step:
     """Add lines below everything that is written."""
-    width = max(page.columns.values()) + 1
-    heads = {at: header for header, at in page.columns.items()}
+    width = max(tab.columns.values()) + 1
+    heads = {at: header for header, at in tab.columns.items()}
     rows = [
         {"values": [entered(line.get(heads.get(at, ""))) for at in range(width)]} for line in lines
     ]
-    request = {"sheetId": page.gid, "rows": rows, "fields": "userEnteredValue"}
-    return Step(said("lines", page=page.title, count=len(lines)), ({"appendCells": request},))
+    request = {"sheetId": tab.gid, "rows": rows, "fields": "userEnteredValue"}
+    return Step(said("lines", tab=tab.title, count=len(lines)), ({"appendCells": request},))

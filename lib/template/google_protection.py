@@ -2,31 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 
-from lib.template.google_pages import Json, Page
 from lib.template.google_steps import Step, said
+from lib.template.google_tabs import GoogleTab, Json
 
 
 def protection(
-    page: Page, editors: Sequence[str], description: str, *, known: frozenset[str], own: str
+    tab: GoogleTab, editors: Sequence[str], description: str, *, known: frozenset[str], own: str
 ) -> list[Step]:
     """Let only these addresses edit a worksheet.
 
     `own` is the address this runs under, which always may. Addresses somebody else has let in are
     left, unless `known` says that they are meant for another worksheet.
     """
-    requests = _protection(page, {"sheetId": page.gid}, editors, description, known, own)
-    return [Step(said("protection", page=page.title), requests)] if requests else []
+    requests = _protection(tab, {"sheetId": tab.gid}, editors, description, known, own)
+    return [Step(said("protection", tab=tab.title), requests)] if requests else []
 
 
-def head_protection(page: Page, *, own: str) -> list[Step]:
+def head_protection(tab: GoogleTab, *, own: str) -> list[Step]:
     """Let nobody but the spreadsheet's owner change the heads."""
-    area = {"sheetId": page.gid, "startRowIndex": 0, "endRowIndex": page.head + 1}
-    requests = _protection(page, area, (), said("head_description"), frozenset(), own)
-    return [Step(said("head_protection", page=page.title), requests)] if requests else []
+    area = {"sheetId": tab.gid, "startRowIndex": 0, "endRowIndex": tab.head + 1}
+    requests = _protection(tab, area, (), said("head_description"), frozenset(), own)
+    return [Step(said("head_protection", tab=tab.title), requests)] if requests else []
 
 
 def _protection(
-    page: Page,
+    tab: GoogleTab,
     area: Json,
     editors: Sequence[str],
     description: str,
@@ -36,7 +36,7 @@ def _protection(
     wanted = sorted({*editors, own})
     told = {"users": wanted, "domainUsersCanEdit": False}
     protected = {"range": area, "description": description, "editors": told, "warningOnly": False}
-    found = next((one for one in page.protections if _same_area(one["range"], area)), None)
+    found = next((one for one in tab.protections if _same_area(one["range"], area)), None)
     if found is None:
         return ({"addProtectedRange": {"protectedRange": protected}},)
     users = {user.casefold() for user in found.get("editors", {}).get("users", ())}

@@ -4,17 +4,16 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from functools import cache, singledispatch
-from types import MappingProxyType
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 from lib.grid import Cell, a1
 from lib.sheet.cells import serial_of
-from lib.template import lists
+from lib.template import lists, styles
 from lib.template.rule import (
-    DateRule,
     DayColour,
     Dropdown,
+    Expected,
     Look,
     NumberRule,
     Paint,
@@ -22,28 +21,21 @@ from lib.template.rule import (
     Strictness,
     WordColour,
 )
-from lib.template.styles import DATE_FORMAT, is_bold, paint_colours
 
 Json = dict[str, Any]
 
-FORMATS: Mapping[Shape, Json] = MappingProxyType(
-    {
-        Shape.TEXT: {"type": "TEXT", "pattern": "@"},
-        Shape.LONG_TEXT: {"type": "TEXT", "pattern": "@"},
-        Shape.DATE: {"type": "DATE", "pattern": DATE_FORMAT},
-        Shape.NUMBER: {"type": "NUMBER", "pattern": "0.##"},
-        Shape.PERCENT: {"type": "NUMBER", "pattern": "0.0"},
-    }
-)
+_TYPES: Final = {
+    Shape.TEXT: "TEXT",
+    Shape.LONG_TEXT: "TEXT",
+    Shape.DATE: "DATE",
+    Shape.NUMBER: "NUMBER",
+    Shape.PERCENT: "NUMBER",
+}
+FORMATS: Final = {
+    shape: {"type": type_, "pattern": styles.FORMATS[shape]} for shape, type_ in _TYPES.items()
+}
 """The number format of each shape; a shape left out keeps what the cell has."""
 
-HEAD_FORMAT: Json = {
-    "backgroundColor": {"red": 31 / 255, "green": 56 / 255, "blue": 100 / 255},
-    "horizontalAlignment": "CENTER",
-    "verticalAlignment": "MIDDLE",
-    "wrapStrategy": "WRAP",
-    "textFormat": {"bold": True, "foregroundColor": {"red": 1.0, "green": 1.0, "blue": 1.0}},
-}
 PIXELS_A_CHARACTER, PIXELS_AROUND = 7, 12
 _QUOTED = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*')""")
 
@@ -53,16 +45,22 @@ def pixels(rule: Look) -> int:
     return rule.characters * PIXELS_A_CHARACTER + PIXELS_AROUND
 
 
-@singledispatch
-def validation(rule: object) -> Json:
+def validation(rule: Expected) -> Json:
     """Give the validation a rule asks for."""
-    raise NotImplementedError(type(rule))
-
-
-@validation.register
-def _(rule: Dropdown) -> Json:
-    source = f"='{lists.TITLE}'!{_lines(lists.column_of(rule.choice))}"
-    return _validation("ONE_OF_RANGE", [source], rule.message, rule.strictness)
+    match rule:
+        case Dropdown():
+            column = lists.column_of(rule.choice)
+            kind, values = "ONE_OF_RANGE", [f"='{lists.TITLE}'!{_lines(column)}"]
+        case NumberRule():
+            kind, values = "NUMBER_BETWEEN", [_number(rule.low), _number(rule.high)]
+        case _:
+            kind, values = "DATE_IS_VALID", []
+    condition: Json = {"type": kind}
+    if values:
+        condition["values"] = [{"userEnteredValue": value} for value in values]
+    strict = rule.strictness is Strictness.REFUSE
+    told = {"condition": condition, "strict": strict, "showCustomUi": True}
+    return told | ({"inputMessage": rule.message} if rule.message else {})
 
 
 @cache
@@ -70,25 +68,6 @@ def _lines(column: int) -> str:
     """Give the cells of a list."""
     first = lists.absolute(lists.FIRST_LINE, column)
     return f"{first}:{lists.absolute(len(lists.list_columns()[column]), column)}"
-
-
-@validation.register
-def _(rule: DateRule) -> Json:
-    return _validation("DATE_IS_VALID", [], rule.message, rule.strictness)
-
-
-@validation.register
-def _(rule: NumberRule) -> Json:
-    ends = [_number(rule.low), _number(rule.high)]
-    return _validation("NUMBER_BETWEEN", ends, rule.message, rule.strictness)
-
-
-def _validation(kind: str, values: list[str], message: str | None, strictness: Strictness) -> Json:
-    condition: Json = {"type": kind}
-    if values:
-        condition["values"] = [{"userEnteredValue": value} for value in values]
-    told = {"condition": condition, "strict": strictness is Strictness.REFUSE, "showCustomUi": True}
-    return told | ({"inputMessage": message} if message else {})
 
 
 def _number(number: float) -> str:
@@ -99,22 +78,9 @@ def _number(number: float) -> str:
 
 def colour_formula(rule: WordColour | DayColour, columns: Mapping[str, int], first_row: int) -> str:
     """Give the test of a conditional colour, for the first row below the head (from 0)."""
-
-    def cell(header: str) -> str:
-        return f"${a1(first_row + 1, columns[header] + 1)}"
-
-    if isinstance(rule, WordColour):
-        words = ",".join(f'{cell(rule.column)}="{word}"' for word in rule.words)
-        return semicolons(f"=OR({words})")
-    day = cell(rule.column)
-    due = f"{day}-{rule.days_before}" if rule.days_before else day
+    cells = {header: f"${a1(first_row + 1, at + 1)}" for header, at in columns.items()}
     as_of, soon = _looked_up(lists.AS_OF_CELL), _looked_up(lists.DUE_SOON_CELL)
-    tests = [f"ISNUMBER({day})"]
-    tests += [f"{due}>={as_of}", f"{due}-{as_of}<={soon}"] if rule.paint is Paint.SOON else []
-    tests += [f"{due}<{as_of}"] if rule.paint is not Paint.SOON else []
-    if rule.unless and rule.unless in columns:
-        tests += [f'{cell(rule.unless)}=""']
-    return semicolons(f"=AND({','.join(tests)})")
+    return semicolons(f"={rule.formula(cells, as_of, soon)}")
 
 
 def _looked_up(place: tuple[int, int]) -> str:
@@ -124,25 +90,25 @@ def _looked_up(place: tuple[int, int]) -> str:
 
 def colour_rule(formula: str, paint: Paint, area: Json) -> Json:
     """Give a conditional colour."""
-    background, text = paint_colours(paint)
-    return {
-        "ranges": [area],
-        "booleanRule": {
-            "condition": {
-                "type": "CUSTOM_FORMULA",
-                "values": [{"userEnteredValue": formula}],
-            },
-            "format": {
-                "backgroundColor": _colour(background),
-                "textFormat": {"foregroundColor": _colour(text), "bold": is_bold(paint)},
-            },
-        },
-    }
+    background, text = map(_colour, styles.PAINTS[paint])
+    told = {"foregroundColor": text, "bold": paint in styles.BOLD}
+    condition = {"type": "CUSTOM_FORMULA", "values": [{"userEnteredValue": formula}]}
+    look = {"backgroundColor": background, "textFormat": told}
+    return {"ranges": [area], "booleanRule": {"condition": condition, "format": look}}
 
 
 def _colour(hexadecimal: str) -> Json:
     parts = (int(hexadecimal[at : at + 2], 16) / 255 for at in (0, 2, 4))
     return dict(zip(("red", "green", "blue"), parts, strict=True))
+
+
+HEAD_FORMAT: Final = {
+    "backgroundColor": _colour(styles.HEAD_COLOUR),
+    "horizontalAlignment": "CENTER",
+    "verticalAlignment": "MIDDLE",
+    "wrapStrategy": "WRAP",
+    "textFormat": {"bold": True, "foregroundColor": _colour("FFFFFF")},
+}
 
 
 def entered(cell: Cell) -> Json:
@@ -168,11 +134,8 @@ def semicolons(formula: str) -> str:
 
 def alike(formula: str) -> str:
     """Give what two writings of one formula share: spaces, separators and case aside."""
-    parts = _QUOTED.split(formula)
-    return "".join(
-        part if at % 2 else part.replace(",", ";").replace(" ", "").upper()
-        for at, part in enumerate(parts)
-    )
+    parts = enumerate(_QUOTED.split(semicolons(formula)))
+    return "".join(part if at % 2 else part.replace(" ", "").upper() for at, part in parts)
 
 
 def same_validation(found: Json | None, wanted: Json) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from lib.grid import Cell
 from lib.sheet.schema import Worksheet
 from lib.template import lists, texts
-from lib.template.google_pages import Json, Page
 from lib.template.google_rules import HEAD_FORMAT, alike, entered
+from lib.template.google_tabs import GoogleTab, Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,10 @@ class Step:
 
 def said(code: str, **details: object) -> str:
     """Give one of the sentences about a Google spreadsheet."""
-    lines = texts.records(texts.WORDING / "google.csv")
-    return next(line["text"] for line in lines if line["code"] == code).format(**details)
+    return texts.worded("google", code).format(**details)
 
 
-def new_page(title: str, gid: int, size: tuple[int, int], *, hidden: bool = False) -> Step:
+def new_tab(title: str, gid: int, size: tuple[int, int], *, hidden: bool = False) -> Step:
     """Add a worksheet."""
     rows, columns = size
     properties: Json = {
@@ -33,10 +32,10 @@ def new_page(title: str, gid: int, size: tuple[int, int], *, hidden: bool = Fals
         "gridProperties": {"rowCount": rows, "columnCount": columns},
     }
     properties |= {"hidden": True} if hidden else {}
-    return Step(said("page", page=title), ({"addSheet": {"properties": properties}},))
+    return Step(said("tab", tab=title), ({"addSheet": {"properties": properties}},))
 
 
-def content(page: Page, rows: Sequence[Sequence[Cell]], *, heads: bool) -> Step:
+def content(tab: GoogleTab, rows: Sequence[Sequence[Cell]], *, heads: bool) -> Step:
     """Write rows into a blank worksheet, from its first row."""
     data = [{"values": [entered(cell) for cell in row]} for row in rows]
     if heads:
@@ -44,50 +43,50 @@ def content(page: Page, rows: Sequence[Sequence[Cell]], *, heads: bool) -> Step:
             "values": [{**cell, "userEnteredFormat": HEAD_FORMAT} for cell in data[0]["values"]]
         }
     fields = "userEnteredValue" + (",userEnteredFormat" if heads else "")
-    update = {"start": start_at(page, 0, 0), "rows": data, "fields": fields}
+    update = {"start": start_at(tab, 0, 0), "rows": data, "fields": fields}
     count = len(rows) - heads
     code = "content" if count else "heads"
-    return Step(said(code, page=page.title, count=count), ({"updateCells": update},))
+    return Step(said(code, tab=tab.title, count=count), ({"updateCells": update},))
 
 
-def missing_columns(page: Page, kind: Worksheet) -> tuple[Page, list[Step]]:
+def missing_columns(tab: GoogleTab, kind: Worksheet) -> tuple[GoogleTab, list[Step]]:
     """Add the columns that are not there, to the right of everything written."""
     done: list[Step] = []
     for code, required in (("columns", True), ("optional_columns", False)):
         missing = [
             column.header
             for column in kind.columns
-            if column.required is required and column.header not in page.columns
+            if column.required is required and column.header not in tab.columns
         ]
         if missing:
-            page, step = _grown(page, missing, code)
+            tab, step = _grown(tab, missing, code)
             done.append(step)
-    return page, done
+    return tab, done
 
 
-def _grown(page: Page, missing: Sequence[str], code: str) -> tuple[Page, Step]:
-    written = max(map(len, page.grid.rows), default=0)
-    first = max(written, 1 + max(page.columns.values(), default=-1))
+def _grown(tab: GoogleTab, missing: Sequence[str], code: str) -> tuple[GoogleTab, Step]:
+    written = max(map(len, tab.grid.rows), default=0)
+    first = max(written, 1 + max(tab.columns.values(), default=-1))
     places = {header: first + at for at, header in enumerate(missing)}
-    rows, columns = page.size
+    rows, columns = tab.size
     end = first + len(missing)
     requests: list[Json] = []
     if end > columns:
-        more = {"sheetId": page.gid, "dimension": "COLUMNS", "length": end - columns}
+        more = {"sheetId": tab.gid, "dimension": "COLUMNS", "length": end - columns}
         requests.append({"appendDimension": more})
     cells = [{**entered(header), "userEnteredFormat": HEAD_FORMAT} for header in missing]
     update = {
-        "start": start_at(page, page.head, first),
+        "start": start_at(tab, tab.head, first),
         "rows": [{"values": cells}],
         "fields": "userEnteredValue,userEnteredFormat",
     }
     requests.append({"updateCells": update})
     named = ", ".join(missing)
-    grown = replace(page, columns={**page.columns, **places}, size=(rows, max(columns, end)))
-    return grown, Step(said(code, page=page.title, columns=named), tuple(requests))
+    grown = replace(tab, columns={**tab.columns, **places}, size=(rows, max(columns, end)))
+    return grown, Step(said(code, tab=tab.title, columns=named), tuple(requests))
 
 
-def helper_lists(page: Page, titles: Mapping[str, str]) -> list[Step]:
+def helper_lists(tab: GoogleTab, titles: Mapping[str, str]) -> list[Step]:
     """Write the lists the dropdowns offer, where they are not as they should be.
 
     `titles` gives the definitions' worksheets as they are titled here.
@@ -95,12 +94,12 @@ def helper_lists(page: Page, titles: Mapping[str, str]) -> list[Step]:
     requests: list[Json] = []
     for number, formulas in lists.list_columns().items():
         column, cells = number - 1, [_retitled(cell, titles) for cell in formulas]
-        if any(_differs(page.cell(row, column), cell) for row, cell in enumerate(cells)):
+        if any(_differs(tab.cell(row, column), cell) for row, cell in enumerate(cells)):
             rows = [{"values": [entered(cell)]} for cell in cells]
-            start = start_at(page, 0, column)
+            start = start_at(tab, 0, column)
             update = {"start": start, "rows": rows, "fields": "userEnteredValue"}
             requests.append({"updateCells": update})
-    return [Step(said("lists", page=page.title), tuple(requests))] if requests else []
+    return [Step(said("lists", tab=tab.title), tuple(requests))] if requests else []
 
 
 def _retitled(cell: Cell, titles: Mapping[str, str]) -> Cell:
@@ -117,6 +116,6 @@ def _differs(found: Json, wanted: Cell) -> bool:
     return bool(is_ != to_be)
 
 
-def start_at(page: Page, row: int, column: int) -> Json:
+def start_at(tab: GoogleTab, row: int, column: int) -> Json:
     """Name the cell an update begins at, both counted from 0."""
-    return {"sheetId": page.gid, "rowIndex": row, "columnIndex": column}
+    return {"sheetId": tab.gid, "rowIndex": row, "columnIndex": column}

@@ -8,6 +8,7 @@ what the conditional colours look up.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from lib.grid import Cell, a1
 from lib.sheet.schema import (
@@ -18,6 +19,7 @@ from lib.sheet.schema import (
     EVERYONE,
     SETTINGS,
     UNITS,
+    Field,
     Setting,
     Worksheet,
 )
@@ -42,32 +44,51 @@ _GROUPS = "groups"
 _COUNTED = (UNITS, AGENCIES, *CODED)
 _FILLED = 'IF(ISERROR({cell}),0,IF(TRIM({cell})="",0,1))'
 
+AS_OF_CELL = (2, len(Choice) + len(_COUNTED) + 4)
+DUE_SOON_CELL = (2, AS_OF_CELL[1] + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A column of a definition worksheet, the running count of its filled rows, and its end."""
+    """A column of a definition worksheet, whose filled rows are counted in a column of the lists.
+
+    Of a value that `repeats` only the first counts.
+    """
 
     cells: str
-    count: str
-    total: str
+    heading: str
+    repeats: bool
+    column: int
+
+    @property
+    def counts(self) -> str:
+        """The running count, one a definition row."""
+        last = FIRST_LINE + DEFINITION_ROWS - 1
+        return f"{absolute(FIRST_LINE, self.column)}:{absolute(last, self.column)}"
+
+    @property
+    def total(self) -> str:
+        return absolute(FIRST_LINE - 1, self.column)
 
     def line(self, number: str, cells: str | None = None) -> str:
         """Return the formula of the line with that number, `cells` being another column's."""
-        return f"INDEX({cells or self.cells},MATCH({number},{self.count},0)+1)"
+        return f"INDEX({cells or self.cells},MATCH({number},{self.counts},0)+1)"
+
+    def counting(self) -> list[Cell]:
+        """Return the formulas that count filled rows from the top."""
+        step = _FILLED
+        if self.repeats:
+            step = f"IF(IFERROR(MATCH({{cell}},{self.cells},0),0)={{row}},{_FILLED},0)"
+        formulas: list[Cell] = [f"=MAX({self.counts})"]
+        for row in range(2, DEFINITION_ROWS + 2):
+            above = "0" if row == 2 else a1(FIRST_LINE + row - 3, self.column)
+            formulas.append(f"={above}+" + step.format(cell=f"INDEX({self.cells},{row})", row=row))
+        return formulas
 
 
 def column_of(choice: Choice) -> int:
     """Return the column of a list in the helper worksheet, counted from 1."""
     return list(Choice).index(choice) + 1
-
-
-def _count_column(key: str) -> int:
-    keys = [*(sheet.title for sheet in _COUNTED), _GROUPS]
-    return len(Choice) + 2 + keys.index(key)
-
-
-AS_OF_CELL = (2, len(Choice) + len(_COUNTED) + 4)
-DUE_SOON_CELL = (2, len(Choice) + len(_COUNTED) + 5)
 
 
 def absolute(row: int, column: int) -> str:
@@ -82,28 +103,16 @@ def whole_column(sheet: Worksheet, place: int) -> str:
     return f"'{sheet.title}'!${letters}:${letters}"
 
 
-def _source(sheet: Worksheet, place: int = 0, key: str | None = None) -> _Source:
-    column = _count_column(key or sheet.title)
-    return _Source(
-        whole_column(sheet, place), _count_range(column), absolute(FIRST_LINE - 1, column)
-    )
-
-
-def _count_range(column: int) -> str:
-    last = FIRST_LINE + DEFINITION_ROWS - 1
-    return f"{absolute(FIRST_LINE, column)}:{absolute(last, column)}"
-
-
-def _group_source() -> _Source:
-    return _source(UNITS, _group_place(), _GROUPS)
-
-
-def _group_place() -> int:
-    return next(
-        place
-        for place, column in enumerate(UNITS.columns)
-        if texts.layout(UNITS, column.header)["choice"] == Choice.GROUPS
-    )
+@cache
+def _sources() -> dict[str, _Source]:
+    """Return the definitions' first columns by their titles, and the units' groups."""
+    told = {
+        sheet.title: (whole_column(sheet, 0), sheet.title, sheet not in CODED) for sheet in _COUNTED
+    }
+    groups = whole_column(UNITS, position(UNITS, Field.GROUP))
+    told[_GROUPS] = (groups, texts.choice_heading(Choice.GROUPS), True)
+    numbered = enumerate(told.items(), len(Choice) + 2)
+    return {name: _Source(*source, column) for column, (name, source) in numbered}
 
 
 def _chain(number: int, parts: list[tuple[str, str]]) -> str:
@@ -121,7 +130,8 @@ def _chain(number: int, parts: list[tuple[str, str]]) -> str:
 
 def _parts(choice: Choice) -> list[tuple[str, str]]:
     """Return what a computed list is made of, each part as its length and its n-th line."""
-    units, agencies, groups = _source(UNITS), _source(AGENCIES), _group_source()
+    sources = _sources()
+    units, agencies, groups = (sources[name] for name in (UNITS.title, AGENCIES.title, _GROUPS))
     plain = {
         Choice.NAMES: (units, agencies),
         Choice.GROUPS: (groups,),
@@ -130,7 +140,7 @@ def _parts(choice: Choice) -> list[tuple[str, str]]:
         Choice.AUDIENCES: (groups, units, agencies),
     }
     if choice is Choice.CODES:
-        return [(_source(sheet).total, _code_line(sheet)) for sheet in CODED]
+        return [(sources[sheet.title].total, _code_line(sheet)) for sheet in CODED]
     parts = [(source.total, source.line("{n}")) for source in plain[choice]]
     if choice is Choice.AUDIENCES:
         words = ",".join(f'"{word}"' for word in (EVERYONE, ALL_UNITS, ALL_AGENCIES))
@@ -139,29 +149,10 @@ def _parts(choice: Choice) -> list[tuple[str, str]]:
 
 
 def _code_line(sheet: Worksheet) -> str:
-    source = _source(sheet)
+    source = _sources()[sheet.title]
     title = source.line("{n}", whole_column(sheet, position(sheet, sheet.title)))
     cut = f'IF(LEN({title})>{CODE_TITLE_LENGTH},LEFT({title},{CODE_TITLE_LENGTH - 1})&"…",{title})'
     return f'{source.line("{n}")}&"{CODE_SEPARATOR}"&{cut}'
-
-
-def _running_count(source: str, column: int) -> list[Cell]:
-    """Return the formulas that count filled rows from the top, one a definition row."""
-    return _counts(source, column, _FILLED)
-
-
-def _first_met_count(source: str, column: int) -> list[Cell]:
-    """Return the formulas that count different values, each where it stands first."""
-    first = "IF(IFERROR(MATCH({cell}," + source + ",0),0)={row}," + _FILLED + ",0)"
-    return _counts(source, column, first)
-
-
-def _counts(source: str, column: int, step: str) -> list[Cell]:
-    formulas: list[Cell] = [f"=MAX({_count_range(column)})"]
-    for row in range(2, DEFINITION_ROWS + 2):
-        above = "0" if row == 2 else a1(FIRST_LINE + row - 3, column)
-        formulas.append(f"={above}+" + step.format(cell=f"INDEX({source},{row})", row=row))
-    return formulas
 
 
 def _setting(setting: Setting, otherwise: str) -> str:
@@ -175,15 +166,9 @@ def list_columns() -> dict[int, list[Cell]]:
     columns: dict[int, list[Cell]] = {}
     for choice in Choice:
         columns[column_of(choice)] = [texts.choice_heading(choice), *_list_lines(choice)]
-    for sheet in _COUNTED:
-        column = _count_column(sheet.title)
-        counted = _running_count if sheet in CODED else _first_met_count
-        counts = counted(whole_column(sheet, 0), column)
-        columns[column] = [f"{texts.message('count')}: {sheet.title}", *counts]
-    column = _count_column(_GROUPS)
-    counts = _first_met_count(whole_column(UNITS, _group_place()), column)
-    heading = f"{texts.message('count')}: {texts.choice_heading(Choice.GROUPS)}"
-    columns[column] = [heading, *counts]
+    for source in _sources().values():
+        heading = f"{texts.message('count')}: {source.heading}"
+        columns[source.column] = [heading, *source.counting()]
     columns[AS_OF_CELL[1]] = [Setting.AS_OF.value, _setting(Setting.AS_OF, "TODAY()")]
     columns[DUE_SOON_CELL[1]] = [
         Setting.DUE_SOON.value,

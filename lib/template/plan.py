@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from types import MappingProxyType
+from typing import Final
 
 from lib.grid import Cell
 from lib.sheet.schema import (
@@ -19,8 +19,15 @@ from lib.sheet.schema import (
 )
 from lib.template import texts
 
-DEFINITIONS = (SETTINGS, UNITS, AGENCIES, CRITERIA, TASKS, PERIODS)
-"""The worksheets a plan fills, in their order; the others are logs."""
+DEFINITIONS: Final = {
+    SETTINGS: "settings.csv",
+    UNITS: "units.csv",
+    AGENCIES: "agencies.csv",
+    CRITERIA: "criteria.csv",
+    TASKS: "tasks.csv",
+    PERIODS: "periods.csv",
+}
+"""The worksheets a plan fills, in their order, and from which file; the others are logs."""
 
 CODED = (CRITERIA, TASKS, PERIODS)
 """The worksheets that define codes; the column named like the worksheet holds the code's title."""
@@ -29,17 +36,6 @@ CODE_TITLE_LENGTH = 70
 """A code's title is cut to this many characters in the dropdown and in log lines."""
 
 CODE_SEPARATOR = " – "
-
-_FILES = MappingProxyType(
-    {
-        SETTINGS.title: "settings.csv",
-        UNITS.title: "units.csv",
-        AGENCIES.title: "agencies.csv",
-        CRITERIA.title: "criteria.csv",
-        TASKS.title: "tasks.csv",
-        PERIODS.title: "periods.csv",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +62,18 @@ def parse_day(text: str) -> date:
     return datetime.strptime(text, "%d/%m/%Y").date()
 
 
-def definition(kind: Worksheet, changed: Mapping[str, Cell] = MappingProxyType({})) -> Table:
+def definition(kind: Worksheet, changed: Mapping[str, Cell] | None = None) -> Table:
     """Return one of the plan's tables; `changed` replaces settings' values by their item."""
     rows = tuple(
         tuple(_cell(line[column.header], column.reading) for column in kind.columns)
-        for line in texts.records(texts.PLAN / _FILES[kind.title])
+        for line in texts.records(texts.PLAN / DEFINITIONS[kind])
     )
-    if kind is SETTINGS:
+    if changed and kind is SETTINGS:
         rows = tuple((row[0], changed.get(str(row[0]), row[1]), *row[2:]) for row in rows)
     return Table(kind.title, kind, rows)
 
 
-def definitions(changed: Mapping[str, Cell] = MappingProxyType({})) -> tuple[Table, ...]:
+def definitions(changed: Mapping[str, Cell] | None = None) -> tuple[Table, ...]:
     """Return all of the plan's tables in the worksheets' order."""
     return tuple(definition(kind, changed) for kind in DEFINITIONS)
 
@@ -85,10 +81,11 @@ def definitions(changed: Mapping[str, Cell] = MappingProxyType({})) -> tuple[Tab
 @cache
 def code_texts() -> Mapping[str, str]:
     """Return each code's text in the dropdown."""
-    pairs = [
-        (row[0], row[position(kind, kind.title)]) for kind in CODED for row in definition(kind).rows
-    ]
-    return MappingProxyType({str(code): code_text(str(code), str(title)) for code, title in pairs})
+    return {
+        str(row[0]): code_text(str(row[0]), str(row[position(kind, kind.title)]))
+        for kind in CODED
+        for row in definition(kind).rows
+    }
 
 
 def code_text(code: str, title: str) -> str:

@@ -1,10 +1,9 @@
-"""The kinds of rule a sheet can carry, in words of no particular spreadsheet program.
+"""The kinds of rule a worksheet can carry, in words of no particular spreadsheet program.
 
-A rule names a kind of worksheet by its title and a column by its head; it holds for every row
-below the head, rows added later included, and for every worksheet of that kind. `item` narrows
-a rule on the settings' values to the line of one setting.
+A rule names a column by its head; it holds for every row below the head, rows added later included.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -62,84 +61,60 @@ class Paint(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Frozen:
-    """The head row stays in sight and the rows below can be filtered by it."""
-
-    worksheet: str
-
-
-@dataclass(frozen=True, slots=True)
-class Locked:
-    """The worksheet is protected, without a password; one without this rule is open."""
-
-    worksheet: str
-
-
-@dataclass(frozen=True, slots=True)
 class Look:
-    """A column's width in characters and the shape of its cells."""
+    """A column's width in characters, the shape of its cells, the note on its head."""
 
-    worksheet: str
     column: str
     characters: int
     shape: Shape
+    note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """The note on a head: what to enter below it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """What a column's cells are to hold; `setting` narrows it to the value of one setting.
 
-    worksheet: str
+    Without a `message` anything else is let in unremarked.
+    """
+
     column: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dropdown:
-    """A column offers a list; without a `message` other text is let in unremarked."""
-
-    worksheet: str
-    column: str
-    choice: Choice
     message: str | None = None
-    item: str | None = None
+    setting: str | None = None
     strictness: Strictness = Strictness.WARN
 
 
-@dataclass(frozen=True, slots=True)
-class DateRule:
-    """A column takes dates from `first` to `last`, both included."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropdown(Expected):
+    """A column offers a list."""
 
-    worksheet: str
-    column: str
-    message: str
-    item: str | None = None
-    first: date = FIRST_DAY
-    last: date = LAST_DAY
-    strictness: Strictness = Strictness.WARN
+    choice: Choice
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRule:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRule(Expected):
+    """A column takes dates from the first to the last day, both included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRule(Expected):
     """A column takes numbers from `low` to `high`, both included."""
 
-    worksheet: str
-    column: str
     low: float
     high: float
-    message: str
-    item: str | None = None
-    strictness: Strictness = Strictness.WARN
 
 
 @dataclass(frozen=True, slots=True)
 class WordColour:
     """Cells holding one of the words are painted."""
 
-    worksheet: str
     column: str
-    words: tuple[str, ...]
     paint: Paint
+    words: tuple[str, ...]
+
+    def formula(self, cells: Mapping[str, str], as_of: str, soon: str) -> str:
+        """Write the test of it, by the cells of the first row below the head."""
+        cell = cells[self.column]
+        return "OR(" + ",".join(f'{cell}="{word}"' for word in self.words) + ")"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +125,29 @@ class DayColour:
     which the column `unless` is filled are left alone.
     """
 
-    worksheet: str
     column: str
     paint: Paint
     days_before: int = 0
     unless: str | None = None
 
+    def formula(self, cells: Mapping[str, str], as_of: str, soon: str) -> str:
+        """Write the test of it, by the cells of the first row below the head.
 
-Rule = Frozen | Locked | Look | Note | Dropdown | DateRule | NumberRule | WordColour | DayColour
+        `as_of` and `soon` are where the as-of date stands, and how many days are near.
+        """
+        day = cells[self.column]
+        due = f"{day}-{self.days_before}" if self.days_before else day
+        near = [f"{due}>={as_of}", f"{due}-{as_of}<={soon}"]
+        tests = near if self.paint is Paint.SOON else [f"{due}<{as_of}"]
+        if self.unless and self.unless in cells:
+            tests = [*tests, f'{cells[self.unless]}=""']
+        return f"AND(ISNUMBER({day}),{','.join(tests)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All that one kind of worksheet carries, in the order in which it is carried out."""
+
+    looks: tuple[Look, ...]
+    expected: tuple[Expected, ...]
+    colours: tuple[WordColour | DayColour, ...]

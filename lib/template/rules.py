@@ -1,13 +1,15 @@
 """The one fixed list of rules a sheet carries; a workbook and a Google sheet both walk it."""
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from lib.sheet.schema import (
     RESULT_WORDS,
     SETTINGS,
-    WORKSHEETS,
     YES_WORDS,
     Column,
+    Field,
     Reading,
     Setting,
     Worksheet,
@@ -18,20 +20,16 @@ from lib.template.rule import (
     DateRule,
     DayColour,
     Dropdown,
-    Frozen,
-    Locked,
+    Expected,
     Look,
-    Note,
     NumberRule,
     Paint,
-    Rule,
+    Rules,
     Shape,
     Strictness,
     WordColour,
 )
 
-_VALUE = SETTINGS.columns[1].header
-_COLUMNS = tuple((sheet, column) for sheet in WORKSHEETS for column in sheet.columns)
 _TOLERATED = frozenset({"name", "code", "group"})
 """Warnings on columns where another way of writing is understood just as well."""
 
@@ -41,76 +39,75 @@ _DAYS = (Setting.START, Setting.END, Setting.AS_OF, Setting.PREVIOUS, Setting.PL
 _DEADLINES = {"deadline": 0, "deadline_before": 1}
 
 
-def rules_for(worksheet: Worksheet) -> tuple[Rule, ...]:
-    """Return the rules of one kind of worksheet, in the list's order."""
-    return tuple(rule for rule in RULES if rule.worksheet == worksheet.title)
+@cache
+def rules_for(worksheet: Worksheet) -> Rules:
+    """Return the rules of one kind of worksheet."""
+    columns = [(column, texts.layout(worksheet, column.header)) for column in worksheet.columns]
+    dropdowns = (rule for place in columns for rule in _dropdown(*place))
+    values = (rule for column in worksheet.columns for rule in _value_rule(column))
+    done = [column.header for column, layout in columns if layout["colour"] == "done"]
+    return Rules(
+        looks=tuple(
+            Look(column.header, int(layout["width"]), Shape(layout["shape"]), layout["note"])
+            for column, layout in columns
+        ),
+        expected=(*dropdowns, *values, *(_setting_rules() if worksheet is SETTINGS else ())),
+        colours=tuple(
+            colour
+            for column, layout in columns
+            for colour in _colours(column, layout["colour"], done[0] if done else None)
+        ),
+    )
 
 
-def _look(sheet: Worksheet, column: Column) -> Look:
-    layout = texts.layout(sheet, column.header)
-    return Look(sheet.title, column.header, int(layout["width"]), Shape(layout["shape"]))
-
-
-def _dropdown(sheet: Worksheet, column: Column) -> Iterator[Dropdown]:
-    layout = texts.layout(sheet, column.header)
+def _dropdown(column: Column, layout: dict[str, str]) -> Iterator[Dropdown]:
     if layout["choice"]:
         code = layout["warning"]
-        message = texts.message(code) if code else None
-        strictness = Strictness.INFORM if code in _TOLERATED else Strictness.WARN
-        choice = Choice(layout["choice"])
-        yield Dropdown(sheet.title, column.header, choice, message, strictness=strictness)
+        yield Dropdown(
+            column=column.header,
+            choice=Choice(layout["choice"]),
+            message=texts.message(code) if code else None,
+            strictness=Strictness.INFORM if code in _TOLERATED else Strictness.WARN,
+        )
 
 
-def _value_rule(sheet: Worksheet, column: Column) -> Iterator[DateRule | NumberRule]:
-    where = (sheet.title, column.header)
+def _value_rule(column: Column) -> Iterator[Expected]:
     if column.reading is Reading.DATE:
-        yield DateRule(*where, texts.message("date"))
+        yield DateRule(column=column.header, message=texts.message("date"))
     elif column.reading is Reading.PERCENT:
-        yield NumberRule(*where, 0, 100, texts.message("percent"), strictness=Strictness.REFUSE)
+        yield _number(column.header, "percent", 0, 100, strictness=Strictness.REFUSE)
     elif column.reading is Reading.POINTS:
-        yield NumberRule(*where, 0.01, 1000, texts.message("points"))
+        yield _number(column.header, "points", 0.01, 1000)
 
 
-def _setting_rules() -> Iterator[Rule]:
-    where = (SETTINGS.title, _VALUE)
+def _number(column: str, code: str, low: float, high: float, **more: Any) -> NumberRule:
+    return NumberRule(column=column, message=texts.message(code), low=low, high=high, **more)
+
+
+def _setting_rules() -> Iterator[Expected]:
+    value = Field.VALUE
     for day in _DAYS:
-        yield DateRule(*where, texts.message("date"), day)
+        yield DateRule(column=value, message=texts.message("date"), setting=day)
     for number in (Setting.DUE_SOON, Setting.STALE, Setting.LAG, Setting.RED_FROM):
-        yield NumberRule(*where, 0, 1000, texts.message("number"), item=number)
-    yield NumberRule(*where, 2000, 2099, texts.message("year"), item=Setting.YEAR)
-    yield Dropdown(*where, Choice.AGENCIES, texts.message("agency"), Setting.STANDING_AGENCY)
-    yield Dropdown(*where, Choice.YES_NO, texts.message("word"), Setting.ILLUSTRATIVE)
+        yield _number(value, "number", 0, 1000, setting=number)
+    yield _number(value, "year", 2000, 2099, setting=Setting.YEAR)
+    for code, choice, setting in (
+        ("agency", Choice.AGENCIES, Setting.STANDING_AGENCY),
+        ("word", Choice.YES_NO, Setting.ILLUSTRATIVE),
+    ):
+        yield Dropdown(column=value, choice=choice, message=texts.message(code), setting=setting)
 
 
-def _colours(sheet: Worksheet, column: Column) -> Iterator[WordColour | DayColour]:
-    where = (sheet.title, column.header)
-    mark = texts.layout(sheet, column.header)["colour"]
+def _colours(column: Column, mark: str, done: str | None) -> Iterator[WordColour | DayColour]:
+    """Give a column's colours; a deadline in a row whose column `done` is filled has none."""
+    header = column.header
     if column.reading is Reading.RESULT:
         for meaning, words in RESULT_WORDS.items():
-            yield WordColour(*where, words, Paint(meaning))
+            yield WordColour(header, Paint(meaning), words)
     elif mark == "illustrative":
-        yield WordColour(*where, YES_WORDS[:1], Paint.ILLUSTRATIVE)
+        yield WordColour(header, Paint.ILLUSTRATIVE, YES_WORDS[:1])
     elif mark == "ended":
-        yield DayColour(*where, Paint.ENDED)
+        yield DayColour(header, Paint.ENDED)
     elif mark in _DEADLINES:
-        done = [
-            c.header for c in sheet.columns if texts.layout(sheet, c.header)["colour"] == "done"
-        ]
         for paint in (Paint.PAST, Paint.SOON):
-            yield DayColour(*where, paint, _DEADLINES[mark], done[0] if done else None)
-
-
-RULES: tuple[Rule, ...] = (
-    *(Frozen(sheet.title) for sheet in WORKSHEETS),
-    *(Locked(sheet.title) for sheet in WORKSHEETS if not sheet.log),
-    *(_look(*place) for place in _COLUMNS),
-    *(
-        Note(sheet.title, column.header, texts.layout(sheet, column.header)["note"])
-        for sheet, column in _COLUMNS
-    ),
-    *(rule for place in _COLUMNS for rule in _dropdown(*place)),
-    *(rule for place in _COLUMNS for rule in _value_rule(*place)),
-    *_setting_rules(),
-    *(rule for place in _COLUMNS for rule in _colours(*place)),
-)
-"""Every rule on every worksheet, logs included; definitions are locked, logs are open."""
+            yield DayColour(header, paint, _DEADLINES[mark], done)

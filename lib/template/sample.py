@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from types import MappingProxyType
+from typing import Final
 
 from lib.grid import Cell
 from lib.sheet.schema import APPRAISALS, OWNER, PROGRESS, YES_WORDS, Reading, Setting, Worksheet
@@ -12,13 +12,11 @@ from lib.template import texts
 from lib.template.plan import CODE_SEPARATOR, code_texts, parse_day, position
 from lib.template.waiting import bearers, plan_book
 
-SAMPLE_SETTINGS: Mapping[str, Cell] = MappingProxyType(
-    {
-        Setting.AS_OF.value: date(2024, 9, 15),
-        Setting.PREVIOUS.value: date(2024, 8, 15),
-        Setting.ILLUSTRATIVE.value: YES_WORDS[0],
-    }
-)
+SAMPLE_SETTINGS: Final[Mapping[str, Cell]] = {
+    Setting.AS_OF.value: date(2024, 9, 15),
+    Setting.PREVIOUS.value: date(2024, 8, 15),
+    Setting.ILLUSTRATIVE.value: YES_WORDS[0],
+}
 _CHOSEN = CODE_SEPARATOR.rstrip()
 """Behind a code that was chosen from the dropdown; its title is the plan's."""
 

@@ -20,18 +20,19 @@ def records(path: Path) -> tuple[dict[str, str], ...]:
 
 
 @cache
-def _words(name: str) -> dict[str, str]:
-    return {line["code"]: line["text"] for line in records(WORDING / f"{name}.csv")}
+def worded(name: str, code: str) -> str:
+    """Give one of the texts of a file of wording."""
+    return next(line["text"] for line in records(WORDING / f"{name}.csv") if line["code"] == code)
 
 
 def message(code: str) -> str:
     """Give the words a worksheet shows: a warning, a heading, a date's state."""
-    return _words("messages")[code]
+    return worded("messages", code)
 
 
 def failure(code: str, **details: object) -> str:
     """Give the sentence for a command that could not do what it was asked."""
-    return _words("failures")[code].format(**details)
+    return worded("failures", code).format(**details)
 
 
 def layout(worksheet: Worksheet, header: str) -> dict[str, str]:

@@ -1,8 +1,6 @@
 """Carries the rules on entered values into a workbook: dropdowns, ranges, conditional colours."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Literal
+from typing import Final, Literal
 
 from openpyxl.formatting.rule import Rule as Formatting
 from openpyxl.utils import quote_sheetname
@@ -10,18 +8,20 @@ from openpyxl.utils.datetime import to_excel
 from openpyxl.workbook import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.worksheet import Worksheet as Page
+from openpyxl.worksheet.worksheet import Worksheet as Tab
 
 from lib.grid import a1
 from lib.template import lists, texts
 from lib.template.plan import Table, position
 from lib.template.rule import (
+    FIRST_DAY,
+    LAST_DAY,
     Choice,
     DateRule,
     DayColour,
     Dropdown,
+    Expected,
     NumberRule,
-    Paint,
     Strictness,
     WordColour,
 )
@@ -30,13 +30,11 @@ from lib.template.styles import DATE_FORMAT, painted
 AS_OF = "AsOfDate"
 DUE_SOON = "DueSoonDays"
 LOG_ROWS = 20000
-_STYLES: Mapping[Strictness, Literal["information", "warning", "stop"]] = MappingProxyType(
-    {
-        Strictness.INFORM: "information",
-        Strictness.WARN: "warning",
-        Strictness.REFUSE: "stop",
-    }
-)
+_STYLES: Final[dict[Strictness, Literal["information", "warning", "stop"]]] = {
+    Strictness.INFORM: "information",
+    Strictness.WARN: "warning",
+    Strictness.REFUSE: "stop",
+}
 
 
 def last_row(table: Table) -> int:
@@ -51,85 +49,51 @@ def define_names(book: Workbook) -> None:
         book.defined_names[name] = DefinedName(name, attr_text=address)
 
 
-def choice_formula(choice: Choice) -> str:
+def add_validation(tab: Tab, table: Table, rule: Expected) -> None:
+    """Tell what a column takes; anything else meets the rule's message, if it has one."""
+    cells = _cells(table, rule.column, rule.setting)
+    validation = _validation(rule)
+    validation.allow_blank = True
+    validation.showErrorMessage = rule.message is not None
+    validation.errorStyle = _STYLES[rule.strictness]
+    if rule.message is not None:
+        validation.errorTitle, validation.error = texts.message("title"), rule.message
+    validation.add(cells)
+    tab.add_data_validation(validation)
+    if rule.setting and isinstance(rule, DateRule):
+        tab[cells].number_format = DATE_FORMAT
+
+
+def _validation(rule: Expected) -> DataValidation:
+    match rule:
+        case Dropdown():
+            return DataValidation("list", _listed(rule.choice))
+        case NumberRule():
+            return DataValidation("decimal", f"{rule.low:g}", f"{rule.high:g}", operator="between")
+        case _:
+            first, last = (str(int(to_excel(day))) for day in (FIRST_DAY, LAST_DAY))
+            return DataValidation("date", first, last, operator="between")
+
+
+def _listed(choice: Choice) -> str:
     """Return the formula of a dropdown's list: as many lines as the list has at the moment."""
     sheet, column = quote_sheetname(lists.TITLE), lists.column_of(choice)
     first, count = lists.absolute(lists.FIRST_LINE, column), lists.absolute(2, column)
     return f"OFFSET({sheet}!{first},0,0,MAX(1,{sheet}!{count}),1)"
 
 
-def add_dropdown(page: Page, table: Table, rule: Dropdown) -> None:
-    """Offer a list; text that is not in it meets the rule's message, if it has one."""
-    validation = DataValidation("list", choice_formula(rule.choice), allow_blank=True)
-    _warn(validation, rule.message, rule.strictness)
-    _add(page, validation, table, rule.column, rule.item)
-
-
-def add_date_rule(page: Page, table: Table, rule: DateRule) -> None:
-    """Expect dates."""
-    first, last = (str(int(to_excel(day))) for day in (rule.first, rule.last))
-    validation = DataValidation("date", first, last, operator="between", allow_blank=True)
-    _warn(validation, rule.message, rule.strictness)
-    _add(page, validation, table, rule.column, rule.item)
-    if rule.item:
-        page[_cells(table, rule.column, rule.item)].number_format = DATE_FORMAT
-
-
-def add_number_rule(page: Page, table: Table, rule: NumberRule) -> None:
-    """Expect numbers in a range."""
-    low, high = f"{rule.low:g}", f"{rule.high:g}"
-    validation = DataValidation("decimal", low, high, operator="between", allow_blank=True)
-    _warn(validation, rule.message, rule.strictness)
-    _add(page, validation, table, rule.column, rule.item)
-
-
-def add_word_colour(page: Page, table: Table, rule: WordColour) -> None:
-    """Paint the cells that hold one of the words."""
-    cell = _first_cell(table, rule.column)
-    _paint(page, table, rule, "OR(" + ",".join(f'{cell}="{word}"' for word in rule.words) + ")")
-
-
-def add_day_colour(page: Page, table: Table, rule: DayColour) -> None:
-    """Paint the days that are past or near, seen from the as-of date."""
-    cell = _first_cell(table, rule.column)
-    due = f"{cell}-{rule.days_before}" if rule.days_before else cell
-    tests = [f"ISNUMBER({cell})"]
-    if rule.paint is Paint.SOON:
-        tests += [f"{due}>={AS_OF}", f"{due}-{AS_OF}<={DUE_SOON}"]
-    else:
-        tests += [f"{due}<{AS_OF}"]
-    if rule.unless:
-        tests += [f'{_first_cell(table, rule.unless)}=""']
-    _paint(page, table, rule, f"AND({','.join(tests)})")
-
-
-def _paint(page: Page, table: Table, rule: WordColour | DayColour, formula: str) -> None:
+def add_colour(tab: Tab, table: Table, rule: WordColour | DayColour) -> None:
+    """Paint cells that hold certain words, or days that are past or near."""
+    heads = enumerate(table.kind.columns, start=1)
+    first_cells = {column.header: f"${a1(2, place)}" for place, column in heads}
+    formula = rule.formula(first_cells, AS_OF, DUE_SOON)
     look = Formatting(type="expression", dxf=painted(rule.paint), formula=[formula])
-    page.conditional_formatting.add(_cells(table, rule.column), look)
+    tab.conditional_formatting.add(_cells(table, rule.column), look)
 
 
-def _warn(validation: DataValidation, message: str | None, strictness: Strictness) -> None:
-    validation.showErrorMessage = message is not None
-    validation.errorStyle = _STYLES[strictness]
-    if message is not None:
-        validation.errorTitle = texts.message("title")
-        validation.error = message
-
-
-def _add(
-    page: Page, validation: DataValidation, table: Table, column: str, item: str | None
-) -> None:
-    validation.add(_cells(table, column, item))
-    page.add_data_validation(validation)
-
-
-def _cells(table: Table, column: str, item: str | None = None) -> str:
+def _cells(table: Table, column: str, setting: str | None = None) -> str:
     """Return the address of a column below its head, or of one setting's value."""
     place = position(table.kind, column) + 1
-    if item is None:
+    if setting is None:
         return f"{a1(2, place)}:{a1(last_row(table), place)}"
-    return a1([row[0] for row in table.rows].index(item) + 2, place)
-
-
-def _first_cell(table: Table, column: str) -> str:
-    return f"${a1(2, position(table.kind, column) + 1)}"
+    return a1([row[0] for row in table.rows].index(setting) + 2, place)

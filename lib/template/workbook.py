@@ -3,17 +3,20 @@
 import io
 import os
 import uuid
+from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook
 
 from lib.sheet.schema import INSTRUCTIONS
+from lib.steady import steady
 from lib.template import lists, texts
-from lib.template.archive import steady
-from lib.template.pages import write_instructions, write_lists, write_table
-from lib.template.rows import tables
 from lib.template.styles import add_styles
 from lib.template.validations import define_names
+from lib.template.workbook_tabs import write_instructions, write_lists, write_table
+from lib.template.worksheets import tables
+
+_ANY_DAY = date(2024, 1, 1)
 
 
 def write_workbook(path: Path, *, with_sample: bool, per_owner: bool = False) -> None:
@@ -44,7 +47,7 @@ def workbook_bytes(*, with_sample: bool, per_owner: bool = False) -> bytes:
     define_names(book)
     content = io.BytesIO()
     book.save(content)
-    return steady(content.getvalue())
+    return steady(content.getvalue(), _ANY_DAY)
 
 
 def _place(path: Path, content: bytes) -> None:

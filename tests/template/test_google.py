@@ -12,7 +12,7 @@ from lib.sheet import read
 from lib.sheet.schema import WORKSHEETS
 from lib.source.configuration import read_configuration
 from lib.source.google import GoogleSheet
-from lib.template.rows import tables
+from lib.template.worksheets import tables
 from tests.stand_in.faults import Kind
 from tests.stand_in.model import Sheet, Spreadsheet
 from tests.stand_in.server import StandIn

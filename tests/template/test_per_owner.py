@@ -9,9 +9,9 @@ from lib.assess import assess
 from lib.grid import Grid
 from lib.sheet import read
 from lib.sheet.schema import PROGRESS
-from lib.template.rows import owner_title, tables
 from lib.template.waiting import plan_book
 from lib.template.workbook import write_workbook
+from lib.template.worksheets import owner_title, tables
 
 TODAY = date(2024, 9, 20)
 

@@ -19,8 +19,8 @@ from lib.sheet.schema import (
 )
 from lib.template import texts
 from lib.template.plan import code_texts, definition
-from lib.template.rows import tables
 from lib.template.waiting import bearers, plan_book, waiting_lines
+from lib.template.worksheets import tables
 
 
 @pytest.mark.parametrize(

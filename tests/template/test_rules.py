@@ -19,40 +19,44 @@ from lib.template.rule import (
     DateRule,
     DayColour,
     Dropdown,
-    Frozen,
-    Locked,
-    Look,
-    Note,
     NumberRule,
     Paint,
     Shape,
     Strictness,
     WordColour,
 )
-from lib.template.rules import RULES, rules_for
+from lib.template.rules import rules_for
 
 COLUMNS = [(sheet.title, column.header) for sheet in WORKSHEETS for column in sheet.columns]
 
 
+LOOKS = [(sheet.title, look) for sheet in WORKSHEETS for look in rules_for(sheet).looks]
+
+
+def rules(worksheet):
+    found = rules_for(worksheet)
+    return (*found.looks, *found.expected, *found.colours)
+
+
 def of(kind):
-    return [rule for rule in RULES if isinstance(rule, kind)]
+    """List each rule of a kind with its worksheet's title."""
+    every = [(sheet.title, rule) for sheet in WORKSHEETS for rule in rules(sheet)]
+    return [(title, rule) for title, rule in every if isinstance(rule, kind)]
 
 
-@pytest.mark.parametrize("kind", [Look, Note], ids=["look", "note"])
-def test_every_column_has_one(kind):
-    assert [(rule.worksheet, rule.column) for rule in of(kind)] == COLUMNS
+def test_every_column_has_its_look_and_note():
+    assert [(title, look.column) for title, look in LOOKS] == COLUMNS
+    assert all(look.note for _, look in LOOKS)
 
 
 def test_every_rule_names_a_column_of_its_worksheet():
-    for rule in RULES:
-        if not isinstance(rule, Frozen | Locked):
-            assert (rule.worksheet, rule.column) in COLUMNS
+    assert {(title, rule.column) for title, rule in of(object)} <= set(COLUMNS)
 
 
 def test_notes_say_what_is_required():
     required = {(s.title, c.header) for s in WORKSHEETS for c in s.columns if c.required}
     required -= {(SETTINGS.title, "Mục"), (SETTINGS.title, "Giá trị")}
-    said = {(rule.worksheet, rule.column) for rule in of(Note) if "BẮT BUỘC" in rule.text}
+    said = {(title, look.column) for title, look in LOOKS if "BẮT BUỘC" in look.note}
     assert said == required
 
 
@@ -74,51 +78,41 @@ def test_notes_say_what_is_required():
     ids=lambda value: value if isinstance(value, str) else getattr(value, "title", None),
 )
 def test_notes_tell_what_to_write(sheet, column, said):
-    (note,) = [r for r in rules_for(sheet) if isinstance(r, Note) and r.column == column]
-    assert [words for words in said if words not in note.text] == []
+    (note,) = [look.note for look in rules_for(sheet).looks if look.column == column]
+    assert [words for words in said if words not in note] == []
 
 
 def test_the_criteria_say_their_wording_is_illustrative():
-    (note,) = [r for r in of(Note) if (r.worksheet, r.column) == (CRITERIA.title, "Tiêu chí")]
-    assert "MINH HỌA" in note.text
-    assert "9745/QĐ-BCA-V05" in note.text
-
-
-def test_heads_stay_in_sight_everywhere():
-    assert [rule.worksheet for rule in of(Frozen)] == [sheet.title for sheet in WORKSHEETS]
-
-
-def test_definitions_are_locked_and_logs_open():
-    assert [rule.worksheet for rule in of(Locked)] == [
-        sheet.title for sheet in WORKSHEETS if not sheet.log
-    ]
+    (note,) = [look.note for look in rules_for(CRITERIA).looks if look.column == "Tiêu chí"]
+    assert "MINH HỌA" in note
+    assert "9745/QĐ-BCA-V05" in note
 
 
 def test_every_date_column_has_the_date_rule_and_the_date_shape():
     dates = [
         (s.title, c.header) for s in WORKSHEETS for c in s.columns if c.reading is Reading.DATE
     ]
-    assert [(r.worksheet, r.column) for r in of(DateRule) if r.item is None] == dates
-    shapes = {(r.worksheet, r.column) for r in of(Look) if r.shape is Shape.DATE}
+    assert [(title, r.column) for title, r in of(DateRule) if r.setting is None] == dates
+    shapes = {(title, look.column) for title, look in LOOKS if look.shape is Shape.DATE}
     assert shapes == set(dates)
 
 
 def test_the_percent_column_takes_0_to_100_only():
-    (rule,) = [r for r in of(NumberRule) if r.column == "Tiến độ (%)"]
-    assert (rule.worksheet, rule.low, rule.high) == (PROGRESS.title, 0, 100)
+    ((title, rule),) = [each for each in of(NumberRule) if each[1].column == "Tiến độ (%)"]
+    assert (title, rule.low, rule.high) == (PROGRESS.title, 0, 100)
     assert rule.strictness is Strictness.REFUSE
 
 
 def test_tolerant_typing_of_names_and_codes_stays_possible():
-    for rule in of(Dropdown):
+    for _, rule in of(Dropdown):
         tolerated = rule.choice in (Choice.NAMES, Choice.UNITS, Choice.CODES, Choice.GROUPS)
         expected = Strictness.INFORM if tolerated else Strictness.WARN
         assert rule.strictness is expected
 
 
 def test_settings_have_rules_by_line():
-    items = {r.item for r in RULES if getattr(r, "item", None)}
-    assert items == {
+    settings = {rule.setting for rule in rules_for(SETTINGS).expected if rule.setting}
+    assert settings == {
         "Năm",
         "Cơ quan thường trực",
         "Ngày bắt đầu",
@@ -155,14 +149,14 @@ def test_settings_have_rules_by_line():
     ids=lambda value: getattr(value, "title", None) if not isinstance(value, str) else value,
 )
 def test_dropdowns(sheet, column, choice, warns):
-    (rule,) = [r for r in rules_for(sheet) if isinstance(r, Dropdown) and r.column == column]
+    (rule,) = [r for r in rules(sheet) if isinstance(r, Dropdown) and r.column == column]
     assert rule.choice is choice
     assert (rule.message is not None) is warns
 
 
 def test_every_result_word_has_a_colour():
     for sheet in (PROGRESS, APPRAISALS):
-        painted = {r.paint: r.words for r in rules_for(sheet) if isinstance(r, WordColour)}
+        painted = {r.paint: r.words for r in rules(sheet) if isinstance(r, WordColour)}
         assert set(painted) == {
             Paint.MET,
             Paint.IN_PROGRESS,
@@ -174,8 +168,8 @@ def test_every_result_word_has_a_colour():
 
 
 def test_deadlines_are_painted_past_and_soon():
-    rules = [(r.worksheet, r.column, r.paint, r.days_before, r.unless) for r in of(DayColour)]
-    assert rules == [
+    painted = [(title, r.column, r.paint, r.days_before, r.unless) for title, r in of(DayColour)]
+    assert painted == [
         ("Đơn vị", "Hiệu lực đến", Paint.ENDED, 0, None),
         ("Cơ quan", "Hiệu lực đến", Paint.ENDED, 0, None),
         ("Tiêu chí", "Hạn", Paint.PAST, 0, None),

@@ -11,9 +11,9 @@ from lib.problem import ProblemCode
 from lib.sheet import read
 from lib.sheet.schema import APPRAISALS, PROGRESS, WORKSHEETS
 from lib.source.workbook import read_workbook
-from lib.template.rows import tables
 from lib.template.sample import appraisal_lines, progress_lines
 from lib.template.workbook import write_workbook
+from lib.template.worksheets import tables
 
 AS_OF = date(2024, 9, 15)
 TODAY = date(2024, 9, 20)

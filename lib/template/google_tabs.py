@@ -1,12 +1,12 @@
 """What stands in a Google spreadsheet now, as far as setting it up is concerned."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from lib.grid import Grid
 from lib.sheet.schema import OWNER, SETTINGS, Worksheet
-from lib.sheet.tabs import find_head, recognised
+from lib.sheet.tabs import Tab, find_head, recognised
 from lib.template import lists
 from lib.vietnamese import key
 
@@ -33,7 +33,7 @@ class Api(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class GoogleTab:
     """A worksheet: what it holds, how it is dressed, what it is for and in whose name.
 
     `head` is the row of its heads, from 0; `columns` where each known head stands, from 0.
@@ -87,11 +87,11 @@ class Standing:
 
     locale: str
     time_zone: str
-    pages: tuple[Page, ...]
+    tabs: tuple[GoogleTab, ...]
 
-    def titled(self, title: str) -> Page | None:
+    def titled(self, title: str) -> GoogleTab | None:
         """Find a worksheet by its title, compared as people read it."""
-        return next((page for page in self.pages if key(page.title) == key(title)), None)
+        return next((tab for tab in self.tabs if key(tab.title) == key(title)), None)
 
 
 def standing(api: Api, spreadsheet_id: str, grids: Sequence[Grid]) -> Standing:
@@ -101,32 +101,25 @@ def standing(api: Api, spreadsheet_id: str, grids: Sequence[Grid]) -> Standing:
     """
     told = api.spreadsheets_get(spreadsheet_id, params={"fields": STRUCTURE})
     sheets = {sheet["properties"].get("sheetId", 0): sheet for sheet in told["sheets"]}
-    pages = [
-        _page(grid, kind, name, sheets[grid.gid])
-        for grid, kind, name in _kinds(grids)
-        if grid.gid in sheets
-    ]
-    details = _details(api, spreadsheet_id, [area for page in pages for area in _areas(page)])
+    tabs = [_tab(tab, sheets[tab.grid.gid]) for tab in recognised(grids) if tab.grid.gid in sheets]
+    details = _details(api, spreadsheet_id, [area for tab in tabs for area in _areas(tab)])
     properties = told["properties"]
     return Standing(
         properties.get("locale", ""),
         properties.get("timeZone", ""),
-        tuple(_with_details(page, details.get(page.gid, ())) for page in pages),
+        tuple(replace(tab, data=tuple(details.get(tab.gid, ()))) for tab in tabs),
     )
 
 
-def _kinds(grids: Sequence[Grid]) -> Iterable[tuple[Grid, Worksheet | None, str | None]]:
-    return ((tab.grid, tab.kind, tab.name) for tab in recognised(grids))
-
-
-def _page(grid: Grid, kind: Worksheet | None, name: str | None, sheet: Json) -> Page:
+def _tab(tab: Tab, sheet: Json) -> GoogleTab:
     inside = sheet["properties"].get("gridProperties", {})
-    head = find_head(grid, kind, optional=OWNER if name else None) if kind else None
-    return Page(
-        grid=grid,
+    optional = OWNER if tab.name else None
+    head = find_head(tab.grid, tab.kind, optional=optional) if tab.kind else None
+    return GoogleTab(
+        grid=tab.grid,
         gid=sheet["properties"].get("sheetId", 0),
-        kind=kind,
-        owner_name=name,
+        kind=tab.kind,
+        owner_name=tab.name,
         size=(inside.get("rowCount", 0), inside.get("columnCount", 0)),
         frozen=inside.get("frozenRowCount", 0),
         head=head.row - 1 if head else 0,
@@ -137,19 +130,14 @@ def _page(grid: Grid, kind: Worksheet | None, name: str | None, sheet: Json) -> 
     )
 
 
-def _with_details(page: Page, data: Sequence[Json]) -> Page:
-    names = [name for name in Page.__slots__ if name != "data"]
-    return Page(**{name: getattr(page, name) for name in names}, data=tuple(data))
-
-
-def _areas(page: Page) -> list[str]:
-    quoted = "'" + page.title.replace("'", "''") + "'"
-    rows = page.size[0]
-    if page.kind is SETTINGS or key(page.title) == key(lists.TITLE):
+def _areas(tab: GoogleTab) -> list[str]:
+    quoted = "'" + tab.title.replace("'", "''") + "'"
+    rows = tab.size[0]
+    if tab.kind is SETTINGS or key(tab.title) == key(lists.TITLE):
         return [f"{quoted}!A1:ZZ{rows}"]
-    if page.kind is None:
+    if tab.kind is None:
         return []
-    first, last = page.head + 1, rows
+    first, last = tab.head + 1, rows
     areas = [f"{quoted}!A{first}:ZZ{min(first + 1, last)}"]
     return [*areas, f"{quoted}!A{last}:ZZ{last}"] if last > first + 1 else areas
 

@@ -1,0 +1,116 @@
+"""Writes the workbook's worksheets: each table under its head, the instructions, the lists."""
+
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet as Tab
+
+from lib.grid import a1
+from lib.template import lists, texts
+from lib.template.plan import Table, position
+from lib.template.rule import Look
+from lib.template.rules import rules_for
+from lib.template.styles import (
+    DATE_FORMAT,
+    FONT,
+    HEAD,
+    HEAD_COLOUR,
+    dress_column,
+    row_height,
+    style_name,
+)
+from lib.template.validations import add_colour, add_validation, last_row
+
+_NOTE_WIDTH = 320
+_NOTE_LINE = 44
+"""A note's width in pixels and how many characters go into one of its lines."""
+
+_INSTRUCTION_WIDTH = 110
+_INSTRUCTION_FONTS = {
+    "title": Font(name=FONT, size=16, bold=True, color=HEAD_COLOUR),
+    "head": Font(name=FONT, size=13, bold=True, color=HEAD_COLOUR),
+    "text": Font(name=FONT, size=11),
+}
+
+
+def write_table(tab: Tab, table: Table) -> None:
+    """Write a table under its head and carry every rule of its kind into the worksheet."""
+    heads, rules = table.kind.columns, rules_for(table.kind)
+    for row in ([column.header for column in heads], *table.rows):
+        tab.append(row)
+    for cell in tab[1]:
+        cell.style = HEAD
+    tab.row_dimensions[1].height = 34
+    tab.freeze_panes = "A2"
+    tab.auto_filter.ref = f"A1:{a1(last_row(table), len(heads))}"
+    for look in rules.looks:
+        _dress(tab, table, look)
+    for expected in rules.expected:
+        add_validation(tab, table, expected)
+    for colour in rules.colours:
+        add_colour(tab, table, colour)
+    if not table.kind.log:
+        protect(tab)
+        for number, row in enumerate(table.rows, start=2):
+            widths = (look.characters for look in rules.looks)
+            tab.row_dimensions[number].height = row_height(zip(row, widths, strict=True))
+    _print_on_a4(tab)
+    tab.print_title_rows = "1:1"
+
+
+def _dress(tab: Tab, table: Table, look: Look) -> None:
+    place = position(table.kind, look.column) + 1
+    dimension = tab.column_dimensions[a1(1, place)[:-1]]
+    dimension.width = look.characters
+    dress_column(dimension, look.shape)
+    for (cell,) in tab.iter_rows(min_row=2, min_col=place, max_col=place):
+        cell.style = style_name(look.shape)
+    lines = sum(-(-len(part) // _NOTE_LINE) for part in look.note.split("\n"))
+    comment = Comment(look.note, texts.message("workbook_title"))
+    comment.width, comment.height = _NOTE_WIDTH, 24 + 20 * lines
+    tab.cell(1, place).comment = comment
+
+
+def protect(tab: Tab) -> None:
+    """Lock a worksheet without a password; filters and column widths stay free."""
+    tab.protection.enable()
+    tab.protection.autoFilter = False
+    tab.protection.formatColumns = False
+    tab.protection.formatRows = False
+
+
+def write_instructions(tab: Tab) -> None:
+    """Write the instructions, one line a row."""
+    tab.column_dimensions["A"].width = _INSTRUCTION_WIDTH
+    tab.sheet_view.showGridLines = False
+    for number, (kind, text) in enumerate(texts.instructions(), start=1):
+        cell = tab.cell(number, 1, text)
+        cell.font = _INSTRUCTION_FONTS[kind]
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        size = int(_INSTRUCTION_FONTS[kind].size)
+        tab.row_dimensions[number].height = 4 + row_height([(text, _INSTRUCTION_WIDTH)], size)
+    protect(tab)
+    _print_on_a4(tab)
+
+
+def write_lists(tab: Tab) -> None:
+    """Write the hidden worksheet of lists."""
+    for column, cells in lists.list_columns().items():
+        tab.column_dimensions[a1(1, column).rstrip("1")].width = 24
+        for row, value in enumerate(cells, start=1):
+            tab.cell(row, column, value)
+        tab.cell(1, column).style = HEAD
+    tab.cell(*lists.AS_OF_CELL).number_format = DATE_FORMAT
+    tab.sheet_state = "hidden"
+    protect(tab)
+
+
+def _print_on_a4(tab: Tab) -> None:
+    tab.page_setup.paperSize = tab.PAPERSIZE_A4
+    tab.page_setup.orientation = "landscape"
+    tab.page_setup.fitToWidth = 1
+    tab.page_setup.fitToHeight = 0
+    tab.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    footer = tab.oddFooter
+    if footer is not None and footer.center is not None:
+        footer.center.text = "&P/&N"
