@@ -1,7 +1,7 @@
 # make run | test | check | format | bench | screenshots | requirements | clean
 
 .DEFAULT_GOAL := run
-.PHONY: run test check format bench screenshots requirements browser office clean
+.PHONY: run test check format bench screenshots requirements browser office proxy clean
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -20,7 +20,7 @@ run: $(VENV)/.run
 	@echo "Dashboard: http://localhost:$(PORT)  (Ctrl+C stops it)"
 	@exec $(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
-test: browser office
+test: browser office proxy
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: $(VENV)/.dev
@@ -51,7 +51,7 @@ requirements: $(BIN)/pip
 
 clean:
 	@rm -rf $(VENV) __pycache__ .mypy_cache .pytest_cache .ruff_cache .hypothesis screenshots
-	@find app.py lib pages tests -name __pycache__ -prune -exec rm -rf {} +
+	@find app.py lib pages deploy tests -name __pycache__ -prune -exec rm -rf {} +
 
 # What is installed: stamps, so that a second run installs nothing.
 
@@ -102,3 +102,9 @@ OFFICE := libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils
 office:
 	@{ command -v soffice && command -v pdftotext; } >/dev/null || { $(call apt_install,$(OFFICE)); } || \
 		echo "Some tests will be skipped: apt install $(OFFICE)" >&2
+
+# Several processes are tested behind it, as a program: the machine's own service stays off.
+proxy:
+	@PATH="$$PATH:/usr/sbin"; { command -v nginx && command -v openssl; } >/dev/null || { $(call apt_install,nginx openssl) && \
+		{ $(AS_ROOT) systemctl disable --quiet --now nginx 2>/dev/null || true; }; } || \
+		echo "Some tests will be skipped: apt install nginx openssl" >&2

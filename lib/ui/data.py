@@ -196,6 +196,7 @@ def configuration() -> Configuration | None:
 
 def _workbook_feed(path: Path) -> Feed:
     if path == data_folder() / WORKBOOK_NAME and not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with suppress(FileExistsError):  # another process has been quicker
             write_workbook(path, with_sample=True)
     return Feed(

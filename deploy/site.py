@@ -1,0 +1,106 @@
+"""Writes the dashboard's site for nginx: `python -m deploy.site 8501 8502 --listen 80`."""
+
+import argparse
+import importlib.util
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+TEMPLATE = Path(__file__).with_name("nginx.conf")
+
+POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self' blob: 'unsafe-inline'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'self'",
+}
+"""What a page may load and run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where nginx listens, as whom, and the ports of the processes behind it on this machine.
+
+    With a certificate it speaks https, and where `redirect` listens it sends readers there.
+    """
+
+    ports: Sequence[int]
+    listen: str = "80"
+    name: str = "_"
+    certificate: Path | None = None
+    key: Path | None = None
+    redirect: str | None = None
+    log: str = "/var/log/nginx/dashboard.log"
+
+    def __str__(self) -> str:
+        return Template(TEMPLATE.read_text("utf-8")).safe_substitute(
+            SERVERS=_lines(f"server 127.0.0.1:{port};" for port in self.ports),
+            POOLS="\n".join(map(self._pool, self.ports)),
+            CHOICES=_lines(f"{port} dashboard_{port};" for port in self.ports),
+            SECURE="; Secure" if self.certificate else "",
+            REDIRECT=self._redirect(),
+            LISTEN=self._listen(),
+            NAME=self.name,
+            LOG=self.log,
+            POLICY="; ".join(f"{name} {sources}" for name, sources in POLICY.items()),
+            STATIC=static_folder(),
+        )
+
+    def _pool(self, port: int) -> str:
+        others = (f"server 127.0.0.1:{other} backup;" for other in self.ports if other != port)
+        servers = _lines((f"server 127.0.0.1:{port};", *others, "keepalive 16;"))
+        return f"upstream dashboard_{port} {{\n{servers}\n}}"
+
+    def _listen(self) -> str:
+        if not self.certificate:
+            return _lines([f"listen {self.listen};"])
+        return _lines(
+            [
+                f"listen {self.listen} ssl http2;",
+                f"ssl_certificate {self.certificate};",
+                f"ssl_certificate_key {self.key};",
+                "ssl_protocols TLSv1.2 TLSv1.3;",
+                "ssl_session_cache shared:dashboard:5m;",
+            ]
+        )
+
+    def _redirect(self) -> str:
+        if not self.redirect:
+            return ""
+        there = "return 308 https://$host$request_uri;"
+        body = _lines([f"listen {self.redirect};", f"server_name {self.name};", there])
+        return f"server {{\n{body}\n}}"
+
+
+def static_folder() -> Path:
+    """Find the files that Streamlit's pages are made of."""
+    found = importlib.util.find_spec("streamlit")
+    if found is None or found.origin is None:
+        raise SystemExit("Streamlit is not installed here: run this with the program's own Python.")
+    return Path(found.origin).parent / "static" / "static"
+
+
+def main() -> None:
+    """Print the site that the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m deploy.site", description=__doc__)
+    parser.add_argument("ports", type=int, nargs="+", help="the processes' ports")
+    parser.add_argument("--listen", default="80", help="nginx's port, or address and port")
+    parser.add_argument("--name", default="_", help="the name readers know the server by")
+    parser.add_argument("--certificate", type=Path, help="for https, with its --key")
+    parser.add_argument("--key", type=Path)
+    parser.add_argument("--redirect", help="the port that sends readers to https")
+    print(Site(**vars(parser.parse_args())))
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(f"    {line}" for line in lines)
+
+
+if __name__ == "__main__":
+    main()
