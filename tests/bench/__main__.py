@@ -10,10 +10,18 @@ import json
 import os
 from pathlib import Path
 
-from tests.bench import core
+from tests.bench import core, gathering, lasting, pages
 from tests.bench.figure import COLUMNS, Figure
 
-PARTS = {"core": core.figures}
+PARTS = {
+    "core": core.figures,
+    "pages": pages.figures,
+    "loads": gathering.first_loads,
+    "idle": gathering.idle,
+    "sheet": gathering.sheet,
+    "start": lasting.start,
+    "memory": lasting.memory,
+}
 
 
 def main() -> None:

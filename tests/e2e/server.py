@@ -21,11 +21,13 @@ STOPS_WITHIN = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running app: its address, the folder it runs in, what it has written to its log."""
+    """A running app: its address, folder, log, process, and when that began (perf_counter)."""
 
     url: str
     folder: Path
     log: Path
+    process: int
+    began: float
 
     @property
     def workbook(self) -> Path:
@@ -33,17 +35,22 @@ class Server:
 
 
 @contextmanager
-def served(folder: Path, *, workbook: Path | None = None) -> Iterator[Server]:
+def served(
+    folder: Path, *, workbook: Path | None = None, script: Path = ROOT / "app.py"
+) -> Iterator[Server]:
     """Serve a copy of the app from the folder until the block ends.
 
-    Without a workbook the app makes its example on its first start.
+    Without a workbook the app makes its example on its first start; another script is served in
+    its place, with its settings.
     """
     _copy_app(folder)
+    shutil.copyfile(script, folder / "app.py")
     if workbook is not None:
         shutil.copyfile(workbook, folder / "so-theo-doi.xlsx")
     port = free_port()
-    server = Server(f"http://127.0.0.1:{port}", folder, folder / "server.log")
-    with server.log.open("wb") as log:
+    url, written = f"http://127.0.0.1:{port}", folder / "server.log"
+    with written.open("wb") as log:
+        began = time.perf_counter()
         process = subprocess.Popen(
             [*_STREAMLIT, f"--server.port={port}", "--server.address=127.0.0.1"],
             cwd=folder,
@@ -51,6 +58,7 @@ def served(folder: Path, *, workbook: Path | None = None) -> Iterator[Server]:
             stdout=log,
             stderr=subprocess.STDOUT,
         )
+        server = Server(url, folder, written, process.pid, began)
         try:
             _wait_until_healthy(server, process)
             yield server
@@ -70,7 +78,6 @@ def _copy_app(folder: Path) -> None:
     for name in ("lib", "pages"):
         without_caches = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, folder / name, ignore=without_caches, dirs_exist_ok=True)
-    shutil.copyfile(ROOT / "app.py", folder / "app.py")
     (folder / ".streamlit").mkdir(exist_ok=True)
     shutil.copyfile(ROOT / ".streamlit/config.toml", folder / ".streamlit/config.toml")
 

@@ -1,0 +1,157 @@
+"""A browser's tab without its screen: speaks Streamlit's protocol and counts what it costs."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState, ContextInfo
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.Selectbox_pb2 import Selectbox
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
+
+FINISHED: Final = ForwardMsg.FINISHED_SUCCESSFULLY
+FRAGMENT_FINISHED: Final = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
+FAILED: Final = ForwardMsg.FINISHED_WITH_COMPILE_ERROR
+PATIENCE: Final = 120.0
+
+
+class Viewer:
+    """One viewer of one page; keeps and names the messages it has had as a browser does."""
+
+    def __init__(self, connection: "_Counting", page: str) -> None:
+        self._connection = connection
+        self._page = page
+        self._script = ""
+        self._kept: dict[str, int] = {}
+        self._age = 0
+        self._timers: dict[str, float] = {}
+        self.selects: dict[str, Selectbox] = {}
+        self.elements = 0
+        self.runs = 0
+
+    @property
+    def received(self) -> int:
+        """Count the bytes that came from the server, as they went over the wire."""
+        return self._connection.received
+
+    async def load(self) -> float:
+        """Ask for the page for the first time; return the seconds until it is drawn."""
+        return await self._rerun(page_name=self._page)
+
+    async def choose(self, name: str, option: str) -> float:
+        """Choose in the selectbox bound to this name; return the seconds until it is drawn."""
+        state = WidgetState(id=self.selects[name].id, string_value=option)
+        return await self._rerun(widget_states=WidgetStates(widgets=[state]))
+
+    async def look(self, seconds: float) -> None:
+        """Only look at the page: rerun what it asks a browser to rerun by the clock."""
+        timers = [
+            asyncio.create_task(self._tick(fragment, interval))
+            for fragment, interval in self._timers.items()
+        ]
+        try:
+            async with asyncio.timeout(seconds):
+                while True:
+                    self._take(await self._connection.recv(decode=False))
+        except TimeoutError:
+            pass
+        finally:
+            for timer in timers:
+                timer.cancel()
+
+    async def _tick(self, fragment: str, interval: float) -> None:
+        while True:
+            await asyncio.sleep(interval)
+            await self._send(fragment_id=fragment, is_auto_rerun=True)
+
+    async def _rerun(self, **asked: Any) -> float:
+        start = time.perf_counter()
+        async with asyncio.timeout(PATIENCE):
+            await self._send(**asked)
+            while self._take(await self._connection.recv(decode=False)) != FINISHED:
+                pass
+        return time.perf_counter() - start
+
+    async def _send(self, **asked: Any) -> None:
+        state = ClientState(
+            page_script_hash=self._script,
+            cached_message_hashes=list(self._kept),
+            context_info=ContextInfo(
+                timezone="Asia/Ho_Chi_Minh", locale="vi", color_scheme="light"
+            ),
+            **asked,
+        )
+        await self._connection.send(BackMsg(rerun_script=state).SerializeToString())
+
+    def _take(self, payload: bytes) -> int | None:
+        """Take a message as the browser would; return how a script run ended, if one did."""
+        message = ForwardMsg.FromString(payload)
+        match message.WhichOneof("type"):
+            case "ref_hash":
+                self._kept[message.ref_hash]  # a browser would show an error
+                self._kept[message.ref_hash] = self._age
+            case "delta" if message.delta.HasField("new_element"):
+                self._keep(message)
+                self._show(message.delta.new_element)
+            case "new_session":
+                self._script = message.new_session.page_script_hash
+            case "navigation":
+                self._script = message.navigation.page_script_hash
+            case "auto_rerun":
+                self._timers[message.auto_rerun.fragment_id] = message.auto_rerun.interval
+            case "script_finished":
+                return self._finished(message.script_finished)
+        return None
+
+    def _keep(self, message: ForwardMsg) -> None:
+        if message.metadata.cacheable:
+            self._kept[message.hash] = self._age
+
+    def _show(self, element: Any) -> None:
+        self.elements += 1
+        match element.WhichOneof("type"):
+            case "exception":
+                raise RuntimeError(f"{self._page}: {element.exception.message}")
+            case "selectbox":
+                box = element.selectbox
+                self.selects[box.query_param_key or box.label] = box
+
+    def _finished(self, status: int) -> int:
+        self.runs += 1
+        if status == FAILED:
+            raise RuntimeError(f"The script of {self._page or 'the page'} does not compile.")
+        if status == FINISHED:
+            # Messages not used in the last runs are forgotten (`global.maxCachedMessageAge`).
+            self._age += 1
+            self._kept = {one: age for one, age in self._kept.items() if self._age - age <= 2}
+        return status
+
+
+class _Counting(ClientConnection):
+    received = 0
+
+    def data_received(self, data: bytes) -> None:
+        self.received += len(data)
+        super().data_received(data)
+
+
+@asynccontextmanager
+async def viewer(url: str, page: str = "", cookie: str = "") -> AsyncIterator[Viewer]:
+    """Open a tab at a page of the server; its address is `http://…`, nothing is loaded yet."""
+    async with connect(
+        f"{url.replace('http', 'ws', 1)}/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit")],
+        additional_headers={"Cookie": cookie} if cookie else None,
+        create_connection=_Counting,
+        max_size=None,
+        max_queue=None,
+        ping_interval=None,
+        proxy=None,
+        open_timeout=PATIENCE,
+    ) as connection:
+        yield Viewer(connection, page)
