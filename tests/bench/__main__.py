@@ -10,7 +10,7 @@ import json
 import os
 from pathlib import Path
 
-from tests.bench import core, gathering, lasting, pages
+from tests.bench import core, gathering, lasting, pages, two
 from tests.bench.figure import COLUMNS, Figure
 
 PARTS = {
@@ -21,6 +21,7 @@ PARTS = {
     "sheet": gathering.sheet,
     "start": lasting.start,
     "memory": lasting.memory,
+    "two": two.figures,
 }
 
 

@@ -15,6 +15,7 @@ from typing import Final
 from lib.template.workbook import write_workbook
 from tests.bench.viewer import Viewer, viewer
 from tests.e2e.server import Server, served
+from tests.e2e.several import Several
 
 FLOOR: Final = Path(__file__).with_name("floor.py")
 FLOOR_FILTER: Final = "Kỳ họp"
@@ -50,7 +51,7 @@ async def first_look(server: Server) -> float:
 
 @asynccontextmanager
 async def crowd(
-    server: Server, page: str, number: int
+    server: Server | Several, page: str, number: int
 ) -> AsyncIterator[tuple[list[Viewer], list[float]]]:
     """Let viewers open a page at once; yield them, and the seconds each waited."""
     async with AsyncExitStack() as tabs:
@@ -67,7 +68,7 @@ async def crowd(
 
 @dataclass(frozen=True, slots=True)
 class Reruns:
-    """What reruns took: milliseconds waited (and for what nobody had yet seen), and of the rest."""
+    """What reruns took: milliseconds waited, also for what nobody had yet seen, and all the rest."""
 
     waits: list[float]
     first_waits: list[float]
@@ -84,8 +85,12 @@ class Reruns:
     def p95(self) -> float:
         return p95(self.waits)
 
+    @property
+    def busy(self) -> float:
+        return self.processor_ms * self.a_second / 1000
 
-async def reruns(server: Server, page: str, viewers: int, seconds: float) -> Reruns:
+
+async def reruns(server: Server | Several, page: str, viewers: int, seconds: float) -> Reruns:
     """Let viewers of a page go through the same few choices, each as soon as the last is drawn."""
     name = FILTERS.get(page, "ngay")
     async with crowd(server, page, viewers) as (tabs, _):
@@ -120,14 +125,14 @@ def p95(times: list[float]) -> float:
     return statistics.quantiles(times, n=20, method="inclusive")[-1]
 
 
-def processor_seconds(server: Server) -> float:
-    """Give the processor time the server's threads have taken so far."""
-    text = Path(f"/proc/{server.process}/stat").read_text("utf-8")
-    fields = text.rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
+def processor_seconds(server: Server | Several) -> float:
+    """Give the processor time the threads of all its processes have taken so far."""
+    texts = (Path(f"/proc/{number}/stat").read_text("utf-8") for number in server.process_ids)
+    fields = (text.rpartition(")")[2].split() for text in texts)
+    return sum(int(field[11]) + int(field[12]) for field in fields) / _TICKS
 
 
 def resident_mb(server: Server) -> float:
     """Give the memory the server holds."""
-    pages = int(Path(f"/proc/{server.process}/statm").read_text("utf-8").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    texts = (Path(f"/proc/{number}/statm").read_text("utf-8") for number in server.process_ids)
+    return sum(int(text.split()[1]) for text in texts) * os.sysconf("SC_PAGE_SIZE") / 2**20

@@ -141,12 +141,11 @@ class _Counting(ClientConnection):
 
 
 @asynccontextmanager
-async def viewer(url: str, page: str = "", cookie: str = "") -> AsyncIterator[Viewer]:
+async def viewer(url: str, page: str = "") -> AsyncIterator[Viewer]:
     """Open a tab at a page of the server; its address is `http://…`, nothing is loaded yet."""
     async with connect(
         f"{url.replace('http', 'ws', 1)}/_stcore/stream",
         subprotocols=[Subprotocol("streamlit")],
-        additional_headers={"Cookie": cookie} if cookie else None,
         create_connection=_Counting,
         max_size=None,
         max_queue=None,

@@ -21,12 +21,12 @@ STOPS_WITHIN = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running app: its address, folder, log, process, and when that began (perf_counter)."""
+    """A running app: its address, folder, log, process ids, and when it began (perf_counter)."""
 
     url: str
     folder: Path
     log: Path
-    process: int
+    process_ids: tuple[int, ...]
     began: float
 
     @property
@@ -58,7 +58,7 @@ def served(
             stdout=log,
             stderr=subprocess.STDOUT,
         )
-        server = Server(url, folder, written, process.pid, began)
+        server = Server(url, folder, written, (process.pid,), began)
         try:
             _wait_until_healthy(server, process)
             yield server

@@ -29,6 +29,10 @@ class Several:
     log: Path
     processes: dict[str, int]
 
+    @property
+    def process_ids(self) -> tuple[int, ...]:
+        return tuple(self.processes.values())
+
     def answered(self) -> list[tuple[str, str, str]]:
         """List what nginx has answered: the address, the status, the port that it asked last."""
         found = _LOGGED.findall(self.log.read_text("utf-8", "replace"))
@@ -40,15 +44,17 @@ class Several:
 
 
 @contextmanager
-def several(folder: Path, number: int = 2) -> Iterator[Several]:
+def several(folder: Path, number: int = 2, *, tls: bool = True) -> Iterator[Several]:
     """Serve copies of the app from the folder until the block ends."""
     _copy_program(folder)
-    certificate, key = _certificate(folder)
     listen, log = f"127.0.0.1:{free_port()}", folder / "server.log"
     command = [sys.executable, "-m", "deploy.run", f"{number}", f"--listen={listen}"]
+    if tls:
+        certificate, key = _certificate(folder)
+        command += [f"--certificate={certificate}", f"--key={key}"]
     with log.open("wb") as written:
         running = subprocess.Popen(
-            [*command, f"--certificate={certificate}", f"--key={key}"],
+            command,
             cwd=folder,
             env={name: value for name, value in os.environ.items() if name[:10] != "STREAMLIT_"}
             | {"DASHBOARD_DATA": str(folder / "data"), "PYTHONUNBUFFERED": "1"},
@@ -57,7 +63,9 @@ def several(folder: Path, number: int = 2) -> Iterator[Several]:
         )
     try:
         ready = _wait_until_ready(running, log)
-        yield Several(f"https://{listen}", log, {port: int(pid) for port, pid in ready})
+        yield Several(
+            f"{'https' if tls else 'http'}://{listen}", log, {port: int(pid) for port, pid in ready}
+        )
     finally:
         running.terminate()
         running.wait()
