@@ -7,17 +7,17 @@ from pathlib import Path
 
 import streamlit as st
 
+from lib.ui import data, freshness
+
 SHELL = Path(__file__).parent / "lib" / "ui" / "shell.py"
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Begin the first read, and keep what is loaded by then out of every later collection."""
-    from lib.ui import data
-
     data.feed().warm()
     gc.freeze()
     yield
 
 
-app = st.App(SHELL, lifespan=lifespan)
+app = st.App(SHELL, lifespan=lifespan, routes=freshness.ROUTES)

@@ -2,17 +2,15 @@
 
 import streamlit as st
 
-from lib import words
 from lib.ui import exports, parts
-from lib.ui.shell import current
-from lib.view.reminders import reminders
+from lib.ui.frame import current
 
 shown = current()
 if shown.now.units.empty and shown.now.obligations.empty:
     parts.nothing_left(shown.filters)
     st.stop()
 
-parts.note(exports.scope(shown))
+exports.scope(shown)
 left, right = st.columns([3, 2], gap="medium")
 with left:
     exports.document_card(shown)
@@ -22,6 +20,6 @@ first, second, third = st.columns(3, gap="medium")
 with first:
     exports.calendar_card(shown)
 with second:
-    exports.reminders_card(shown, words.count(len(reminders(shown.now, shown.book))))
+    exports.reminders_card(shown)
 with third:
     exports.machine_card(shown)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from lib.ui.shell import PAGES
+from lib.ui.frame import PAGES
 from tests.e2e.browser import launched, settle, visit
 from tests.e2e.server import served
 

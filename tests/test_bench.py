@@ -2,7 +2,7 @@
 
 import asyncio
 
-from lib.ui.shell import PAGES
+from lib.ui.frame import PAGES
 from tests.bench import core
 from tests.bench.live import app_and_floor, reruns
 

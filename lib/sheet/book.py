@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -108,6 +109,23 @@ class Book:
     problems: tuple[Problem, ...]
     worksheets: tuple[tuple[str, int | None], ...]
     absent: tuple[tuple[str, str | None], ...] = ()
+
+    @cached_property
+    def newest_day(self) -> date | None:
+        """The day of the newest entry that is not in the future; None for an empty log."""
+        days = self.entries["day"]
+        newest = days[days <= pd.Timestamp(self.today)].max()
+        return None if pd.isna(newest) else newest.date()
+
+    @cached_property
+    def unit_labels(self) -> tuple[str, ...]:
+        """The units' screen names, each once."""
+        return tuple(self.owners.loc[self.owners["is_unit"], "label"].unique())
+
+    @cached_property
+    def agency_labels(self) -> tuple[str, ...]:
+        """The agencies' screen names, each once."""
+        return tuple(self.owners.loc[~self.owners["is_unit"], "label"].unique())
 
     def merged_by(self, day: date) -> NDArray[np.bool_]:
         """Tell of every owner whether by a day it is merged into another: its last day is past."""

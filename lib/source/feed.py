@@ -94,14 +94,19 @@ class Feed:
         self._asked_at: datetime | None = None
         self._look_around()
 
-    def snapshot(self) -> Snapshot:
-        """Give the last good copy at once; only while nothing was ever read, wait for one read.
+    def snapshot(self, *, wait: bool = True) -> Snapshot:
+        """Give the last good copy at once; only while nothing was ever read, `wait` for one read.
 
         A local file is read so quickly that the first viewer waits for it even where a copy of an
         earlier run is at hand.
         """
         flight = self._refreshed()
-        if not self._settled and flight is not None and not flight.wait(self._first_wait_seconds):
+        if (
+            wait
+            and not self._settled
+            and flight is not None
+            and not flight.wait(self._first_wait_seconds)
+        ):
             self._give_up_waiting()
         with self._lock:
             return self._as_snapshot()

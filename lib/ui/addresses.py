@@ -3,6 +3,8 @@
 from typing import Final
 from urllib.parse import urlencode
 
+import streamlit as st
+
 from lib.ui import data
 from lib.ui.data import Current
 from lib.view.marks import plain
@@ -15,6 +17,11 @@ ITEM: Final = "muc"
 """The address's parameter that opens an item on its owner's page."""
 
 NO_BREAK: Final = "\u00a0"
+
+
+def opened() -> str | None:
+    """Return the code of the item the address opens, if it opens one."""
+    return st.query_params.get(ITEM)
 
 
 def item_href(shown: Current) -> ItemHref:

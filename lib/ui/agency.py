@@ -8,9 +8,10 @@ import streamlit as st
 
 from lib import words
 from lib.assess import Assessment
-from lib.ui import parts, tables
+from lib.ui import item, parts, tables, unit
 from lib.ui.addresses import item_href
 from lib.ui.data import Current
+from lib.ui.once import drawn_once
 from lib.ui.owed import VIEW
 from lib.view import agency
 from lib.view.marks import plain
@@ -19,6 +20,30 @@ from lib.view.owed import item_name
 from lib.view.tables import row
 from lib.words import agency as said
 from lib.words import deadlines, detail
+
+
+@drawn_once
+def body(shown: Current, opened: str | None) -> None:
+    """Show the chosen agency with the item that is opened, or the agencies to choose from."""
+    label = shown.filters.agency
+    if label is None:
+        choose(shown)
+        return
+    owner = shown.called(label, is_unit=False)
+    if owner not in set(shown.whole.agencies["bearer"]):
+        unit.absent(shown, owner)
+        return
+    name = row(shown.book.owners, owner)["name"]
+    cells = followed(shown, name)
+    owed = agency.own(shown.whole.obligations, name)
+    headline(shown, owner)
+    item.show(shown, owner, opened)
+    figures(shown, name, cells)
+    week(shown, owed)
+    chase(shown, name, cells)
+    unit.obstacles(shown, of_agency(shown, name).obstacles)
+    criteria(shown, cells)
+    unit.tasks(shown, label, owed)
 
 
 def choose(shown: Current) -> None:
@@ -66,8 +91,8 @@ def week(shown: Current, owed: pd.DataFrame) -> None:
         st.markdown(said.NOTHING_THIS_WEEK.format(day=until))
     coming = agency.next_up(owed)
     if coming is not None and not len(table):
-        item = plain(item_name(coming.kind, coming.code, coming.title))
-        st.markdown(said.NEXT.format(item=item, due=words.day(coming.due)))
+        named_item = plain(item_name(coming.kind, coming.code, coming.title))
+        st.markdown(said.NEXT.format(item=named_item, due=words.day(coming.due)))
 
 
 def chase(shown: Current, name: str, cells: pd.DataFrame) -> None:

@@ -1,8 +1,11 @@
 """What a browser draws from our own scripts: the coloured grid, the reminders to copy.
 
-Texts go in as texts, never as markup.
+Texts go in as texts, never as markup. They travel as compressed JSON: a component's own data would
+have every Vietnamese letter escaped, and be written anew at each run.
 """
 
+import gzip
+import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -18,14 +21,23 @@ from lib.words import deadlines
 HERE: Final = Path(__file__).parent
 
 
-def lattice(grid: Lattice, *, key: str) -> None:
+def lattice(packed: bytes, *, key: str) -> None:
     """Draw the coloured grid: a real table, reachable by keyboard, a list on phones."""
-    data = grid.as_data() | {"rowGroups": runs(grid.rows), "groups": runs(grid.columns)}
-    _component("lattice")(data=data, key=key)
+    _component("lattice")(data=packed, key=key)
 
 
-def reminders(texts: Sequence[Reminder]) -> None:
+def packed_lattice(grid: Lattice) -> bytes:
+    """Make of a grid what `lattice` draws."""
+    return _packed(grid.as_data() | {"rowGroups": runs(grid.rows), "groups": runs(grid.columns)})
+
+
+def reminders(packed: bytes) -> None:
     """List the reminders; works also where the browser has no clipboard for unsafe addresses."""
+    _component("reminders")(data=packed, key="reminders")
+
+
+def packed_reminders(texts: Sequence[Reminder]) -> bytes:
+    """Make of reminders what `reminders` lists."""
     told = [
         {
             "owner": text.label,
@@ -40,7 +52,12 @@ def reminders(texts: Sequence[Reminder]) -> None:
         "copied": deadlines.COPIED,
         "failed": deadlines.COPY_FAILED,
     }
-    _component("reminders")(data={"reminders": told, "words": said}, key="reminders")
+    return _packed({"reminders": told, "words": said})
+
+
+def _packed(value: Any) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(text.encode(), mtime=0)
 
 
 def _counts(text: Reminder) -> str:
@@ -53,8 +70,9 @@ def _counts(text: Reminder) -> str:
 
 @cache
 def _component(name: str) -> Any:
-    return st.components.v2.component(
-        name,
-        css=(HERE / f"{name}.css").read_text("utf-8"),
-        js=(HERE / f"{name}.js").read_text("utf-8"),
-    )
+    script = f"{_text('packed.js')}\n{_text(f'{name}.js')}"
+    return st.components.v2.component(name, css=_text(f"{name}.css"), js=script)
+
+
+def _text(name: str) -> str:
+    return (HERE / name).read_text("utf-8")

@@ -1,7 +1,6 @@
 """The numbers behind every page: one feed a process, each reading and assessment made once."""
 
 import os
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -30,7 +29,6 @@ DATA_VARIABLE: Final = "DASHBOARD_DATA"
 """Where the app writes: the example workbook, the copy of the sheet; beside itself by default."""
 WORKBOOK_VARIABLE: Final = "DASHBOARD_WORKBOOK"
 WORKBOOK_NAME: Final = "so-theo-doi.xlsx"
-MOMENT_SECONDS: Final = 0.6
 WORKBOOK_REFRESH_SECONDS: Final = 1.0
 ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -73,14 +71,6 @@ class Current(Briefing):
 def snapshot() -> Snapshot:
     """Give the newest reading at once, without waiting where there ever was one."""
     return feed().snapshot()
-
-
-def newest() -> Snapshot:
-    """Give the newest reading; one that has just begun is waited for a moment."""
-    end = time.monotonic() + MOMENT_SECONDS
-    while (taken := snapshot()).refreshing and time.monotonic() < end:
-        time.sleep(MOMENT_SECONDS / 10)
-    return taken
 
 
 @st.cache_resource(show_spinner=False)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
 from lib import words
@@ -46,8 +46,8 @@ class Filters(Narrowing):
             GROUP: self.group,
             UNIT: self.unit,
             AGENCY: self.agency,
-            AS_OF: None if self.as_of is None else _day(self.as_of),
-            PREVIOUS: None if self.previous is None else _day(self.previous),
+            AS_OF: words.day(self.as_of) if self.as_of else None,
+            PREVIOUS: words.day(self.previous) if self.previous else None,
         }
         return {name: value for name, value in chosen.items() if value is not None}
 
@@ -56,37 +56,30 @@ class Filters(Narrowing):
         return f"{page}?{urlencode(replace(self, **changes).query())}".removesuffix("?")
 
 
-def show(book: Book, *, today: date) -> Filters:
+def show(book: Book) -> Filters:
     """Draw the filters and return what is chosen."""
     st.subheader(screens.FILTERS, anchor=False)
-    owners = book.owners
-    units = tuple(owners.loc[owners["is_unit"], "label"].unique())
-    agencies = tuple(owners.loc[~owners["is_unit"], "label"].unique())
+    units, agencies, settings = book.unit_labels, book.agency_labels, book.settings
     search = st.container()
     vain: list[str] = []
     group = _choice(screens.GROUP, GROUP, book.groups, screens.ALL_GROUPS, vain)
     unit = _choice(screens.UNIT, UNIT, units, screens.ALL_UNITS, vain)
     agency = _choice(screens.AGENCY, AGENCY, agencies, screens.ALL_AGENCIES, vain)
-    settings = book.settings
-    last = max(settings.as_of, newest_day(book, today=today) or settings.as_of)
-    as_of = _choice(
+    last = max(settings.as_of, book.newest_day or settings.as_of)
+    as_of = _day(
         screens.AS_OF_FILTER,
         AS_OF,
-        _days(last, settings.start, AS_OF),
+        (settings.start, last),
         screens.DATE_OF_SHEET.format(day=words.day(settings.as_of)),
         vain,
-        _day,
-        _same_day,
     )
     shown = as_of or settings.as_of
-    previous = _choice(
+    previous = _day(
         screens.PREVIOUS_FILTER,
         PREVIOUS,
-        _days(shown - timedelta(days=1), settings.start, PREVIOUS),
+        (settings.start, shown - timedelta(days=1)),
         screens.DATE_OF_MEETING.format(day=words.day(previous_date(settings, shown))),
         vain,
-        _day,
-        _same_day,
     )
     chosen = Filters(group, unit, agency, as_of, previous)
     if vain:
@@ -94,13 +87,6 @@ def show(book: Book, *, today: date) -> Filters:
     with search:
         _search(units, agencies, chosen)
     return chosen
-
-
-def newest_day(book: Book, *, today: date) -> date | None:
-    """Return the day of the newest entry that is not in the future; None for an empty log."""
-    days = book.entries["day"]
-    newest = days[days <= pd.Timestamp(today)].max()
-    return None if pd.isna(newest) else newest.date()
 
 
 def unknown(chosen: Filters) -> str | None:
@@ -131,23 +117,19 @@ def _like(text: str, names: Iterable[str]) -> list[str]:
 def _choice(
     label: str,
     name: str,
-    options: Iterable[Any],
+    options: tuple[str, ...],
     none: str,
     vain: list[str],
-    write: Callable[[Any], str] = str,
     alike: Callable[[str, Iterable[str]], list[str]] = _like,
-) -> Any:
+) -> str | None:
     """Let the reader choose; what was asked for in vain is added to `vain`.
 
-    What the address asks for, and what name is typed, may be `alike` an option as it is written.
+    What the address asks for, and what is typed, may be `alike` an option as it is written.
     """
-    known = (EVERYTHING, *options)
-    asked = st.session_state.get(name, EVERYTHING)
-    text = write(asked) if asked != EVERYTHING else st.query_params.get(name, EVERYTHING)
-    named = {write(option): option for option in known[1:]}
-    if text and text not in named:
-        like = alike(text, named)
-        st.session_state[name] = named[like[0]] if len(like) == 1 else EVERYTHING
+    text = st.session_state.get(name) or st.query_params.get(name, EVERYTHING)
+    if text and text not in options:
+        like = alike(text, options)
+        st.session_state[name] = like[0] if len(like) == 1 else EVERYTHING
         if len(like) > 1 and name != GROUP:
             # Whom of several is for the reader to say: the search lists them.
             st.session_state[SEARCH], st.session_state[_LAST] = text, None
@@ -155,15 +137,40 @@ def _choice(
             vain.append(f"{label} “{text}”")
     chosen = st.selectbox(
         label,
-        known,
-        format_func=lambda value: none if value == EVERYTHING else write(value),
+        (EVERYTHING, *options),
+        format_func=lambda option: option or none,
         key=name,
         bind="query-params",
-        accept_new_options=write is str,
+        accept_new_options=alike is _like,
     )
-    if chosen not in known:
+    if chosen and chosen not in options:
         st.rerun()  # of the address; from here on it is as if it had been typed
-    return None if chosen == EVERYTHING else chosen
+    return chosen or None
+
+
+def _day(
+    label: str, name: str, bounds: tuple[date, date], none: str, vain: list[str]
+) -> date | None:
+    """Let the reader choose one of the newest days within the bounds; the address may ask older."""
+    first, last = bounds
+
+    def said(text: str | None) -> date | None:
+        return parse_date(text, year=last.year).value
+
+    def same(text: str, days: Iterable[str]) -> list[str]:
+        return [day for day in days if (meant := said(text)) and day == words.day(meant)]
+
+    asked = said(st.session_state.get(name) or st.query_params.get(name))
+    options = _days(first, last, asked if asked and first <= asked else None)
+    return said(_choice(label, name, options, none, vain, same))
+
+
+@lru_cache
+def _days(first: date, last: date, asked: date | None) -> tuple[str, ...]:
+    """Return the newest days first, then the older one that is asked for."""
+    newest = min((last - first).days + 1, MOST_DAYS)
+    days = [last - timedelta(days=back) for back in range(newest)]
+    return tuple(map(words.day, [*days, asked] if asked and asked < days[-1] else days))
 
 
 def _search(units: tuple[str, ...], agencies: tuple[str, ...], chosen: Filters) -> None:
@@ -185,22 +192,3 @@ def _search(units: tuple[str, ...], agencies: tuple[str, ...], chosen: Filters) 
         return
     with st.container(key=FOUND):
         st.markdown("\n".join(f"- {link(name, href)}" for name, href in found))
-
-
-def _days(last: date, first: date, name: str) -> tuple[date, ...]:
-    """Return the newest days to choose from, and the older one that the address asks for."""
-    newest = min((last - first).days + 1, MOST_DAYS)
-    days = tuple(last - timedelta(days=back) for back in range(newest))
-    asked = st.session_state.get(name) or st.query_params.get(name) or EVERYTHING
-    older = asked if isinstance(asked, date) else parse_date(asked, year=last.year).value
-    return (*days, older) if older and first <= older < days[-1] else days
-
-
-def _same_day(text: str, days: Iterable[str]) -> list[str]:
-    """Return the day a text says, if it is one to choose."""
-    said = parse_date(text, year=date.min.year).value
-    return [day for day in days if said and day == _day(said)]
-
-
-def _day(value: date | str) -> str:
-    return value if isinstance(value, str) else words.day(value)

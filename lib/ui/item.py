@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib import words
 from lib.ui import parts, tables
-from lib.ui.addresses import ITEM, item_href, place
+from lib.ui.addresses import item_href, place
 from lib.ui.data import Current
 from lib.view import item, marks
 from lib.view.marks import plain
@@ -14,9 +14,8 @@ from lib.view.trail import newest_words, predecessors, trail, trail_table
 from lib.words import detail
 
 
-def show(shown: Current, owner: int) -> None:
-    """Show the item the address names, if it names one."""
-    code = st.query_params.get(ITEM)
+def show(shown: Current, owner: int, code: str | None) -> None:
+    """Show the item of this code; none where the code is None."""
     if code is None:
         return
     owned = row(shown.book.owners, owner)

@@ -208,7 +208,7 @@ const order = (data) => {
   return places.sort((a, b) => group[a] - group[b] || first(a) - first(b) || a - b);
 };
 
-export default function ({ data, parentElement }) {
+const draw = (data, parentElement) => {
   parentElement.querySelector(".frame")?.remove();
   const frame = make("div", "frame");
   const note = notes(frame);
@@ -255,4 +255,4 @@ export default function ({ data, parentElement }) {
   if (red) legends.push(onlyAlert(data, frame));
   frame.prepend(...legends, table, ...below);
   parentElement.append(frame);
-}
+};

@@ -11,6 +11,7 @@ from lib import words
 from lib.ui import components, exports, parts, tables
 from lib.ui.addresses import item_href
 from lib.ui.data import Current
+from lib.ui.once import drawn_once
 from lib.view import marks, owed, reports
 from lib.view import reminders as texts
 from lib.view.lattice import MOST_ROWS
@@ -23,7 +24,7 @@ class View:
     """One way to look at what is owed; `by_kind` where a kind can be chosen."""
 
     label: str
-    show: Callable[[Current, pd.DataFrame], None]
+    show: Callable[[Current, str | None], None]
     by_kind: bool = True
 
 
@@ -34,14 +35,22 @@ class KindChoice:
     label: str
 
 
-def show_ageing(obligations: pd.DataFrame) -> None:
-    """Show how long what is overdue has been so, where anything is."""
-    if owed.in_state(obligations, "overdue").empty:
-        return
-    parts.show_table(owed.ageing_table(obligations))
+@drawn_once
+def summary(shown: Current) -> None:
+    """Show what is owed in figures, and how long what is overdue has been so."""
+    now, before = shown.now.obligations, shown.before.obligations
+    left, right = st.columns([5, 4], gap="large", vertical_alignment="center")
+    with left:
+        soon_days = shown.book.settings.due_soon_days
+        tables.figures(owed.figures(now, before, due_soon_days=soon_days))
+    if not owed.in_state(now, "overdue").empty:
+        with right:
+            parts.show_table(owed.ageing_table(now))
 
 
-def _overdue(shown: Current, obligations: pd.DataFrame) -> None:
+@drawn_once
+def _overdue(shown: Current, kind: str | None) -> None:
+    obligations = owed.of_kind(shown.now.obligations, kind)
     table = owed.overdue_table(obligations, shown.whole.labels, href=item_href(shown))
     if not len(table):
         parts.heading(deadlines.NO_OVERDUE.format(day=words.day(shown.as_of)))
@@ -50,7 +59,9 @@ def _overdue(shown: Current, obligations: pd.DataFrame) -> None:
     tables.first_rows(table)
 
 
-def _soon(shown: Current, obligations: pd.DataFrame) -> None:
+@drawn_once
+def _soon(shown: Current, kind: str | None) -> None:
+    obligations = owed.of_kind(shown.now.obligations, kind)
     days = words.count(shown.book.settings.due_soon_days)
     named, href = shown.whole.labels, item_href(shown)
     table = owed.soon_table(obligations, named, as_of=shown.as_of, href=href)
@@ -61,7 +72,9 @@ def _soon(shown: Current, obligations: pd.DataFrame) -> None:
     tables.first_rows(table)
 
 
-def _owners(shown: Current, obligations: pd.DataFrame) -> None:
+@drawn_once
+def _owners(shown: Current, kind: str | None) -> None:
+    obligations = owed.of_kind(shown.now.obligations, kind)
     named, href = shown.whole.labels, item_href(shown)
 
     def name(owner: str) -> str:
@@ -73,7 +86,9 @@ def _owners(shown: Current, obligations: pd.DataFrame) -> None:
     _counts(obligations, "owner", deadlines.OWNER, name, title)
 
 
-def _agencies(shown: Current, obligations: pd.DataFrame) -> None:
+@drawn_once
+def _agencies(shown: Current, kind: str | None) -> None:
+    obligations = owed.of_kind(shown.now.obligations, kind)
     owners, href = shown.book.owners, item_href(shown)
     known = set(owners.loc[~owners["is_unit"], "name"])
 
@@ -93,30 +108,44 @@ def _counts(
     tables.first_rows(table)
 
 
-def _calendar(shown: Current, obligations: pd.DataFrame) -> None:
+def _calendar(shown: Current, _kind: str | None) -> None:
+    if (grid := _reports(shown)) is not None:
+        components.lattice(grid, key="calendar")
+
+
+@drawn_once
+def _reports(shown: Current) -> bytes | None:
+    obligations = shown.now.obligations
     grid = reports.calendar(obligations, shown.book, shown.whole.labels, href=item_href(shown))
     if not grid.rows:
         parts.heading(deadlines.NO_REPORTS)
-        return
+        return None
     parts.heading(reports.finding(obligations, as_of=shown.as_of))
     if len(grid.rows) > MOST_ROWS:
         most, number = words.count(MOST_ROWS), words.count(len(grid.rows))
         st.markdown(deadlines.TOO_MANY.format(most=most, number=number))
-        return
-    components.lattice(grid, key="calendar")
+        return None
+    return components.packed_lattice(grid)
 
 
-def _reminders(shown: Current, obligations: pd.DataFrame) -> None:
+def _reminders(shown: Current, kind: str | None) -> None:
+    if (ready := _texts(shown, kind)) is not None:
+        components.reminders(ready)
+        exports.calendar_card(shown)
+
+
+@drawn_once
+def _texts(shown: Current, kind: str | None) -> bytes | None:
+    obligations = owed.of_kind(shown.now.obligations, kind)
     ready = texts.reminders(replace(shown.whole, obligations=obligations), shown.book)
     if not ready:
         parts.heading(deadlines.NOTHING_OWED)
-        return
+        return None
     parts.heading(deadlines.REMINDERS_TITLE.format(number=words.count(len(ready))))
-    components.reminders(ready[:MOST_ROWS])
     if len(ready) > MOST_ROWS:
         most, number = words.count(MOST_ROWS), words.count(len(ready))
         st.markdown(deadlines.MORE.format(most=most, number=number))
-    exports.calendar_card(shown)
+    return components.packed_reminders(ready[:MOST_ROWS])
 
 
 VIEW: Final = "xem"

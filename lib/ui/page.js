@@ -45,11 +45,23 @@
     }
   };
 
+  // A card on a phone has no heads above it: its cells begin with them.
+  const heads = () => {
+    for (const cards of document.querySelectorAll('[class*="st-key-cards-"]')) {
+      const named = [...cards.className.matchAll(/(?<=-)h(\d+)(?=-)/g)].map((found) => found[1] - 1);
+      const [head, ...lines] = cards.querySelectorAll("tr");
+      for (const line of lines) {
+        // While a table changes, its lines may be of two sizes.
+        for (const at of named) if (line.cells[at]) line.cells[at].dataset.head = head.cells[at]?.textContent;
+      }
+    }
+  };
+
   let waiting = false;
   const later = () => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; reachable(); });
+    requestAnimationFrame(() => { waiting = false; reachable(); heads(); });
   };
   new MutationObserver((changes) => {
     for (const change of changes) {

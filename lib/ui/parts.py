@@ -9,10 +9,9 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib import words
-from lib.source.feed import Snapshot
-from lib.ui import data, filters
+from lib.ui import data
 from lib.ui.filters import Filters
+from lib.ui.once import drawn_once
 from lib.view import marks
 from lib.view.marks import plain
 from lib.view.tables import Figure, Table
@@ -22,11 +21,11 @@ HERE: Final = Path(__file__).parent
 MOST_COLUMNS: Final = 40
 
 
+@drawn_once
 def chrome() -> None:
     """Put the style sheet and the page script in place."""
-    st.html(_style())
     with st.container(key="chrome"):
-        st.html(_script(), unsafe_allow_javascript=True)
+        st.html(_style() + _script(), unsafe_allow_javascript=True)
 
 
 def show_table(table: Table, *, first: int | None = None, on_screen: int | None = None) -> None:
@@ -98,7 +97,8 @@ def nothing_left(chosen: Filters, text: str | None = None) -> None:
     with st.container(border=True):
         st.markdown(text or nothing)
         if chosen.narrowing:
-            st.button(screens.CLEAR, on_click=filters.clear, key="clear-nothing-left")
+            whole = chosen.href("", group=None, unit=None, agency=None)
+            links((screens.CLEAR, whole or "?"))
 
 
 def first_use(illustrative: bool) -> None:
@@ -108,28 +108,6 @@ def first_use(illustrative: bool) -> None:
     with st.expander(screens.FIRST_USE_TITLE):
         for step in screens.FIRST_USE:
             st.markdown(step.format(file=plain(data.workbook_path().name)))
-
-
-def source_failure(taken: Snapshot) -> None:
-    """Say why the sheet cannot be read, since when, what is still shown and what to do."""
-    if taken.failure is None:
-        return
-    told = words.failure_sentence(taken.failure.code, taken.failure.details)
-    since = (
-        f", {screens.SINCE.format(moment=words.day_and_clock(data.local(taken.failing_since)))}"
-        if taken.failing_since
-        else ""
-    )
-    shown = (
-        screens.STILL_SHOWN.format(moment=words.day_and_clock(data.local(taken.read_at)))
-        if taken.read_at
-        else screens.NOTHING_SHOWN
-    )
-    text = (
-        f"**{screens.FAILURE_TITLE}**{since}: {plain(told.what)}. {shown} "
-        f"**{screens.TO_DO}** {plain(told.remedy)}"
-    )
-    (st.warning if taken.grids else st.error)(text)
 
 
 def _alignment_key(table: Table, on_screen: int | None) -> str:

@@ -11,12 +11,24 @@ from lib.template import lists
 from lib.ui import parts, tables
 from lib.ui.addresses import item_href, place
 from lib.ui.data import Current
+from lib.ui.once import drawn_once
 from lib.view import marks, quality
 from lib.view import silence as silences
 from lib.view.quality import Finding
 from lib.view.sheet_rows import written_rows
 from lib.words import quality as said
 from lib.words import reasons
+
+
+@drawn_once
+def body(shown: Current) -> None:
+    """Show what is wrong in the sheet, who can mend it, who has not written."""
+    findings, silent_owners = found(shown), silent(shown)
+    figures(shown, findings, silent_owners)
+    unread(shown)
+    to_mend(shown, findings)
+    later(shown)
+    silence(shown, silent_owners)
 
 
 def found(shown: Current) -> tuple[Finding, ...]:

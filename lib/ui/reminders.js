@@ -24,7 +24,7 @@ const copy = async (text) => {
   return navigator.clipboard.writeText(text).then(() => true, () => copyOldWay(text));
 };
 
-export default function ({ data, parentElement }) {
+const draw = (data, parentElement) => {
   parentElement.querySelector("ul")?.remove();
   const list = make("ul");
   for (const reminder of data.reminders) {
@@ -50,4 +50,4 @@ export default function ({ data, parentElement }) {
     list.append(item);
   }
   parentElement.append(list);
-}
+};

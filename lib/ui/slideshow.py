@@ -8,6 +8,8 @@ from typing import Final
 import streamlit as st
 
 from lib.ui import parts
+from lib.ui.data import Current
+from lib.ui.once import drawn_once
 from lib.view import slides
 from lib.view.marks import plain
 from lib.view.slides import Slide
@@ -21,27 +23,47 @@ SECONDS: Final = (10, 15, 20, 30, 60)
 _TURNED: Final = "slide-turned"
 
 
-def show(deck: tuple[Slide, ...], *, leave: str) -> None:
+def show(shown: Current, *, leave: str) -> None:
     """Show the slide the address names; `leave` is the address of the page to go back to."""
     st.html(_style())
     with st.container(key="slide-script"):
         st.html(_script(), unsafe_allow_javascript=True)
     seconds = st.session_state.get(TURNING) or None
-    st.fragment(_slideshow, run_every=seconds)(deck, leave)
+    st.fragment(_slideshow, run_every=seconds)(shown, leave)
 
 
-def _slideshow(deck: tuple[Slide, ...], leave: str) -> None:
+def _slideshow(shown: Current, leave: str) -> None:
+    deck = _deck(shown)
     number = slides.place(deck, st.query_params.get(PLACE))
     if _time_to_turn():
         number = (number + 1) % len(deck)
         _turn(deck, number)
-    slide = deck[number]
+    _slide(shown, number)
+    with st.container(key="slide-controls", horizontal=True, vertical_alignment="center"):
+        _controls(deck, number, leave)
+
+
+@drawn_once
+def _deck(shown: Current) -> tuple[Slide, ...]:
+    return slides.deck(
+        shown.now,
+        shown.before,
+        shown.changes,
+        shown.book,
+        whole=shown.whole,
+        href=shown.owner_href,
+        agency=shown.filters.agency,
+        merged=shown.merged,
+    )
+
+
+@drawn_once
+def _slide(shown: Current, number: int) -> None:
+    slide = _deck(shown)[number]
     with st.container(key="slide"):
         st.header(plain(slide.title), anchor=False)
         with st.container(key="slide-body"):
             _body(slide)
-    with st.container(key="slide-controls", horizontal=True, vertical_alignment="center"):
-        _controls(deck, number, leave)
 
 
 def _body(slide: Slide) -> None:

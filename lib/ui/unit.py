@@ -9,9 +9,10 @@ import streamlit as st
 
 from lib import words
 from lib.sheet import Kind
-from lib.ui import data, parts, tables
+from lib.ui import data, item, parts, tables
 from lib.ui.addresses import item_href, place
 from lib.ui.data import Current
+from lib.ui.once import drawn_once
 from lib.view import marks, merger, unit
 from lib.view.charts import rank_chart
 from lib.view.lattice import MOST_ROWS
@@ -23,6 +24,32 @@ from lib.view.trend import trend_dates
 from lib.words import detail
 
 SHOWN_OBSTACLES: Final = 12
+
+
+@drawn_once
+def body(shown: Current, opened: str | None) -> None:
+    """Show the chosen unit with the item that is opened, or the units to choose from."""
+    label, now = shown.filters.unit, shown.now
+    if label is None:
+        choose(shown)
+        return
+    owner = shown.called(label, is_unit=True)
+    if owner not in set(shown.whole.units["bearer"]):
+        absent(shown, owner)
+        return
+    if now.units.empty:
+        parts.nothing_left(shown.filters)
+        return
+    name = row(shown.book.owners, owner)["name"]
+    headline(shown, name, label)
+    item.show(shown, owner, opened)
+    figures(shown, name)
+    told = now.obstacles
+    obstacles(shown, told[told["bearer"] == owner])
+    criteria(shown, owner, now.cells[now.cells["unit"] == name])
+    tasks(shown, label, now.obligations[now.obligations["owner"] == name])
+    ranks(shown, owner)
+    past(shown, owner)
 
 
 def choose(shown: Current) -> None:

@@ -32,10 +32,15 @@ PAGE_HELP: Final = {
 
 ILLUSTRATIVE: Final = "DỮ LIỆU MINH HỌA"
 ILLUSTRATIVE_MORE: Final = "số liệu dựng để làm mẫu, không dùng để đánh giá"
-AS_OF: Final = "Số liệu đến ngày"
-COMPARED: Final = "so với"
-READ_AT: Final = "Đọc sổ lúc"
-READ_NOW: Final = "Đọc lại"
+DATES: Final = "Số liệu đến ngày **{as_of}**, so với **{previous}** · "
+FRESHNESS: Final = {
+    "read": "Đọc sổ lúc",
+    "again": "Đọc lại",
+    "lost": "Mất kết nối với máy chủ",
+    "lost_since": (
+        " từ {moment}. Số liệu trên màn hình là của lần đọc ghi ở trên; trang tự nối lại khi có thể."
+    ),
+}
 READING_NOW: Final = "Đang đọc lại sổ."
 READ_JUST_NOW: Final = "Vừa đọc xong hoặc đang đọc; thử lại sau ít giây."
 STILL_SHOWN: Final = "Đang hiển thị số liệu đọc lúc {moment}."

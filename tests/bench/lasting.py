@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from lib.template.workbook import write_workbook
-from lib.ui.shell import PAGES
+from lib.ui.frame import PAGES
 from tests.bench.figure import Figure
 from tests.bench.live import (
     CHOICES,

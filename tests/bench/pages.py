@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from statistics import median
 
-from lib.ui.shell import PAGES
+from lib.ui.frame import PAGES
 from tests.bench.figure import Figure
 from tests.bench.live import app_and_floor, reruns
 from tests.e2e.server import Server

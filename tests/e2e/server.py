@@ -47,7 +47,13 @@ def served(
     shutil.copyfile(script, folder / "app.py")
     if workbook is not None:
         shutil.copyfile(workbook, folder / "so-theo-doi.xlsx")
-    port = free_port()
+    with running(folder, free_port()) as server:
+        yield server
+
+
+@contextmanager
+def running(folder: Path, port: int) -> Iterator[Server]:
+    """Run the app that lies in a folder on a port until the block ends."""
     url, written = f"http://127.0.0.1:{port}", folder / "server.log"
     with written.open("wb") as log:
         began = time.perf_counter()

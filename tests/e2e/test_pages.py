@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from lib.ui.shell import PAGES
+from lib.ui.frame import PAGES
 from tests.e2e.browser import settle, visit
 from tests.e2e.server import Server
 
@@ -19,6 +19,7 @@ def test_page_opens_and_is_accessible(app_server: Server, page: Page, path: str)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.locator("html")).to_have_attribute("lang", "vi")
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.locator(".freshness")).to_contain_text("Số liệu đến ngày")
     for scheme, background in BACKGROUNDS.items():
         page.emulate_media(color_scheme=scheme)
         expect(page.get_by_test_id("stApp")).to_have_css("background-color", background)

@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from lib.ui.shell import PAGES
+from lib.ui.frame import PAGES
 from tests.e2e.browser import Faults, visit
 from tests.e2e.conftest import LAPTOP, profile
 from tests.e2e.several import NGINX, Several, several

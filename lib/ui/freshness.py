@@ -1,0 +1,130 @@
+"""How fresh the numbers on a page are, told to its browser without running the page's script.
+
+A page that is looked at asks the server's own address `tinh-trang` and is answered when the reading
+differs from what it has seen, at the latest after `HOLD_SECONDS`. Only when the sheet's content has
+changed does it ask Streamlit to draw it anew.
+"""
+
+import asyncio
+import hashlib
+import json
+import time
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from lib import words
+from lib.source.feed import Snapshot
+from lib.ui import data
+from lib.words import screens
+
+HERE: Final = Path(__file__).parent
+ADDRESS: Final = "tinh-trang"
+SEEN: Final = "da-thay"
+HOLD_SECONDS: Final = 20.0
+LOOK_SECONDS: Final = 0.5
+"""The sheet is looked at this often while anyone waits, by one for all."""
+
+State = dict[str, Any]
+
+
+def show(taken: Snapshot, dates: str = "") -> None:
+    """Draw the line that says how fresh the numbers are, and what it is that keeps them old."""
+    told = {
+        "address": ADDRESS,
+        "seen": SEEN,
+        "seconds": HOLD_SECONDS,
+        "dates": dates,
+        "state": state(taken),
+        "words": screens.FRESHNESS,
+    }
+    _component()(data=told, key="freshness", on_changed_change=_drawn_anew)
+
+
+def state(taken: Snapshot) -> State:
+    """Put a reading's time and failure into words; `mark` differs when anything of it does."""
+    told = {
+        "content": taken.fingerprint,
+        "read": words.clock(data.local(taken.read_at)) if taken.read_at else words.BLANK,
+        "late": taken.late or taken.failure is not None,
+        "failure": _failure(taken),
+        "shown": bool(taken.grids),
+    }
+    return told | {"mark": hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]}
+
+
+async def answer(request: Request) -> JSONResponse:
+    """Answer a page: what is new at once, else in a while what it has seen already."""
+    if request.method == "POST":
+        asked = data.feed().request_refresh()
+        return _answered({"said": screens.READING_NOW if asked else screens.READ_JUST_NOW})
+    seen, end = request.query_params.get(SEEN), time.monotonic() + HOLD_SECONDS
+    while (told := await _newest.get())["mark"] == seen and time.monotonic() < end:
+        await asyncio.sleep(LOOK_SECONDS)
+    return _answered(told)
+
+
+class _Newest:
+    """The newest state: one look at the sheet serves all who ask within `LOOK_SECONDS`.
+
+    A look may hang on a dead network drive, so it holds up neither the server nor who has an older
+    state to be told.
+    """
+
+    def __init__(self) -> None:
+        self._told: State = {}
+        self._due = float("-inf")
+        self._look: asyncio.Task[None] | None = None
+
+    async def get(self) -> State:
+        if time.monotonic() >= self._due and (self._look is None or self._look.done()):
+            self._look = asyncio.create_task(asyncio.to_thread(self._look_now))
+        if self._look and not self._told:
+            await self._look
+        return self._told
+
+    def _look_now(self) -> None:
+        self._told = state(data.feed().snapshot(wait=False))
+        self._due = time.monotonic() + 0.9 * LOOK_SECONDS
+
+
+_newest: Final = _Newest()
+ROUTES: Final = (Route(f"/{ADDRESS}", answer, methods=["GET", "POST"]),)
+
+
+def _answered(told: State) -> JSONResponse:
+    return JSONResponse(told, headers={"Cache-Control": "no-store"})
+
+
+def _failure(taken: Snapshot) -> list[str] | None:
+    """Say what failed and since when, what is still shown, what to do: by turns strong and plain."""
+    if taken.failure is None:
+        return None
+    told = words.failure_sentence(taken.failure.code, taken.failure.details)
+    since = (
+        f", {screens.SINCE.format(moment=words.day_and_clock(data.local(taken.failing_since)))}"
+        if taken.failing_since
+        else ""
+    )
+    shown = (
+        screens.STILL_SHOWN.format(moment=words.day_and_clock(data.local(taken.read_at)))
+        if taken.read_at
+        else screens.NOTHING_SHOWN
+    )
+    what = f"{since}: {told.what}. {shown} "
+    return [screens.FAILURE_TITLE, what, screens.TO_DO, f" {told.remedy}"]
+
+
+def _drawn_anew() -> None:
+    """Take the browser's word that the content has changed; the run it asks for does the rest."""
+
+
+@cache
+def _component() -> Any:
+    script = (HERE / "freshness.js").read_text("utf-8")
+    return st.components.v2.component("freshness", js=script, isolate_styles=False)
