@@ -19,8 +19,7 @@ from lib.export.sheet_of_paper import AT_LEFT, CENTRE, annex_section, gap, parag
 from lib.export.text import clipped, one_line
 from lib.view import columns
 from lib.view.charts_print import printed_ranking
-from lib.view.columns import Column
-from lib.view.tables import NUMBER, records
+from lib.view.tables import records
 from lib.words import documents as said
 
 MOST_ROWS: Final = 1500
@@ -74,8 +73,7 @@ def overdue_list(overdue: pd.DataFrame, briefing: Briefing) -> Ruled:
 
 
 _OVERDUE: Final = (
-    Column("place", NUMBER, "whole", millimetres=12),
-    *(columns.KIND, columns.OWNER, columns.CODE, columns.CONTENT, columns.AGENCY),
+    *(columns.NUMBER, columns.KIND, columns.OWNER, columns.CODE, columns.CONTENT, columns.AGENCY),
     *(columns.DUE, columns.DAYS_OVERDUE),
 )
 

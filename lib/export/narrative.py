@@ -11,7 +11,7 @@ from lib.export.briefing import Briefing
 from lib.export.ruled_table import Cell, Column, Ruled
 from lib.export.sheet_of_paper import TEXT_WIDTH
 from lib.view.overview import Summary, summary
-from lib.words import columns
+from lib.words import columns, pages
 from lib.words import documents as said
 
 
@@ -30,7 +30,7 @@ class Points:
     sentences: tuple[str, ...]
 
 
-def listed(names: Iterable[str], *, most: int, others: str = said.AND_OTHERS) -> str:
+def listed(names: Iterable[str], *, most: int, others: str = pages.MORE_UNITS) -> str:
     """Join names; those beyond the most are counted."""
     told = list(names)
     shown = ", ".join(told[:most])
@@ -47,7 +47,7 @@ def general(briefing: Briefing) -> Section:
     overdue = said.OVERDUE.format(
         number=words.count(now.items_overdue),
         before=words.count(before.items_overdue),
-        days=words.number(days, 0 if days == int(days) else 1),
+        days=words.decimal(days),
         soon=words.count((owed["state"] == State.DUE_SOON).sum()),
         **{kind: words.count(number) for kind, number in now.overdue.items()},
     )

@@ -14,6 +14,7 @@ from lib.view.overview import red_units
 from lib.view.sentences import light_reasons
 from lib.view.tables import records
 from lib.words import documents as said
+from lib.words import pages
 
 LEADING_RANKS = 3
 MOST_LEADERS = 5
@@ -61,7 +62,7 @@ def behind(briefing: Briefing) -> Section:
         number=words.count(len(amber)), units=listed(amber, most=3 * MOST_NAMES)
     )
     head = said.RED.format(number=words.count(len(red)), total=words.count(len(now.units)))
-    first = (head, Points(told)) if len(red) else (said.NO_RED,)
+    first = (head, Points(told)) if len(red) else (pages.NO_RED,)
     return Section(said.BEHIND, (*first, also) if len(amber) else first)
 
 

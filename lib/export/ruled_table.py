@@ -78,7 +78,7 @@ def ruled(title: str, listed: Iterable[columns.Column], table: pd.DataFrame) -> 
 
 def _filled(column: columns.Column, row: Any) -> Cell | str:
     if column.marked:
-        value = getattr(row, column.figure)
+        value = column.figure_of(row)
         tone = column.marked.tone[value]
         return Cell(column.marked.on_paper(value), bold=tone == "red", fill=tint(tone))
     text = column.written(row)

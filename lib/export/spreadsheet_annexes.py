@@ -14,6 +14,7 @@ from lib.view.columns import Column
 from lib.view.marks import LIGHTS, STATUSES, of_status
 from lib.view.sentences import status_reason
 from lib.view.tables import records
+from lib.words import columns as heads
 from lib.words import exports as said
 
 RANKING: Final = (
@@ -27,14 +28,14 @@ CELLS: Final = (
     columns.CODE,
     replace(columns.CONTENT, letters=44),
     Column("mandatory", said.MANDATORY, letters=9, words=said.IF_YES),
-    Column("status", said.STATUS, letters=18, marked=STATUSES),
+    Column("status", heads.STATE, letters=18, marked=STATUSES),
     columns.PROGRESS,
     columns.DUE,
     Column("date", said.DATE, "date", 12),
     Column("inherited", said.INHERITED, letters=9, words=said.IF_YES),
-    Column("stale", said.STALE, letters=9, words=said.IF_YES),
-    Column("why", said.WHY, letters=40),
-    Column("evidence", said.EVIDENCE, letters=40),
+    Column("stale", heads.STALE, letters=9, words=said.IF_YES),
+    Column("why", heads.WHY, letters=40),
+    Column("evidence", heads.EVIDENCE, letters=40),
     Column("author", said.AUTHOR, letters=16),
 )
 OBLIGATIONS: Final = (

@@ -10,6 +10,7 @@ from lib.sheet import Kind
 from lib.view import columns
 from lib.view.tables import records
 from lib.words import exports as said
+from lib.words import pages
 
 CHANGES: Final = {
     said.UP: "green",
@@ -27,7 +28,7 @@ SEVERITIES: Final = {
 def changes(briefing: Briefing) -> Annex:
     """List what changed since the earlier date: moves, criteria met and lost, overdue and cleared."""
     heads = (
-        Head(said.CHANGE, 16),
+        Head(pages.CHANGE, 16),
         Head(said.PLACES, 9, "whole"),
         *map(head, (columns.OWNER, columns.KIND, columns.CODE)),
         Head(columns.CONTENT.head, 60),

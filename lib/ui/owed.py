@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import words
+from lib.assess import State
 from lib.ui import components, exports, parts, tables
 from lib.ui.addresses import item_href
 from lib.ui.data import Current
@@ -16,7 +17,7 @@ from lib.view import marks, owed, reports
 from lib.view import reminders as texts
 from lib.view.lattice import MOST_ROWS
 from lib.view.marks import plain
-from lib.words import deadlines
+from lib.words import columns, deadlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def summary(shown: Current) -> None:
     with left:
         soon_days = shown.book.settings.due_soon_days
         tables.figures(owed.figures(now, before, due_soon_days=soon_days))
-    if not owed.in_state(now, "overdue").empty:
+    if not owed.in_state(now, State.OVERDUE).empty:
         with right:
             parts.show_table(owed.ageing_table(now))
 
@@ -97,7 +98,7 @@ def _agencies(shown: Current, kind: str | None) -> None:
             return marks.link(agency, href(agency, None))
         return plain(agency) or deadlines.NOBODY
 
-    _counts(obligations, "agency", deadlines.FOLLOWED_BY, name, deadlines.AGENCIES_TITLE)
+    _counts(obligations, "agency", columns.AGENCY, name, deadlines.AGENCIES_TITLE)
 
 
 def _counts(

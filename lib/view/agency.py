@@ -1,6 +1,7 @@
 """One agency: what it must do this week, whom it must chase, how the criteria it follows stand."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,13 +10,14 @@ import pandas as pd
 from lib import words
 from lib.assess import Assessment, State, Status
 from lib.sheet import Book, Kind
-from lib.view import marks
-from lib.view.marks import plain
-from lib.view.owed import ItemHref, item_link
+from lib.view import columns, marks
+from lib.view.columns import Column, saying, screen, tallied
+from lib.view.marks import alarm, plain, tally
+from lib.view.owed import ItemHref, in_state, item_links
 from lib.view.sentences import state_reason
-from lib.view.tables import NUMBER, Figure, Table, records, table
+from lib.view.tables import Figure, Table, records
 from lib.words import agency as said
-from lib.words import detail
+from lib.words import columns as heads
 
 WEEK = timedelta(days=7)
 
@@ -28,32 +30,28 @@ def own(owed: pd.DataFrame, name: str) -> pd.DataFrame:
 def this_week(owed: pd.DataFrame, *, as_of: date) -> pd.DataFrame:
     """Return what is overdue or due within seven days, overdue first."""
     until = pd.Timestamp(as_of + WEEK)
-    waiting = owed["state"].isin([State.OVERDUE, State.DUE_SOON, State.OPEN])
-    return owed[waiting & ((owed["state"] == State.OVERDUE) | (owed["due"] <= until))]
+    waiting = in_state(owed, State.OVERDUE, State.DUE_SOON, State.OPEN)
+    return waiting[(waiting["state"] == State.OVERDUE) | (waiting["due"] <= until)]
 
 
 def next_up(owed: pd.DataFrame) -> Any:
     """Return the obligation due next, or None."""
-    waiting = owed[owed["state"].isin([State.DUE_SOON, State.OPEN]) & owed["due"].notna()]
+    waiting = in_state(owed, State.DUE_SOON, State.OPEN).dropna(subset="due")
     found = records(waiting.sort_values("due", kind="stable").head(1))
     return found[0] if found else None
 
 
 def week_table(owed: pd.DataFrame, *, as_of: date, href: ItemHref) -> Table:
     """List what an agency must do itself this week, and how it stands."""
-    listed = records(this_week(owed, as_of=as_of))
-    return table(
-        {
-            said.WHAT: [item_link(row, href) for row in listed],
-            said.DUE: [words.day(row.due) for row in listed],
-            detail.STATE: [marks.state(row.state) for row in listed],
-            detail.DETAIL: [state_reason(row, as_of=as_of) for row in listed],
-        },
-        title=said.WEEK_TABLE.format(day=words.day(as_of + WEEK)),
-        right=(said.DUE,),
-        narrow=(detail.STATE,),
-        spare=(NUMBER, detail.DETAIL),
+    shown = (
+        columns.NUMBER,
+        item_links(said.WHAT, href),
+        columns.DUE,
+        columns.STATE,
+        saying(heads.DETAIL, lambda row: state_reason(row, as_of=as_of), spare=True),
     )
+    title = said.WEEK_TABLE.format(day=words.day(as_of + WEEK))
+    return screen(this_week(owed, as_of=as_of), shown, title=title)
 
 
 def to_chase(cells: pd.DataFrame) -> pd.DataFrame:
@@ -89,55 +87,56 @@ def chase_table(
 ) -> Table:
     """List the units to chase, the most and longest overdue first, each item a link."""
     late = to_chase(cells)
-    days = (pd.Timestamp(as_of) - late["due"]).dt.days
-    late = late.assign(days=days)
+    late = late.assign(days=(pd.Timestamp(as_of) - late["due"]).dt.days)
     by = late.groupby("unit", sort=False)["days"].agg(["size", "max"])
     by = by.sort_values(["size", "max"], ascending=False, kind="stable")
-    items = {unit: records(late[late["unit"] == unit]) for unit in by.index}
-    return table(
-        {
-            said.UNIT: [marks.link(labels[unit], href(unit, None)) for unit in items],
-            said.OVERDUE_ITEMS: [
-                ", ".join(marks.link(row.code, href(unit, row.code)) for row in listed)
-                for unit, listed in items.items()
-            ],
-            said.LONGEST: [words.count(number) for number in by["max"]],
-        },
-        title=said.CHASE_TABLE,
-        right=(said.LONGEST,),
+    codes = late.groupby("unit")["code"].agg(list)
+
+    def links(row: Any) -> str:
+        return ", ".join(marks.link(code, href(row.Index, code)) for code in codes[row.Index])
+
+    shown = (
+        columns.NUMBER_KEPT,
+        saying(columns.UNIT.head, lambda row: marks.link(labels[row.Index], href(row.Index, None))),
+        saying(said.OVERDUE_ITEMS, links),
+        saying(heads.LONGEST, lambda row: words.count(row.max), "whole"),
     )
+    return screen(by, shown, title=said.CHASE_TABLE)
 
 
 def followed_table(
     cells: pd.DataFrame, book: Book, labels: dict[str, str], *, href: ItemHref
 ) -> Table:
     """List the criteria an agency follows with how the units stand; overdue ones are named."""
-    items = book.items[(book.items["kind"] == Kind.CRITERION)]
-    listed = records(items[items["code"].isin(cells["code"])])
-    totals = cells["code"].value_counts()
-    late = cells[cells["status"] == Status.OVERDUE]
+    items = book.items[book.items["kind"] == Kind.CRITERION]
+    late = to_chase(cells)
 
-    def number(code: str, status: str) -> int:
-        return int(((cells["code"] == code) & (cells["status"] == status)).sum())
+    def number(code: str, *statuses: Status) -> int:
+        of_code = cells.loc[cells["code"] == code, "status"]
+        return int(of_code.isin(statuses).sum())
 
-    def named(code: str) -> str:
-        units = late.loc[late["code"] == code, "unit"]
-        links = ", ".join(marks.link(labels[unit], href(unit, code)) for unit in units)
-        return f"{marks.tone(f'**■ {words.count(len(units))}**', 'red')} {links}" if links else ""
+    def named(row: Any) -> str:
+        units = late.loc[late["code"] == row.code, "unit"]
+        links = ", ".join(marks.link(labels[unit], href(unit, row.code)) for unit in units)
+        return f"{alarm(len(units))} {links}" if links else words.BLANK
 
-    return table(
-        {
-            said.CRITERION: [plain(f"{row.code} – {row.title}") for row in listed],
-            said.DUE: [words.day(row.due) for row in listed],
-            said.MET: [words.share(number(row.code, "met"), totals[row.code]) for row in listed],
-            said.AT_RISK: [_tally(number(row.code, "at_risk")) for row in listed],
-            said.NO_DATA: [_tally(number(row.code, "no_data")) for row in listed],
-            said.OVERDUE: [named(row.code) or words.BLANK for row in listed],
-        },
-        title=said.FOLLOWED_TABLE,
-        right=(said.DUE, said.MET, said.AT_RISK, said.NO_DATA),
-        spare=(NUMBER, said.DUE, said.AT_RISK, said.NO_DATA),
+    def met(row: Any) -> str:
+        return words.share(number(row.code, Status.MET), number(row.code, *Status))
+
+    def counted(head: str, status: Status) -> Column:
+        return saying(head, lambda row: tally(number(row.code, status)), "whole", spare=True)
+
+    shown = (
+        columns.NUMBER,
+        saying(heads.CRITERION, lambda row: plain(f"{row.code} – {row.title}")),
+        replace(columns.DUE, spare=True),
+        saying(heads.MET_ALONE, met, "whole"),
+        counted(heads.AT_RISK, Status.AT_RISK),
+        counted(heads.NO_DATA, Status.NO_DATA),
+        saying(heads.OVERDUE, named),
     )
+    listed = items[items["code"].isin(cells["code"])]
+    return screen(listed, shown, title=said.FOLLOWED_TABLE)
 
 
 def figures(whole: Assessment, name: str, cells: pd.DataFrame) -> tuple[Figure, ...]:
@@ -145,63 +144,32 @@ def figures(whole: Assessment, name: str, cells: pd.DataFrame) -> tuple[Figure, 
     row = records(whole.agencies[whole.agencies["agency"] == name])[0]
     late = to_chase(cells)
     met = int((cells["status"] == Status.MET).sum())
+    done = said.DONE_NOTE.format(done=words.count(row.done), open=words.count(row.open))
+    followed = said.FOLLOWED_NOTE.format(number=words.count(cells["code"].nunique()))
+    chase = said.CHASE_NOTE.format(number=words.count(len(late)))
     return (
-        Figure(
-            said.FIGURE_OVERDUE,
-            words.count(row.overdue),
-            None,
-            "down",
-            said.DONE_NOTE.format(done=words.count(row.done), open=words.count(row.open)),
-        ),
-        Figure(said.FIGURE_SOON, words.count(row.due_soon), None, "down"),
-        Figure(said.FIGURE_ON_TIME, words.percent(row.on_time_rate), None, "up"),
-        Figure(
-            said.FIGURE_FOLLOWED,
-            words.share(met, len(cells)),
-            None,
-            "up",
-            said.FOLLOWED_NOTE.format(number=words.count(cells["code"].nunique())),
-        ),
-        Figure(
-            said.FIGURE_CHASE,
-            words.count(late["unit"].nunique()),
-            None,
-            "down",
-            said.CHASE_NOTE.format(number=words.count(len(late))),
-        ),
+        Figure(said.FIGURE_OVERDUE, words.count(row.overdue), note=done),
+        Figure(heads.DUE_SOON, words.count(row.due_soon)),
+        Figure(heads.ON_TIME, words.percent(row.on_time_rate), good="up"),
+        Figure(said.FIGURE_FOLLOWED, words.share(met, len(cells)), good="up", note=followed),
+        Figure(said.FIGURE_CHASE, words.count(late["unit"].nunique()), note=chase),
     )
 
 
 def agencies_table(whole: Assessment, *, href: Callable[[str], str]) -> Table:
     """List the agencies to choose from, with what is overdue of theirs."""
-    listed = records(whole.agencies)
     late = to_chase(whole.cells)["agency"].value_counts()
-    return table(
-        {
-            said.AGENCY: [marks.link(row.agency, href(row.agency)) for row in listed],
-            said.OWN_OVERDUE: [_red(row.overdue) for row in listed],
-            said.DUE_SOON: [_tally(row.due_soon) for row in listed],
-            said.ON_TIME: [words.percent(row.on_time_rate) for row in listed],
-            said.FOLLOWS_OVERDUE: [_red(int(late.get(row.agency, 0))) for row in listed],
-            said.FOLLOWS_ALL: [
-                _tally(overdue_followed(whole.obligations, row.agency)) for row in listed
-            ],
-        },
-        title=said.CHOOSE_TABLE,
-        right=(
-            said.OWN_OVERDUE,
-            said.DUE_SOON,
-            said.ON_TIME,
-            said.FOLLOWS_OVERDUE,
-            said.FOLLOWS_ALL,
-        ),
-        spare=(NUMBER, said.DUE_SOON, said.ON_TIME, said.FOLLOWS_ALL),
+
+    def every(row: Any) -> str:
+        return tally(overdue_followed(whole.obligations, row.agency))
+
+    shown = (
+        columns.NUMBER,
+        saying(heads.AGENCY_ALONE, lambda row: marks.link(row.agency, href(row.agency))),
+        saying(said.OWN_OVERDUE, lambda row: alarm(row.overdue), "whole"),
+        tallied("due_soon", heads.DUE_SOON, spare=True),
+        columns.ON_TIME,
+        saying(said.FOLLOWS_OVERDUE, lambda row: alarm(late.get(row.agency, 0)), "whole"),
+        saying(said.FOLLOWS_ALL, every, "whole", spare=True),
     )
-
-
-def _tally(number: int) -> str:
-    return words.count(number) if number else words.BLANK
-
-
-def _red(number: int) -> str:
-    return marks.tone(f"**■ {words.count(number)}**", "red") if number else words.BLANK
+    return screen(whole.agencies, shown, title=said.CHOOSE_TABLE)

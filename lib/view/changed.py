@@ -9,9 +9,11 @@ import pandas as pd
 from lib import words
 from lib.assess import Assessment, Changes
 from lib.view import marks
+from lib.view.columns import saying, screen
 from lib.view.marks import plain
 from lib.view.overview import Href
-from lib.view.tables import Table, table
+from lib.view.tables import Table
+from lib.words import columns as heads
 from lib.words import pages, reasons
 
 MOST_NAMES: Final = 3
@@ -61,20 +63,14 @@ def changes(
         (marks.tone(pages.LOST, "red"), *counted(changed.lost, "unit", units)),
         (marks.tone(pages.NEWLY_OVERDUE, "red"), *counted(changed.newly_overdue, "owner", owners)),
         (marks.tone(pages.CLEARED, "green"), *counted(changed.cleared, "owner", owners)),
+        *([(pages.MERGERS, merged[0], plain(merged[1]))] if merged else []),
     ]
-    if merged:
-        rows.append((pages.MERGERS, merged[0], plain(merged[1])))
-    return table(
-        {
-            pages.CHANGE: [what for what, number, _ in rows if number],
-            pages.HOW_MANY: [words.count(number) for _, number, _ in rows if number],
-            pages.DETAIL: [detail for _, number, detail in rows if number],
-        },
-        title=pages.CHANGE_TABLE,
-        right=(pages.HOW_MANY,),
-        narrow=(pages.CHANGE,),
-        numbered=False,
+    shown = (
+        saying(pages.CHANGE, lambda row: row[0], narrow=True),
+        saying(pages.HOW_MANY, lambda row: words.count(row[1]), "whole"),
+        saying(heads.DETAIL, lambda row: row[2]),
     )
+    return screen([row for row in rows if row[1]], shown, title=pages.CHANGE_TABLE)
 
 
 def heading(rows: int, previous: date, scope: str | None = None) -> str:

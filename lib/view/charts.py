@@ -12,7 +12,7 @@ import pandas as pd
 from lib import words
 from lib.view import palette
 from lib.view.tables import records
-from lib.words import columns, detail, pages
+from lib.words import columns, pages
 
 ROW_HEIGHT: Final = 36
 FONT_SIZE: Final = 16
@@ -73,7 +73,7 @@ def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
         y=alt.Y("met:Q", title=None, axis=None, scale=alt.Scale(domain=[0, total])),
         color=tone_colour(),
         tooltip=[
-            alt.Tooltip("day:N", title=pages.TREND_DAY),
+            alt.Tooltip("day:N", title=columns.DAY),
             alt.Tooltip("label:N", title=pages.TREND_AXIS),
         ],
     )
@@ -171,8 +171,8 @@ def rank_chart(points: pd.DataFrame, *, last: int) -> alt.LayerChart:
         ),
         color=tone_colour(),
         tooltip=[
-            alt.Tooltip("day:N", title=detail.DAY),
-            alt.Tooltip("label:N", title=detail.RANK_AXIS),
+            alt.Tooltip("day:N", title=columns.DAY),
+            alt.Tooltip("label:N", title=columns.RANK),
         ],
     )
     points_drawn = base.mark_line(strokeWidth=3, point={"size": 60, "filled": True})

@@ -10,10 +10,14 @@ from lib import words
 from lib.assess import Assessment, State
 from lib.sheet import Book, Kind
 from lib.vietnamese import key
+from lib.view import columns
+from lib.view.columns import saying, screen
 from lib.view.marks import link, plain
 from lib.view.overview import Href, red_units
-from lib.view.tables import Table, table
-from lib.words import columns, meeting, pages, reasons
+from lib.view.owed import in_state
+from lib.view.tables import Table, records
+from lib.words import columns as heads
+from lib.words import meeting, reasons
 
 MOST_ITEMS: Final = 3
 TITLE_LENGTH: Final = 40
@@ -27,28 +31,28 @@ def overdue_by_agency(
 
     Titles longer than so many letters are cut.
     """
-    overdue = _overdue(now)
-    agencies = overdue["agency"].fillna("")
-    counts = agencies.value_counts(sort=False).sort_values(ascending=False, kind="stable")
+    overdue = in_state(now.obligations, State.OVERDUE)
+    overdue = overdue.assign(agency=overdue["agency"].fillna(""))
+    counts = overdue["agency"].value_counts(sort=False)
+    counts = counts.sort_values(ascending=False, kind="stable")
     named = now.labels
-    longest = {agency: overdue[agencies == agency] for agency in counts.index}
-    return table(
-        {
-            pages.AGENCY: [
-                link(named[agency], href(named[agency]))
-                if agency in named
-                else plain(agency or meeting.NO_AGENCY)
-                for agency in counts.index
-            ],
-            columns.OVERDUE: [words.count(number) for number in counts],
-            meeting.LONGEST: [
-                _listed(_item(row, agency, named, letters) for row in items.itertuples())
-                for agency, items in longest.items()
-            ],
-        },
-        title=meeting.AGENCIES_TABLE,
-        right=(columns.OVERDUE,),
+
+    def agency(row: Any) -> str:
+        if row[0] in named:
+            return link(named[row[0]], href(named[row[0]]))
+        return plain(row[0] or meeting.NO_AGENCY)
+
+    def longest(row: Any) -> str:
+        items = records(overdue[overdue["agency"] == row[0]])
+        return _listed(_item(each, row[0], named, letters) for each in items)
+
+    shown = (
+        columns.NUMBER_KEPT,
+        saying(heads.AGENCY_ALONE, agency),
+        saying(heads.OVERDUE, lambda row: words.count(row[1]), "whole"),
+        saying(meeting.LONGEST, longest),
     )
+    return screen(counts.items(), shown, title=meeting.AGENCIES_TABLE)
 
 
 def directions(now: Assessment, book: Book, *, href: Href, letters: int = TITLE_LENGTH) -> Table:
@@ -57,30 +61,27 @@ def directions(now: Assessment, book: Book, *, href: Href, letters: int = TITLE_
     Red units first, as they are listed everywhere, then others by how much is overdue. Titles longer
     than so many letters are cut.
     """
-    overdue = _overdue(now)
+    overdue = in_state(now.obligations, State.OVERDUE)
     counts = overdue["owner"].value_counts(sort=False)
     owners = counts.sort_values(ascending=False, kind="stable").index
     explaining = red_units(now.units)["unit"]
-    red = set(explaining)
+    red, named = set(explaining), now.labels
     whom = [unit for unit in explaining if unit in owners]
     whom += [owner for owner in owners if owner not in red]
-    named = now.labels
     until = words.day(next_deadline(book, now.as_of)[0])
-    items = {owner: overdue[overdue["owner"] == owner] for owner in whom}
-    return table(
-        {
-            meeting.WHO: [link(named[owner], href(named[owner])) for owner in whom],
-            meeting.WHAT: [
-                (meeting.EXPLAIN if owner in red else meeting.FINISH).format(
-                    items=_listed(_own_item(row, letters) for row in items[owner].itertuples())
-                )
-                for owner in whom
-            ],
-            meeting.UNTIL: [until] * len(whom),
-        },
-        title=meeting.DIRECTIONS_TABLE,
-        narrow=(meeting.UNTIL,),
+
+    def what(owner: str) -> str:
+        items = records(overdue[overdue["owner"] == owner])
+        told = _listed(_own_item(item, letters) for item in items)
+        return (meeting.EXPLAIN if owner in red else meeting.FINISH).format(items=told)
+
+    shown = (
+        columns.NUMBER_KEPT,
+        saying(heads.OWNER, lambda owner: link(named[owner], href(named[owner]))),
+        saying(meeting.WHAT, what),
+        saying(meeting.UNTIL, lambda _: until, narrow=True),
     )
+    return screen(whom, shown, title=meeting.DIRECTIONS_TABLE)
 
 
 def next_deadline(book: Book, as_of: date) -> tuple[date, str]:
@@ -90,10 +91,6 @@ def next_deadline(book: Book, as_of: date) -> tuple[date, str]:
     if len(later):
         return later.min().date(), meeting.NEXT_REPORT
     return as_of + timedelta(days=DAYS_WITHOUT_REPORT), meeting.IN_A_WEEK
-
-
-def _overdue(now: Assessment) -> pd.DataFrame:
-    return now.obligations[now.obligations["state"] == State.OVERDUE]
 
 
 def _item(row: Any, agency: str, named: dict[str, str], letters: int) -> str:

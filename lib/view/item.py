@@ -8,7 +8,7 @@ from lib import words
 from lib.assess import Assessment
 from lib.sheet import Book, Kind
 from lib.sheet.schema import CRITERIA, PERIODS, TASKS
-from lib.view import marks
+from lib.view import columns, marks
 from lib.view.marks import plain
 from lib.view.owed import agency_name
 from lib.view.sentences import state_reason, status_reason
@@ -53,14 +53,13 @@ def facts_line(
     """
     item = row(items, number)
     criterion = item["kind"] == Kind.CRITERION
-    points = words.number(item["points"], 0 if item["points"] == int(item["points"]) else 1)
     facts = {
         detail.GIVEN: words.day(item["given"]) if not pd.isna(item["given"]) else "",
-        detail.DUE: words.day(item["due"]) if not pd.isna(item["due"]) else "",
+        columns.DUE.head: words.day(item["due"]) if not pd.isna(item["due"]) else "",
         detail.SELF: said(own, refused=_refused(own, judged, lasting=criterion)) if own else "",
         detail.APPRAISAL: verdict(judged) if judged else "",
-        detail.FOLLOWED_BY: agency_name(item["agency"]) if criterion else "",
-        detail.POINTS_WORTH: points if criterion else "",
+        columns.AGENCY.head: agency_name(item["agency"]) if criterion else "",
+        columns.POINTS.head: words.decimal(item["points"]) if criterion else "",
         detail.PARTNERS: plain(item["partners"]),
         detail.BASIS: plain(item["basis"]),
         detail.WRITTEN_AT: place(WORKSHEET[Kind(item["kind"])], int(item["row"]), None),

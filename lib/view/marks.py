@@ -79,6 +79,16 @@ def status(value: str, *, appraised: bool = False) -> str:
     return STATUSES.on_screen(of_status(value, appraised=appraised))
 
 
+def tally(number: int) -> str:
+    """Return a number; none is a dash."""
+    return words.count(number) if number else words.BLANK
+
+
+def alarm(number: int) -> str:
+    """Return a number of what is overdue; none is a dash."""
+    return tone(f"**■ {words.count(number)}**", "red") if number else words.BLANK
+
+
 def link(text: str, href: str) -> str:
     """Return a link whose text comes from the sheet and whose address is ours, encoded."""
     return f"[{plain(text)}]({href})"

@@ -13,7 +13,7 @@ from lib.view.marks import APPRAISED, STATUSES, of_status
 from lib.view.owed import ItemHref
 from lib.view.sentences import is_verdict, status_reason
 from lib.view.tables import records
-from lib.words import matrix
+from lib.words import columns, detail, matrix
 
 MOST_LATE: Final = 12
 _LEGEND: Final = (Status.OVERDUE, Status.AT_RISK, Status.NO_DATA, Status.ON_TRACK, Status.MET)
@@ -41,7 +41,7 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
     known = set(book.owners["name"])
     return Lattice(
         caption=matrix.CAPTION.format(units=words.count(len(units))),
-        corner=matrix.CORNER,
+        corner=columns.UNIT,
         rows=tuple(_row(unit, href) for unit in units),
         columns=tuple(
             _column(each, late.get(each.code, []), href if each.agency in known else None)
@@ -139,7 +139,7 @@ def _row(unit: Any, href: ItemHref) -> Side:
 def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
     """Head a column; `late` are the units overdue, `href` leads to the agency that follows it."""
     red = len(late)
-    must = f" ({matrix.MANDATORY})" if criterion.mandatory else ""
+    must = f" ({detail.MANDATORY})" if criterion.mandatory else ""
     due = matrix.DUE.format(due=words.day(criterion.due))
     lines = [f"{criterion.code}: {criterion.title}{must}", due]
     if isinstance(criterion.agency, str):
@@ -149,7 +149,7 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
     if href:
         lines.append(matrix.OPEN_AGENCY)
     return Side(
-        group=criterion.section or matrix.NO_SECTION,
+        group=criterion.section or words.KIND[Kind.CRITERION],
         label=criterion.code,
         note=words.count(red) if red else "",
         title=f"{criterion.code} – {criterion.title}",
@@ -160,7 +160,7 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
         lines=tuple(lines),
         alert=red,
         sign=matrix.MANDATORY_SIGN if criterion.mandatory else "",
-        sign_word=matrix.MANDATORY if criterion.mandatory else "",
+        sign_word=detail.MANDATORY if criterion.mandatory else "",
     )
 
 
@@ -177,7 +177,7 @@ def _spot(cell: Any, unit: str, title: str, reason: str, href: ItemHref) -> Spot
 
 
 def _lines(cell: Any, unit: str, title: str, reason: str) -> Sequence[str]:
-    must = f" ({matrix.MANDATORY})" if cell.mandatory else ""
+    must = f" ({detail.MANDATORY})" if cell.mandatory else ""
     lines = [f"{unit} – {cell.code}: {title}{must}", reason]
     if cell.evidence:
         lines.append(matrix.EVIDENCE.format(evidence=cell.evidence))

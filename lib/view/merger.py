@@ -8,9 +8,10 @@ import pandas as pd
 from lib import words
 from lib.assess import Assessment
 from lib.sheet import Book
-from lib.view import marks
+from lib.view import columns, marks
+from lib.view.columns import Column, saying, screen
 from lib.view.marks import plain
-from lib.view.tables import Table, records, row, table
+from lib.view.tables import Table, records, row
 from lib.view.trail import predecessors
 from lib.words import detail
 
@@ -36,28 +37,28 @@ def predecessors_table(book: Book, last: dict[int, Assessment], hrefs: dict[int,
 
     `last` holds the assessment of each one's last day, `hrefs` the address of that day's view.
     """
-    numbers = list(last)
-    owners = book.owners.loc[numbers]
-    units = [
-        _unit(last[number], name) for number, name in zip(numbers, owners["name"], strict=True)
-    ]
-    return table(
-        {
-            detail.UNIT: [
-                marks.link(label, hrefs[number])
-                for number, label in zip(numbers, owners["label"], strict=True)
-            ],
-            detail.GROUP: [plain(group) for group in owners["group"]],
-            detail.LAST_DAY: [words.day(day) for day in owners["valid_until"]],
-            detail.MET: [
-                words.share(unit.met, unit.total) if unit else words.BLANK for unit in units
-            ],
-            detail.LIGHT: [marks.light(unit.light) if unit else words.BLANK for unit in units],
-        },
-        title=detail.BEFORE_MERGER,
-        right=(detail.LAST_DAY, detail.MET),
-        narrow=(detail.UNIT, detail.LIGHT),
+    owners = book.owners.loc[list(last)]
+    units = {
+        number: _unit(last[number], name) for number, name in zip(last, owners["name"], strict=True)
+    }
+
+    def met(row: Any) -> str:
+        unit = units[row.Index]
+        return columns.MET.written(unit) if unit else words.BLANK
+
+    def light(row: Any) -> str:
+        unit = units[row.Index]
+        return marks.light(unit.light) if unit else words.BLANK
+
+    shown = (
+        columns.NUMBER_KEPT,
+        saying(columns.UNIT.head, lambda row: marks.link(row.label, hrefs[row.Index]), narrow=True),
+        columns.GROUP,
+        Column("valid_until", detail.LAST_DAY, "date"),
+        saying(columns.MET.head, met, "whole"),
+        saying(columns.LIGHT.head, light, narrow=True),
     )
+    return screen(owners, shown, title=detail.BEFORE_MERGER)
 
 
 def absence(owner: Any, successor: str | None, as_of: date) -> str:

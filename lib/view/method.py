@@ -6,7 +6,9 @@ import pandas as pd
 
 from lib import words
 from lib.sheet import Book, Settings
-from lib.view.tables import NUMBER, Table, table
+from lib.view import columns
+from lib.view.columns import saying, screen
+from lib.view.tables import Table
 from lib.words import method
 
 
@@ -17,21 +19,18 @@ def settings_table(settings: Settings, *, as_of: date, previous: date) -> Table:
         "period": period,
         "as_of": words.day(as_of),
         "previous": words.day(previous),
-        "due_soon": method.DAYS.format(number=_number(settings.due_soon_days)),
-        "stale": method.DAYS.format(number=_number(settings.stale_days)),
-        "lag": method.POINTS.format(number=_number(settings.lag_points)),
-        "red_from": method.ITEMS.format(number=_number(settings.red_from)),
+        "due_soon": method.DAYS.format(number=words.decimal(settings.due_soon_days)),
+        "stale": method.DAYS.format(number=words.decimal(settings.stale_days)),
+        "lag": method.POINTS.format(number=words.decimal(settings.lag_points)),
+        "red_from": method.ITEMS.format(number=words.decimal(settings.red_from)),
     }
-    return table(
-        {
-            method.SETTING: [method.SETTING_NAMES[name] for name in values],
-            method.VALUE: list(values.values()),
-            method.MEANING: [method.SETTING_MEANINGS[name] for name in values],
-        },
-        title=method.SETTINGS,
-        narrow=(method.VALUE,),
-        spare=(NUMBER,),
+    shown = (
+        columns.NUMBER,
+        saying(method.SETTING, lambda row: method.SETTING_NAMES[row[0]]),
+        saying(method.VALUE, lambda row: row[1], narrow=True),
+        saying(method.MEANING, lambda row: method.SETTING_MEANINGS[row[0]]),
     )
+    return screen(values.items(), shown, title=method.SETTINGS)
 
 
 def sections(book: Book, *, as_of: date, previous: date) -> tuple[tuple[str, str], ...]:
@@ -43,10 +42,10 @@ def sections(book: Book, *, as_of: date, previous: date) -> tuple[tuple[str, str
         "previous": words.day(previous),
         "start": words.day(settings.start),
         "end": words.day(settings.end),
-        "due_soon": _number(settings.due_soon_days),
-        "stale": _number(settings.stale_days),
-        "lag": _number(settings.lag_points),
-        "red_from": _number(settings.red_from),
+        "due_soon": words.decimal(settings.due_soon_days),
+        "stale": words.decimal(settings.stale_days),
+        "lag": words.decimal(settings.lag_points),
+        "red_from": words.decimal(settings.red_from),
         "example_due": words.day(due),
         "example_expected": words.percent(_expected(settings.start, due, as_of)),
     }
@@ -63,7 +62,3 @@ def _expected(start: date, due: date, as_of: date) -> float:
     if due <= start:
         return 100.0
     return min(max(100 * (as_of - start).days / (due - start).days, 0.0), 100.0)
-
-
-def _number(value: float) -> str:
-    return words.number(value, 0 if value == int(value) else 1)

@@ -1,12 +1,17 @@
 """What owners say is in their way."""
 
+from typing import Any
+
 import pandas as pd
 
 from lib import words
-from lib.view.marks import link, plain
-from lib.view.owed import ItemHref
-from lib.view.tables import NUMBER, Table, records, table
+from lib.view import columns
+from lib.view.columns import Column, saying, screen
+from lib.view.marks import plain
+from lib.view.owed import ItemHref, owner_links
+from lib.view.tables import Table
 from lib.view.trail import Place
+from lib.words import columns as heads
 from lib.words import detail
 
 
@@ -19,19 +24,18 @@ def obstacles_table(
     place: Place,
 ) -> Table:
     """List obstacles as they come: when, whose where there are several, about what, and where."""
-    listed = records(told)
-    columns = {
-        detail.ENTRY_DAY: [words.day(row.date) for row in listed],
-        detail.OBSTACLE_OF: [link(labels[row.owner], href(row.owner, None)) for row in listed],
-        detail.ABOUT: [
-            plain(f"{row.code} – {titles[row.code]}")
-            if isinstance(row.code, str)
-            else detail.GENERAL
-            for row in listed
-        ],
-        detail.OBSTACLE: [plain(row.text) for row in listed],
-        detail.WHERE: [place(row.worksheet, row.row, None) for row in listed],
-    }
-    if len(told["bearer"].unique()) == 1:
-        del columns[detail.OBSTACLE_OF]
-    return table(columns, title=detail.OBSTACLES_TABLE, narrow=(detail.ENTRY_DAY,), spare=(NUMBER,))
+
+    def about(row: Any) -> str:
+        known = isinstance(row.code, str)
+        return plain(f"{row.code} – {titles[row.code]}") if known else detail.GENERAL
+
+    several = len(told["bearer"].unique()) > 1
+    shown = (
+        columns.NUMBER,
+        saying(heads.DAY, lambda row: words.day(row.date), narrow=True),
+        *((owner_links(detail.OBSTACLE_OF, labels, href),) if several else ()),
+        saying(detail.ABOUT, about),
+        Column("text", detail.OBSTACLE),
+        saying(detail.WHERE, lambda row: place(row.worksheet, row.row, None)),
+    )
+    return screen(told, shown, title=detail.OBSTACLES_TABLE)

@@ -7,12 +7,14 @@ import pandas as pd
 
 from lib import words
 from lib.assess import Assessment, Changes, Light, State, Status
-from lib.view import marks
+from lib.view import columns, marks
+from lib.view.columns import saying, screen
 from lib.view.narrowing import criteria_followed
 from lib.view.reports import punctuality
 from lib.view.sentences import light_reasons
-from lib.view.tables import Figure, Table, table
-from lib.words import columns, pages
+from lib.view.tables import Figure, Table
+from lib.words import columns as heads
+from lib.words import pages
 
 Href = Callable[[str], str]
 
@@ -82,7 +84,7 @@ def figures(now: Summary, before: Summary, changes: Changes | None = None) -> tu
     kinds = {kind: words.count(number) for kind, number in now.overdue.items()}
     return (
         Figure(
-            label=pages.CRITERIA_MET,
+            label=heads.MET,
             value=words.share(now.met, now.total),
             change=words.signed(now.met - before.met),
             good="up",
@@ -99,7 +101,7 @@ def figures(now: Summary, before: Summary, changes: Changes | None = None) -> tu
             note=pages.OVERDUE_NOTE.format(**kinds),
         ),
         Figure(
-            label=pages.REPORTS_ON_TIME,
+            label=heads.ON_TIME,
             value=words.percent(now.on_time_rate),
             change=words.points(now.on_time_rate, before.on_time_rate),
             good="up",
@@ -154,14 +156,11 @@ def red_first(units: pd.DataFrame, whole: Assessment, since: pd.Series, *, href:
     """
     red = red_units(units)
     why = light_reasons(red, whole.cells, whole.obligations)
-    return table(
-        {
-            columns.UNIT: [marks.link(label, href(label)) for label in red["label"]],
-            columns.LIGHT: [marks.light(light) for light in red["light"]],
-            pages.RED_SINCE: [words.day(since[unit]) for unit in red["unit"]],
-            pages.WHY: [why[unit] for unit in red["unit"]],
-        },
-        title=pages.RED_TABLE,
-        right=(pages.RED_SINCE,),
-        narrow=(columns.UNIT, columns.LIGHT, pages.RED_SINCE),
+    shown = (
+        columns.NUMBER_KEPT,
+        columns.unit_links(href),
+        columns.LIGHT,
+        saying(pages.RED_SINCE, lambda row: words.day(since[row.unit]), "date", narrow=True),
+        saying(heads.WHY, lambda row: why[row.unit]),
     )
+    return screen(red, shown, title=pages.RED_TABLE)

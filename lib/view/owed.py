@@ -1,6 +1,7 @@
 """What is owed, as lists and counts: overdue by days late, due soon, by owner, by agency."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -9,10 +10,12 @@ import pandas as pd
 from lib import words
 from lib.assess import State
 from lib.sheet import Kind
-from lib.view import marks
-from lib.view.marks import plain
-from lib.view.tables import NUMBER, Figure, Table, records, table
-from lib.words import deadlines
+from lib.view import columns, marks
+from lib.view.columns import Column, saying, screen, tallied
+from lib.view.marks import alarm, plain, tally
+from lib.view.tables import Figure, Table, records
+from lib.words import columns as heads
+from lib.words import deadlines, pages
 
 ItemHref = Callable[[str, str | None], str]
 """The address of an owner's page, by its name in the sheet, opened at the item with a code."""
@@ -21,9 +24,9 @@ AGES: Final = ((1, 7), (8, 30), (31, 90), (91, None))
 """The steps of ageing in days overdue, both ends included; the last is open."""
 
 
-def in_state(owed: pd.DataFrame, state: str) -> pd.DataFrame:
-    """Keep the obligations in a state."""
-    return owed[owed["state"] == state]
+def in_state(owed: pd.DataFrame, *states: State) -> pd.DataFrame:
+    """Keep the obligations in one of the states."""
+    return owed[owed["state"].isin(states)]
 
 
 def of_kind(owed: pd.DataFrame, kind: str | None) -> pd.DataFrame:
@@ -33,7 +36,7 @@ def of_kind(owed: pd.DataFrame, kind: str | None) -> pd.DataFrame:
 
 def ageing(owed: pd.DataFrame) -> pd.DataFrame:
     """Count what is overdue by kind (rows) and by step of `AGES` (columns)."""
-    late = in_state(owed, "overdue")
+    late = in_state(owed, State.OVERDUE)
     last = [0.0, *(float(end) for _, end in AGES if end), float("inf")]
     step = pd.cut(late["days_late"].astype("float64"), last, labels=range(len(AGES)))
     counts = pd.crosstab(late["kind"].astype(str), step.astype("float64"))
@@ -43,77 +46,76 @@ def ageing(owed: pd.DataFrame) -> pd.DataFrame:
 def ageing_table(owed: pd.DataFrame) -> Table:
     """Tell how long what is overdue has been so, by kind, with sums."""
     counts = ageing(owed)
-    heads = [_age_head(*age) for age in AGES]
-    sums = [*counts.to_numpy().tolist(), counts.to_numpy().sum(axis=0).tolist()]
     names = [*(words.KIND[kind] for kind in words.KINDS), f"**{deadlines.TOTAL}**"]
-    columns = {head: [_tally(row[n]) for row in sums] for n, head in enumerate(heads)}
-    return table(
-        {
-            deadlines.DAYS_LATE: names,
-            **columns,
-            deadlines.TOTAL: [f"**{_tally(sum(row))}**" for row in sums],
-        },
-        title=deadlines.AGEING_TABLE,
-        right=(*heads, deadlines.TOTAL),
-        narrow=(deadlines.DAYS_LATE,),
-        numbered=False,
-    )
+    rows = zip(names, (*counts.to_numpy().tolist(), counts.sum().tolist()), strict=True)
+
+    def step(number: int) -> Column:
+        head = _age_head(*AGES[number])
+        return saying(head, lambda row: tally(row[1][number]), "whole")
+
+    kind = saying(columns.DAYS_OVERDUE.head, lambda row: row[0], narrow=True)
+    total = saying(deadlines.TOTAL, lambda row: f"**{tally(sum(row[1]))}**", "whole")
+    return screen(rows, (kind, *map(step, range(len(AGES))), total), title=deadlines.AGEING_TABLE)
 
 
 def overdue_table(owed: pd.DataFrame, labels: dict[str, str], *, href: ItemHref) -> Table:
     """List what is overdue, the longest first; a row leads to the item."""
-    late = in_state(owed, "overdue")
-    days = [marks.tone(f"**{words.count(number)}**", "red") for number in late["days_late"]]
-    return _list(late, labels, deadlines.DAYS_LATE, days, href=href, title=deadlines.OVERDUE_VIEW)
+
+    def late(row: Any) -> str:
+        return marks.tone(f"**{words.count(row.days_late)}**", "red")
+
+    days = saying(columns.DAYS_OVERDUE.head, late, "whole")
+    found = in_state(owed, State.OVERDUE)
+    return _list(found, labels, days, href=href, title=deadlines.OVERDUE_VIEW)
 
 
 def soon_table(owed: pd.DataFrame, labels: dict[str, str], *, as_of: date, href: ItemHref) -> Table:
     """List what is due soon, the nearest first."""
-    soon = in_state(owed, "due_soon")
-    left = [(row.due - pd.Timestamp(as_of)).days for row in records(soon)]
-    days = [marks.tone(f"**{words.count(number)}**", "amber") for number in left]
-    return _list(soon, labels, deadlines.DAYS_LEFT, days, href=href, title=deadlines.SOON_VIEW)
+
+    def left(row: Any) -> str:
+        return marks.tone(f"**{words.count((row.due - pd.Timestamp(as_of)).days)}**", "amber")
+
+    days = saying(deadlines.DAYS_LEFT, left, "whole")
+    found = in_state(owed, State.DUE_SOON)
+    return _list(found, labels, days, href=href, title=deadlines.SOON_VIEW)
 
 
 def _list(
-    owed: pd.DataFrame,
-    labels: dict[str, str],
-    days_head: str,
-    days: list[str],
-    *,
-    href: ItemHref,
-    title: str,
+    owed: pd.DataFrame, labels: dict[str, str], days: Column, *, href: ItemHref, title: str
 ) -> Table:
-    listed = records(owed)
-    return table(
-        {
-            deadlines.OWNER: [
-                marks.link(labels.get(row.owner, row.owner), href(row.owner, None))
-                for row in listed
-            ],
-            deadlines.KIND: [words.KIND[row.kind] for row in listed],
-            deadlines.ITEM: [item_link(row, href) for row in listed],
-            deadlines.DUE: [words.day(row.due) for row in listed],
-            days_head: days,
-            deadlines.FOLLOWED_BY: [agency_name(row.agency) for row in listed],
-        },
-        title=title,
-        right=(deadlines.DUE, days_head),
-        narrow=(deadlines.KIND,),
-        spare=(NUMBER, deadlines.KIND, deadlines.DUE, deadlines.FOLLOWED_BY),
+    shown = (
+        columns.NUMBER,
+        owner_links(deadlines.OWNER, labels, href),
+        replace(columns.KIND, spare=True),
+        item_links(columns.CONTENT.head, href),
+        replace(columns.DUE, spare=True),
+        days,
+        saying(columns.AGENCY.head, lambda row: agency_name(row.agency), spare=True),
+    )
+    return screen(owed, shown, title=title)
+
+
+def owner_links(head: str, labels: Mapping[str, str], href: ItemHref) -> Column:
+    """Return the column of owners' names, each leading to the owner's page."""
+    return saying(
+        head, lambda row: marks.link(labels.get(row.owner, row.owner), href(row.owner, None))
     )
 
 
-def item_link(row: Any, href: ItemHref) -> str:
-    """Link an obligation's code and title to the item on its owner's page."""
-    return marks.link(item_name(row.kind, row.code, row.title), href(row.owner, row.code))
+def item_links(head: str, href: ItemHref) -> Column:
+    """Return the column of obligations, each leading to the item on its owner's page."""
+    return saying(
+        head,
+        lambda row: marks.link(item_name(row.kind, row.code, row.title), href(row.owner, row.code)),
+    )
 
 
 def item_name(kind: str, code: str, title: str) -> str:
     """Name an item as a reader knows it: a report's title is only its period; plain text."""
-    if kind != Kind.REPORT or title.lower().startswith(deadlines.REPORT.lower()):
+    report = words.KIND[Kind.REPORT]
+    if kind != Kind.REPORT or title.lower().startswith(report.lower()):
         return f"{code} – {title}"
-    return f"{code} – {deadlines.REPORT} {title}"
+    return f"{code} – {report} {title}"
 
 
 def agency_name(name: object) -> str:
@@ -123,7 +125,7 @@ def agency_name(name: object) -> str:
 
 def pressing(owed: pd.DataFrame) -> pd.DataFrame:
     """Keep what is overdue or due soon."""
-    return owed[owed["state"].isin([State.OVERDUE, State.DUE_SOON])]
+    return in_state(owed, State.OVERDUE, State.DUE_SOON)
 
 
 def anything(owed: pd.DataFrame) -> bool:
@@ -160,21 +162,16 @@ def counts_table(
     owed: pd.DataFrame, column: str, head: str, *, name: Callable[[str], str], title: str
 ) -> Table:
     """Show `counts_by`; `name` gives the safe Markdown of an owner or agency ("" is nobody)."""
-    counted = counts_by(owed, column)
-    kinds = [words.KIND[kind] for kind in words.KINDS]
-    right = (deadlines.OVERDUE, *kinds, deadlines.LONGEST, deadlines.DUE_SOON)
-    return table(
-        {
-            head: [name(by) for by in counted.index],
-            deadlines.OVERDUE: [_red(number) for number in counted["overdue"]],
-            **{words.KIND[kind]: [_tally(n) for n in counted[kind]] for kind in words.KINDS},
-            deadlines.LONGEST: [words.count(days) for days in counted["longest"]],
-            deadlines.DUE_SOON: [_amber(number) for number in counted["due_soon"]],
-        },
-        title=title,
-        right=right,
-        spare=(NUMBER, *kinds),
+    kinds = (tallied(kind, words.KIND[kind], spare=True) for kind in words.KINDS)
+    shown = (
+        columns.NUMBER,
+        saying(head, lambda row: name(row.Index)),
+        saying(columns.OVERDUE.head, lambda row: alarm(row.overdue), "whole"),
+        *kinds,
+        saying(heads.LONGEST, lambda row: words.count(row.longest), "whole"),
+        saying(heads.DUE_SOON, lambda row: _soon(row.due_soon), "whole"),
     )
+    return screen(counts_by(owed, column), shown, title=title)
 
 
 def _age_head(first: int, last: int | None) -> str:
@@ -183,46 +180,31 @@ def _age_head(first: int, last: int | None) -> str:
     return deadlines.AGE.format(first=first, last=last)
 
 
-def _tally(number: int) -> str:
-    return words.count(number) if number else words.BLANK
-
-
-def _red(number: int) -> str:
-    return marks.tone(f"**■ {words.count(number)}**", "red") if number else words.BLANK
-
-
-def _amber(number: int) -> str:
+def _soon(number: int) -> str:
     return marks.tone(f"▲ {words.count(number)}", "amber") if number else words.BLANK
 
 
 def figures(now: pd.DataFrame, before: pd.DataFrame, *, due_soon_days: float) -> tuple[Figure, ...]:
     """Tell how much is overdue and due soon, for how long, each with its change."""
-    late, late_before = in_state(now, "overdue"), in_state(before, "overdue")
-    soon = in_state(now, "due_soon")
-    longest = late.head(1)
+    late, late_before = in_state(now, State.OVERDUE), in_state(before, State.OVERDUE)
+    soon, longest = in_state(now, State.DUE_SOON), late.head(1)
     days = words.count(longest["days_late"].iloc[0]) if len(longest) else None
+    soon_owners = words.count(soon["owner"].nunique())
     return (
         Figure(
-            deadlines.FIGURE_OVERDUE,
+            pages.ITEMS_OVERDUE,
             words.count(len(late)),
             words.signed(len(late) - len(late_before)),
-            "down",
-            deadlines.NOTE_OVERDUE.format(owners=words.count(late["owner"].nunique())),
+            note=deadlines.NOTE_OVERDUE.format(owners=words.count(late["owner"].nunique())),
         ),
         Figure(
-            deadlines.DUE_SOON,
+            heads.DUE_SOON,
             words.count(len(soon)),
-            None,
-            "down",
-            deadlines.NOTE_SOON.format(
-                days=words.count(due_soon_days), owners=words.count(soon["owner"].nunique())
-            ),
+            note=deadlines.NOTE_SOON.format(days=words.count(due_soon_days), owners=soon_owners),
         ),
         Figure(
             deadlines.FIGURE_LONGEST,
             deadlines.LONGEST_DAYS.format(days=days) if days else words.BLANK,
-            None,
-            "down",
-            " · ".join(plain(f"{row.owner}: {row.code}") for row in records(longest)) or None,
+            note=" · ".join(plain(f"{row.owner}: {row.code}") for row in records(longest)) or None,
         ),
     )

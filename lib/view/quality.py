@@ -11,12 +11,13 @@ from lib import words
 from lib.problem import Problem, ProblemCode, Severity
 from lib.sheet.schema import AGENCIES, CRITERIA, PERIODS, TASKS, UNITS
 from lib.vietnamese import key
-from lib.view import marks
+from lib.view import columns, marks
+from lib.view.columns import Column, saying, screen
 from lib.view.costs import WHOLE_SHEET, Cost, Harm, cost, is_unused_setting
 from lib.view.gaps import GAPS
 from lib.view.marks import plain, unbroken
 from lib.view.sheet_rows import Written
-from lib.view.tables import NUMBER, Figure, Table, table
+from lib.view.tables import Figure, Table
 from lib.view.trail import Place
 from lib.words import quality
 from lib.words.problems import SUGGESTION, UNDERSTOOD
@@ -83,29 +84,14 @@ def figures(
     lost = {(each.problem.worksheet, each.problem.row) for each in found if each.lost}
     errors = sum(each.problem.severity is Severity.ERROR for each in found)
     long_ago = silent["days"].isna() | (silent["days"] > stale_days)
+    told = {"errors": words.count(errors), "notices": words.count(len(found) - errors)}
     return (
-        Figure(
-            quality.TO_MEND,
-            words.count(len(found)),
-            None,
-            "down",
-            quality.TO_MEND_NOTE.format(
-                errors=words.count(errors), notices=words.count(len(found) - errors)
-            ),
-        ),
-        Figure(
-            quality.LOST,
-            words.count(len(lost)),
-            None,
-            "down",
-            quality.LOST_NOTE,
-        ),
+        Figure(quality.TO_MEND, words.count(len(found)), note=quality.TO_MEND_NOTE.format(**told)),
+        Figure(quality.LOST, words.count(len(lost)), note=quality.LOST_NOTE),
         Figure(
             quality.SILENT.format(days=words.count(stale_days)),
             words.count(long_ago.sum()),
-            None,
-            "down",
-            quality.SILENT_NOTE.format(owners=words.count(len(silent))),
+            note=quality.SILENT_NOTE.format(owners=words.count(len(silent))),
         ),
     )
 
@@ -114,20 +100,22 @@ def findings_table(
     found: Sequence[Finding], labels: Mapping[str, str], *, title: str, place: Place, named: bool
 ) -> Table:
     """List findings: where, what is wrong, what to do, what it costs; `named` says who mends."""
-    shown = found[:MOST_SHOWN]
-    columns = {
-        quality.WHERE: [_where(each.problem, place) for each in shown],
-        quality.WHAT: [
-            f"{problem_sentence(each.problem)} **{quality.DO}** {_remedy(each.problem)}"
-            for each in shown
-        ],
-        quality.EFFECT: [effect(each) for each in shown],
-        quality.WRITTEN: [plain(each.row) for each in shown],
-    }
-    if named:
-        who = [labels.get(each.keeper or "", each.keeper or "") for each in shown]
-        columns = {quality.WHO: [unbroken(name) for name in who]} | columns
-    return table(columns, title=title, spare=(NUMBER,))
+
+    def keeper(each: Finding) -> str:
+        return unbroken(labels.get(each.keeper or "", each.keeper or ""))
+
+    def what(each: Finding) -> str:
+        return f"{problem_sentence(each.problem)} **{quality.DO}** {_remedy(each.problem)}"
+
+    shown = (
+        columns.NUMBER,
+        *((saying(quality.WHO, keeper),) if named else ()),
+        saying(quality.WHERE, lambda each: _where(each.problem, place)),
+        saying(quality.WHAT, what),
+        saying(quality.EFFECT, effect),
+        Column("row", quality.WRITTEN),
+    )
+    return screen(found[:MOST_SHOWN], shown, title=title)
 
 
 def problem_sentence(problem: Problem) -> str:

@@ -57,8 +57,8 @@ def ranking_table(
     if together:
         rank = replace(rank, head=said.RANK_IN_GROUP)
         movement = replace(movement, head=said.MOVEMENT_IN_GROUP)
-    shown = (columns.UNIT, rank, movement, *_FIGURES, columns.LIGHT)
-    return columns.units_table(with_moves(units, rank_change), shown, title=title, href=href)
+    shown = (columns.NUMBER, columns.unit_links(href), rank, movement, *_FIGURES, columns.LIGHT)
+    return columns.screen(with_moves(units, rank_change), shown, title=title)
 
 
 _FIGURES: Final = (columns.MET, columns.PROGRESS, columns.ON_TIME, columns.OVERDUE)

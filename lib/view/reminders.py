@@ -9,7 +9,7 @@ import pandas as pd
 from lib import words
 from lib.assess import Assessment, State
 from lib.sheet import Book
-from lib.words import exports, screens
+from lib.words import documents, exports, screens
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _reminder(owner: _Owner, items: pd.DataFrame, assessment: Assessment, book: 
         what=what,
         plan=_line(settings.name) or screens.DEFAULT_PLAN,
     )
-    agency = _line(assessment.standing_agency) or exports.REMINDER_STANDING
+    agency = _line(assessment.standing_agency) or documents.WE
     lines = [
         *([screens.ILLUSTRATIVE] if settings.illustrative else []),
         exports.REMINDER_TO.format(owner=owner.addressed),

@@ -12,7 +12,7 @@ from lib.view import palette
 from lib.view.lattice import Lattice, Legend, Side, Spot
 from lib.view.owed import ItemHref
 from lib.view.tables import records
-from lib.words import deadlines, marks, matrix
+from lib.words import columns, deadlines, marks, matrix
 
 _LEGEND: Final = (State.OVERDUE, State.DONE_LATE, State.DUE_SOON, State.OPEN, State.DONE_ON_TIME)
 
@@ -42,7 +42,7 @@ def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: It
         rows=tuple(
             _row(
                 labels.get(owner, owner),
-                groups.get(owner) or deadlines.AGENCIES,
+                groups.get(owner) or columns.AGENCY_ALONE,
                 int(by_owner.get(owner, 0)),
                 href(owner, None),
             )

@@ -9,9 +9,10 @@ import pandas as pd
 
 from lib import words
 from lib.sheet import Book
-from lib.view import marks
-from lib.view.owed import ItemHref
-from lib.view.tables import NUMBER, Table, records, table
+from lib.view import columns, marks
+from lib.view.columns import Column, saying, screen, tallied
+from lib.view.owed import ItemHref, owner_links
+from lib.view.tables import Table
 from lib.words import quality
 
 
@@ -42,19 +43,15 @@ def silence_table(
     silent: pd.DataFrame, labels: Mapping[str, str], *, stale_days: float, href: ItemHref
 ) -> Table:
     """List who has not written for how long; longer than allowed is marked."""
-    listed = records(silent)
-    return table(
-        {
-            quality.OWNER: [marks.link(labels[row.owner], href(row.owner, None)) for row in listed],
-            quality.LAST: [_last(row) for row in listed],
-            quality.DAYS: [_days(row.days, stale_days) for row in listed],
-            quality.ENTRIES: [words.count(row.entries) for row in listed],
-            quality.STALE: [words.count(row.stale) if row.stale else words.BLANK for row in listed],
-        },
-        title=quality.SILENCE,
-        right=(quality.LAST, quality.DAYS, quality.ENTRIES, quality.STALE),
-        spare=(NUMBER, quality.ENTRIES, quality.STALE),
+    shown = (
+        columns.NUMBER,
+        owner_links(quality.OWNER, labels, href),
+        saying(quality.LAST, _last, "date"),
+        saying(quality.DAYS, lambda row: _days(row.days, stale_days), "whole"),
+        Column("entries", quality.ENTRIES, "whole", spare=True),
+        tallied("stale", quality.STALE, spare=True),
     )
+    return screen(silent, shown, title=quality.SILENCE)
 
 
 def _last(row: Any) -> str:

@@ -15,6 +15,7 @@ from lib.sheet import Book
 from lib.view import changed, columns, directions, overview, ranking
 from lib.view.overview import Href
 from lib.view.tables import Figure, Table
+from lib.words import columns as heads
 from lib.words import meeting, pages
 
 LINES: Final = 16
@@ -108,13 +109,13 @@ def _of(agency: str | None, text: str) -> str:
 def _red(now: Assessment, whole: Assessment, since: pd.Series, href: Href) -> Iterator[Slide]:
     red = overview.red_first(now.units, whole, since, href=href)
     title = overview.red_heading(len(red), len(now.units))
-    yield from _slides("do", title, red, {pages.WHY: 72}, pages.NO_RED)
+    yield from _slides("do", title, red, {heads.WHY: 72}, pages.NO_RED)
 
 
 def _changed(told: Table, previous: date, agency: str | None) -> Iterator[Slide]:
     title = changed.heading(len(told), previous, agency)
     nothing = meeting.NOTHING_CHANGED if agency is None else meeting.NOTHING_CHANGED_HERE
-    yield from _slides("thay-doi", title, told, {pages.DETAIL: 74}, nothing)
+    yield from _slides("thay-doi", title, told, {heads.DETAIL: 74}, nothing)
 
 
 def _ranked(now: Assessment, changes: Changes, book: Book, href: Href) -> Iterator[Slide]:
@@ -139,17 +140,9 @@ def _ranked(now: Assessment, changes: Changes, book: Book, href: Href) -> Iterat
 
 
 def _places(units: pd.DataFrame, moved: pd.Series, title: str, href: Href) -> Table:
-    listed = ranking.with_moves(units, moved)
-    return columns.units_table(listed, _COLUMNS, title=title, href=href, numbered=False)
-
-
-_COLUMNS: Final = (
-    columns.RANK,
-    columns.UNIT,
-    columns.LIGHT,
-    replace(columns.MET, head=meeting.MET),
-    columns.MOVEMENT,
-)
+    met = replace(columns.MET, head=heads.MET_ALONE)
+    shown = (columns.RANK, columns.unit_links(href), columns.LIGHT, met, columns.MOVEMENT)
+    return columns.screen(ranking.with_moves(units, moved), shown, title=title)
 
 
 def _by_agency(now: Assessment, book: Book, href: Href, agency: str | None) -> Iterator[Slide]:
@@ -160,7 +153,7 @@ def _by_agency(now: Assessment, book: Book, href: Href, agency: str | None) -> I
         "co-quan",
         _of(agency, title if number else meeting.NO_AGENCIES),
         listed,
-        {pages.AGENCY: 20, meeting.LONGEST: 56},
+        {heads.AGENCY_ALONE: 20, meeting.LONGEST: 56},
         meeting.NO_AGENCIES_MORE,
     )
 
@@ -173,7 +166,7 @@ def _directions(now: Assessment, book: Book, href: Href, agency: str | None) -> 
         if len(proposed)
         else meeting.NO_DIRECTIONS
     )
-    widths = {meeting.WHO: 20, meeting.WHAT: 58}
+    widths = {heads.OWNER: 20, meeting.WHAT: 58}
     calm = meeting.NO_DIRECTIONS_MORE if agency is None else meeting.NO_DIRECTIONS_HERE
     yield from _slides("chi-dao", _of(agency, title), proposed, widths, calm)
 

@@ -1,15 +1,9 @@
 """Tables and key figures as a reader sees them: Vietnamese heads, cells as safe Markdown."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
-
-from lib import words
-
-NUMBER: Final = "TT"
-"""The head of the running number every table begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +30,14 @@ class Figure:
 
     label: str
     value: str
-    change: str | None
-    good: str
+    change: str | None = None
+    good: str = "down"
     note: str | None = None
 
 
 def row(frame: pd.DataFrame, label: int) -> Any:
     """Return the row under an index label, its columns by name."""
     return frame.loc[label]
-
-
-def table(
-    columns: Mapping[str, Iterable[str]],
-    *,
-    title: str,
-    right: Sequence[str] = (),
-    narrow: Sequence[str] = (),
-    spare: Sequence[str] = (),
-    numbered: bool = True,
-) -> Table:
-    """Build a table from columns of safe Markdown; `numbered` puts TT before them."""
-    frame = pd.DataFrame(
-        {head: pd.Series(list(cells), dtype=str) for head, cells in columns.items()}
-    )
-    if numbered:
-        frame.insert(0, NUMBER, [words.count(place) for place in range(1, len(frame) + 1)])
-        right = (NUMBER, *right)
-    return Table(frame, title, tuple(right), tuple(narrow), tuple(spare))
 
 
 def records(frame: pd.DataFrame) -> list[Any]:

@@ -13,9 +13,11 @@ from lib import words
 from lib.assess import Status
 from lib.assess.ledger import ledger
 from lib.sheet import Book
-from lib.view import marks
+from lib.view import columns, marks
+from lib.view.columns import Column, saying, screen
 from lib.view.marks import plain
-from lib.view.tables import NUMBER, Table, records, table
+from lib.view.tables import Table, records
+from lib.words import columns as heads
 from lib.words import detail
 
 Place = Callable[[str, int, str | None], str]
@@ -74,19 +76,17 @@ def _read_as_met(book: Book, item: int, as_of: date) -> NDArray[np.int64]:
 
 def trail_table(entries: pd.DataFrame, *, title: str, place: Place, several: bool = False) -> Table:
     """List entries: when, who judged, result, progress, evidence, and where it is written."""
-    listed = records(entries)
-    columns: dict[str, list[str]] = {
-        detail.ENTRY_DAY: [words.day(row.day) for row in listed],
-        detail.ENTRY_WHAT: [_side(row) for row in listed],
-        detail.RESULT: [_verdict(row) for row in listed],
-        detail.EVIDENCE: [plain(_joined(row.evidence, row.note)) for row in listed],
-        detail.AUTHOR: [plain(row.author) for row in listed],
-        detail.WHERE: [place(row.worksheet, row.row, None) for row in listed],
-    }
-    if several:
-        columns = {detail.UNIT: [plain(row.label) for row in listed]} | columns
-    narrow = (detail.ENTRY_DAY, detail.ENTRY_WHAT)
-    return table(columns, title=title, narrow=narrow, spare=(NUMBER, detail.AUTHOR))
+    shown = (
+        columns.NUMBER,
+        *((Column("label", columns.UNIT.head),) if several else ()),
+        saying(heads.DAY, lambda row: words.day(row.day), narrow=True),
+        saying(detail.ENTRY_WHAT, _side, narrow=True),
+        saying(detail.RESULT, _verdict),
+        saying(heads.EVIDENCE, lambda row: plain(_joined(row.evidence, row.note))),
+        Column("author", detail.AUTHOR, spare=True),
+        saying(detail.WHERE, lambda row: place(row.worksheet, row.row, None)),
+    )
+    return screen(entries, shown, title=title)
 
 
 def newest_words(book: Book, owner: int, *, as_of: date, appraisal: bool) -> dict[str, Said]:

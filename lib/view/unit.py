@@ -1,6 +1,7 @@
 """One unit: its figures, what it still lacks, each criterion as it sees it and as it was judged."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,30 +9,23 @@ import pandas as pd
 
 from lib import words
 from lib.assess import Assessment, Status
-from lib.view import marks
+from lib.view import columns, marks
+from lib.view.columns import Column, saying, screen
 from lib.view.marks import plain
-from lib.view.owed import ItemHref, item_link
+from lib.view.owed import ItemHref, item_links
 from lib.view.sentences import state_reason, status_reason
-from lib.view.tables import NUMBER, Figure, Table, records, table
+from lib.view.tables import Figure, Table, records
 from lib.view.trail import Said
+from lib.words import columns as heads
 from lib.words import detail
 
 
 def units_table(units: pd.DataFrame, *, href: Callable[[str], str]) -> Table:
     """List units to choose from, in the order given."""
-    listed = records(units)
-    first, last = (listed[0].label, listed[-1].label) if listed else ("", "")
-    return table(
-        {
-            detail.UNIT: [marks.link(row.label, href(row.label)) for row in listed],
-            detail.LIGHT: [marks.light(row.light) for row in listed],
-            detail.REACHED: [words.share(row.met, row.total) for row in listed],
-        },
-        title=detail.UNITS_BETWEEN.format(first=first, last=last),
-        right=(detail.REACHED,),
-        narrow=(detail.UNIT, detail.LIGHT),
-        numbered=False,
-    )
+    labels = units["label"].tolist() or [""]
+    title = detail.UNITS_BETWEEN.format(first=labels[0], last=labels[-1])
+    met = replace(columns.MET, head=heads.MET_ALONE)
+    return screen(units, (columns.unit_links(href), columns.LIGHT, met), title=title)
 
 
 def figures(now: Assessment, before: Assessment, unit: str, moved: Any) -> tuple[Figure, ...]:
@@ -46,23 +40,15 @@ def figures(now: Assessment, before: Assessment, unit: str, moved: Any) -> tuple
     def points(column: str) -> str | None:
         return words.points(getattr(row, column), getattr(earlier, column, None))
 
+    appraised = detail.APPRAISED_NOTE.format(appraised=words.count(row.met_appraised))
+    places = _signed(moved, detail.PLACES)
+    share = words.share(row.met, row.total)
     return (
-        Figure(
-            detail.MET,
-            words.share(row.met, row.total),
-            _signed(change("met")),
-            "up",
-            detail.APPRAISED_NOTE.format(appraised=words.count(row.met_appraised)),
-        ),
+        Figure(heads.MET, share, _signed(change("met")), "up", appraised),
         Figure(detail.PROGRESS, words.percent(row.progress), points("progress"), "up"),
-        Figure(
-            detail.RANK,
-            detail.RANK_OF.format(rank=words.count(row.rank), number=words.count(cohort)),
-            None if pd.isna(moved) else _signed(moved, detail.PLACES),
-            "up",
-        ),
-        Figure(detail.ON_TIME, words.percent(row.on_time_rate), points("on_time_rate"), "up"),
-        Figure(detail.OVERDUE, words.count(row.overdue), _signed(change("overdue")), "down"),
+        Figure(detail.RANK, words.share(row.rank, cohort), places, "up"),
+        Figure(heads.ON_TIME, words.percent(row.on_time_rate), points("on_time_rate"), "up"),
+        Figure(heads.OVERDUE, words.count(row.overdue), _signed(change("overdue"))),
     )
 
 
@@ -102,19 +88,14 @@ def missing_table(
     cells: pd.DataFrame, titles: dict[str, str], *, as_of: date, lag: float, href: ItemHref
 ) -> Table:
     """List what a unit lacks, by when, and why."""
-    listed = records(missing(cells))
-    return table(
-        {
-            detail.CRITERION: [_criterion(row, titles, href) for row in listed],
-            detail.DUE: [words.day(row.due) for row in listed],
-            detail.STATUS: [marks.status(row.status) for row in listed],
-            detail.WHY: [status_reason(row, as_of=as_of, lag=lag) for row in listed],
-        },
-        title=missing_heading(cells),
-        right=(detail.DUE,),
-        narrow=(detail.STATUS,),
-        spare=(NUMBER,),
+    shown = (
+        columns.NUMBER,
+        _criteria(titles, href),
+        columns.DUE,
+        saying(heads.STATE, lambda row: marks.status(row.status), narrow=True),
+        saying(heads.WHY, lambda row: status_reason(row, as_of=as_of, lag=lag)),
     )
+    return screen(missing(cells), shown, title=missing_heading(cells))
 
 
 def criteria_table(
@@ -126,19 +107,15 @@ def criteria_table(
     href: ItemHref,
 ) -> Table:
     """List each criterion: status, the unit's own word beside the appraisal's, evidence."""
-    listed = records(cells)
-    return table(
-        {
-            detail.CRITERION: [_criterion(row, titles, href) for row in listed],
-            detail.STATUS: [_status(row) for row in listed],
-            detail.SELF: [said(own.get(row.code), refused=row.refused) for row in listed],
-            detail.APPRAISAL: [_verdict(row, judged.get(row.code)) for row in listed],
-            detail.EVIDENCE: [_evidence(row, own) for row in listed],
-        },
-        title=detail.CRITERIA_TABLE,
-        narrow=(detail.APPRAISAL,),
-        spare=(NUMBER, detail.EVIDENCE),
+    shown = (
+        columns.NUMBER,
+        _criteria(titles, href),
+        saying(heads.STATE, _status),
+        saying(detail.SELF, lambda row: said(own.get(row.code), refused=row.refused)),
+        saying(detail.APPRAISAL, lambda row: _verdict(row, judged.get(row.code)), narrow=True),
+        saying(heads.EVIDENCE, lambda row: _evidence(row, own), spare=True),
     )
+    return screen(cells, shown, title=detail.CRITERIA_TABLE)
 
 
 def said(own: Said | None, *, refused: bool) -> str:
@@ -179,18 +156,14 @@ def _judged(met: bool, when: str) -> str:
 
 def owed_table(owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref) -> Table:
     """List an owner's tasks and reports: overdue first, then due soon, open, done."""
-    listed = records(owed)
-    return table(
-        {
-            detail.KIND: [words.KIND[row.kind] for row in listed],
-            detail.ITEM: [item_link(row, href) for row in listed],
-            detail.STATE: [marks.state(row.state) for row in listed],
-            detail.DETAIL: [state_reason(row, as_of=as_of) for row in listed],
-        },
-        title=title,
-        narrow=(detail.KIND, detail.STATE),
-        spare=(NUMBER, detail.KIND),
+    shown = (
+        columns.NUMBER,
+        replace(columns.KIND, spare=True),
+        item_links(columns.CONTENT.head, href),
+        columns.STATE,
+        saying(heads.DETAIL, lambda row: state_reason(row, as_of=as_of)),
     )
+    return screen(owed, shown, title=title)
 
 
 def _row(assessment: Assessment, unit: str) -> Any:
@@ -198,9 +171,15 @@ def _row(assessment: Assessment, unit: str) -> Any:
     return found[0] if found else None
 
 
-def _criterion(row: Any, titles: dict[str, str], href: ItemHref) -> str:
-    name = marks.link(f"{row.code} – {titles[row.code]}", href(row.unit, row.code))
-    return f"{name} {marks.tone(f'**({detail.MANDATORY})**', 'red')}" if row.mandatory else name
+def _criteria(titles: dict[str, str], href: ItemHref) -> Column:
+    """Return the column of a unit's criteria, each leading to the item on the unit's page."""
+    must = marks.tone(f"**({detail.MANDATORY})**", "red")
+
+    def criterion(row: Any) -> str:
+        name = marks.link(f"{row.code} – {titles[row.code]}", href(row.unit, row.code))
+        return f"{name} {must}" if row.mandatory else name
+
+    return saying(heads.CRITERION, criterion)
 
 
 def _status(row: Any) -> str:

@@ -3,8 +3,6 @@
 from typing import Final
 
 FIGURE_OVERDUE: Final = "Việc quá hạn"
-FIGURE_SOON: Final = "Sắp đến hạn"
-FIGURE_ON_TIME: Final = "Báo cáo đúng hạn"
 FIGURE_FOLLOWED: Final = "Tiêu chí theo dõi đạt"
 FIGURE_CHASE: Final = "Đơn vị cần đôn đốc"
 DONE_NOTE: Final = "{done} việc đã xong, {open} việc trong hạn"
@@ -24,28 +22,17 @@ CHASE_ALL: Final = (
     "dõi, như ở trang Hạn & quá hạn và khi trình chiếu, là {every} mục quá hạn."
 )
 CHASE_TABLE: Final = "Đơn vị cần đôn đốc và tiêu chí quá hạn"
-UNIT: Final = "Đơn vị"
 OVERDUE_ITEMS: Final = "Tiêu chí quá hạn"
-LONGEST: Final = "Lâu nhất (ngày)"
 
 FOLLOWED: Final = "Tiêu chí theo dõi"
 FOLLOWED_TABLE: Final = "Các tiêu chí cơ quan theo dõi"
 FOLLOWED_NONE: Final = "Không theo dõi tiêu chí nào."
-CRITERION: Final = "Tiêu chí"
-DUE: Final = "Hạn"
-MET: Final = "Đạt"
-OVERDUE: Final = "Quá hạn"
-AT_RISK: Final = "Nguy cơ chậm"
-NO_DATA: Final = "Chưa báo cáo"
 
 SEE_MATRIX: Final = "Xem đèn tín hiệu các tiêu chí này"
 SEE_REMINDERS: Final = "Lấy lời nhắc để gửi"
 NO_AGENCIES: Final = "Sổ chưa có cơ quan nào."
 ADD_AGENCIES: Final = "Ghi các cơ quan vào trang «Cơ quan», mỗi cơ quan một dòng."
 CHOOSE_TABLE: Final = "Các cơ quan và việc của mình"
-AGENCY: Final = "Cơ quan"
-ON_TIME: Final = "Báo cáo đúng hạn"
-DUE_SOON: Final = "Sắp đến hạn"
 FOLLOWS_OVERDUE: Final = "Tiêu chí theo dõi quá hạn"
 FOLLOWS_ALL: Final = "Mọi việc quá hạn, kể cả theo dõi"
 OWN_OVERDUE: Final = "Việc của mình quá hạn"

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+NUMBER: Final = "TT"
 IN_PERCENT: Final = "{head} (%)"
 
 # Units
@@ -31,10 +32,18 @@ STALE: Final = "Số liệu cũ"
 KIND: Final = "Loại"
 OWNER: Final = "Đơn vị, cơ quan"
 CODE: Final = "Mã"
+CRITERION: Final = "Tiêu chí"
 CONTENT: Final = "Nội dung"
 AGENCY: Final = "Cơ quan theo dõi"
+AGENCY_ALONE: Final = "Cơ quan"
 DUE: Final = "Hạn"
+DUE_SOON: Final = "Sắp đến hạn"
 DONE: Final = "Ngày xong"
 STATE: Final = "Tình trạng"
+DETAIL: Final = "Cụ thể"
+WHY: Final = "Vì sao"
+EVIDENCE: Final = "Minh chứng"
+DAY: Final = "Ngày"
 DAYS_LATE: Final = "Số ngày chậm"
 DAYS_OVERDUE: Final = "Quá hạn (ngày)"
+LONGEST: Final = "Lâu nhất (ngày)"

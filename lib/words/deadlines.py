@@ -2,8 +2,6 @@
 
 from typing import Final
 
-REPORT: Final = "Báo cáo"
-
 MORE: Final = "Đang hiện {most} dòng đầu trên {number}. Chọn bộ lọc để xem phần còn lại."
 TOO_MANY: Final = (
     "Lưới này dành cho tối đa {most} nơi, hiện có {number}. Chọn nhóm hoặc đơn vị ở bộ lọc để xem."
@@ -22,22 +20,14 @@ ALL_KINDS: Final = "Tất cả"
 
 # Column heads
 OWNER: Final = "Nơi thực hiện"
-ITEM: Final = "Nội dung"
-DUE: Final = "Hạn"
-DAYS_LATE: Final = "Quá hạn (ngày)"
 DAYS_LEFT: Final = "Còn (ngày)"
-FOLLOWED_BY: Final = "Cơ quan theo dõi"
 TOTAL: Final = "Cộng"
-LONGEST: Final = "Lâu nhất (ngày)"
-OVERDUE: Final = "Quá hạn"
-DUE_SOON: Final = "Sắp đến hạn"
 NOBODY: Final = "Chưa giao"
 
 AGE: Final = "{first}\u2060–\u2060{last}"
 AGE_FROM: Final = "trên\u00a0{last}"
 AGEING_TABLE: Final = "Số mục quá hạn theo loại và số ngày quá hạn"
 
-FIGURE_OVERDUE: Final = "Mục quá hạn"
 FIGURE_LONGEST: Final = "Quá hạn lâu nhất"
 LONGEST_DAYS: Final = "{days} ngày"
 NOTE_OVERDUE: Final = "ở {owners} nơi"
@@ -71,4 +61,3 @@ COPIED: Final = "✔ Đã chép"
 COPY_FAILED: Final = "Bôi đen và chép"
 COUNT_OVERDUE: Final = "{number} quá hạn"
 COUNT_SOON: Final = "{number} sắp đến hạn"
-AGENCIES: Final = "Cơ quan"

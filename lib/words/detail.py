@@ -11,10 +11,6 @@ CHOOSE_UNIT_NOTE: Final = "Bấm vào tên, hoặc tìm ở bộ lọc."
 UNITS_BETWEEN: Final = "Các đơn vị từ {first} đến {last}"
 MANY_UNITS: Final = "{most} đơn vị đầu trên {number}; tìm đơn vị khác ở bộ lọc."
 CHOOSE_AGENCY: Final = "Chọn một cơ quan"
-UNIT: Final = "Đơn vị"
-MET: Final = "Tiêu chí đạt"
-OVERDUE: Final = "Quá hạn"
-LIGHT: Final = "Đèn"
 GONE: Final = "{unit} không có hiệu lực vào ngày {day}"
 GONE_INTO: Final = "{unit} đã sáp nhập vào {successor} sau ngày {last}."
 GONE_SINCE: Final = "{unit} có hiệu lực đến hết ngày {last}."
@@ -34,10 +30,8 @@ RED_SINCE: Final = "Đỏ liên tục từ ngày {day}."
 
 # Figures
 RANK: Final = "Hạng trong nhóm"
-RANK_OF: Final = "{rank}/{number}"
 PLACES: Final = "{places} bậc"
 PROGRESS: Final = "Tiến độ chung"
-ON_TIME: Final = "Báo cáo đúng hạn"
 APPRAISED_NOTE: Final = "{appraised} đã thẩm định"
 
 # What is missing
@@ -47,18 +41,13 @@ OF_AGENCY: Final = "{text} (tiêu chí do {agency} theo dõi)"
 NO_CRITERIA: Final = "Không có tiêu chí nào áp dụng"
 MISSING_ORDER: Final = "Bắt buộc xếp trước; trong mỗi loại quá hạn trước, rồi theo hạn."
 MISSING_NONE: Final = "Đã đạt đủ {number} tiêu chí"
-CRITERION: Final = "Tiêu chí"
 MANDATORY: Final = "bắt buộc"
-DUE: Final = "Hạn"
-STATUS: Final = "Tình trạng"
-WHY: Final = "Vì sao"
 
 # Each criterion
 CRITERIA: Final = "Từng tiêu chí: tự đánh giá và thẩm định"
 CRITERIA_TABLE: Final = "Từng tiêu chí với tự đánh giá, thẩm định và minh chứng"
 SELF: Final = "Tự đánh giá"
 APPRAISAL: Final = "Thẩm định"
-EVIDENCE: Final = "Minh chứng"
 SAID_ON: Final = "{word}, {day}"
 SAID_PROGRESS_ON: Final = "{word} {progress}, {day}"
 REACHED: Final = "Đạt"
@@ -71,10 +60,6 @@ INHERITED: Final = "theo đơn vị cũ"
 # Tasks and reports
 TASKS: Final = "Nhiệm vụ và báo cáo"
 OWED_TABLE: Final = "Nhiệm vụ và báo cáo của {owner}"
-KIND: Final = "Loại"
-ITEM: Final = "Nội dung"
-STATE: Final = "Tình trạng"
-DETAIL: Final = "Cụ thể"
 NO_TASKS: Final = "Không có nhiệm vụ hay báo cáo nào được giao."
 
 # Rank over time
@@ -82,8 +67,6 @@ RANK_TITLE: Final = "Hạng qua các tháng: từ {first} đến {last} trong nh
 RANK_STEADY: Final = "Hạng qua các tháng: giữ hạng {last} trong nhóm {group}"
 RANK_ALT: Final = "Biểu đồ đường, hạng cao ở trên: {points}."
 RANK_POINT: Final = "{day} hạng {rank}"
-RANK_AXIS: Final = "Hạng"
-DAY: Final = "Ngày"
 
 # Predecessors
 BEFORE_MERGER: Final = "Trước khi sáp nhập"
@@ -100,20 +83,16 @@ RENEWED_NOTE: Final = (
     "thì lấy theo kết quả trước đó."
 )
 LAST_DAY: Final = "Ngày cuối"
-GROUP: Final = "Nhóm"
 
 # One item
 ITEM_UNKNOWN: Final = "{owner} không được giao mục {code}."
 CLOSE: Final = "Đóng mục này"
 WRITTEN_AT: Final = "Nêu tại"
 GIVEN: Final = "Ngày giao"
-FOLLOWED_BY: Final = "Cơ quan theo dõi"
 PARTNERS: Final = "Phối hợp"
 BASIS: Final = "Căn cứ"
-POINTS_WORTH: Final = "Điểm"
 HISTORY_TABLE: Final = "Lịch sử ghi nhận {code}, mới nhất trước"
 NO_HISTORY: Final = "Chưa có dòng nào ghi về mục này đến ngày {day}."
-ENTRY_DAY: Final = "Ngày"
 ENTRY_WHAT: Final = "Ghi nhận"
 RESULT: Final = "Kết quả"
 AUTHOR: Final = "Người ghi"

@@ -24,7 +24,6 @@ REMINDER_ASK: Final = (
     "Đề nghị thực hiện, cập nhật kết quả vào sổ theo dõi; mục nào chưa làm được thì báo cáo "
     "{agency} nguyên nhân và ngày hoàn thành."
 )
-REMINDER_STANDING: Final = "cơ quan thường trực"
 REMINDERS_TITLE: Final = "NHẮC VIỆC"
 REMINDERS_NONE: Final = "Không có đơn vị, cơ quan nào có mục quá hạn hoặc sắp đến hạn."
 
@@ -38,16 +37,11 @@ SHEET_PROBLEMS: Final = "Chất lượng số liệu"
 SHEET_HEAD: Final = "{sheet} – {plan}"
 PAGE_OF: Final = "Trang &P/&N"
 
-STALE: Final = "Số liệu cũ"
-STATUS: Final = "Tình trạng"
 DATE: Final = "Ngày ghi nhận"
 MANDATORY: Final = "Bắt buộc"
 INHERITED: Final = "Theo đơn vị cũ"
-EVIDENCE: Final = "Minh chứng"
 AUTHOR: Final = "Người nhập"
-WHY: Final = "Vì sao"
 IF_YES: Final = {True: "Có", False: ""}
-CHANGE: Final = "Thay đổi"
 PLACES: Final = "Số bậc"
 UP: Final = "Lên hạng"
 DOWN: Final = "Xuống hạng"

@@ -31,6 +31,11 @@ def count(value: Figure) -> str:
     return number(value, 0)
 
 
+def decimal(value: float) -> str:
+    """Write a number with one decimal, where it is not whole."""
+    return number(value, 0 if value == int(value) else 1)
+
+
 def percent(value: Figure, decimals: int = 1) -> str:
     """Write a percent (0–100), rounded half up, without decimals where it is whole: 98,62%, 100%."""
     if _missing(value):

@@ -3,8 +3,6 @@
 from typing import Final
 
 # Column heads shared by tables
-AGENCY: Final = "Cơ quan"
-WHY: Final = "Vì sao"
 
 # Tổng quan
 LIGHTS: Final = "Đơn vị theo đèn"
@@ -13,9 +11,7 @@ SCOPE: Final = "{number} tiêu chí và các việc do {agency} theo dõi"
 SCOPE_ONLY: Final = "Chỉ tính {scope}"
 OF_AGENCY: Final = "{text} – {agency}"
 WHOLE: Final = "{heading} (đèn và lý do tính đủ mọi tiêu chí)"
-CRITERIA_MET: Final = "Tiêu chí đạt"
 ITEMS_OVERDUE: Final = "Mục quá hạn"
-REPORTS_ON_TIME: Final = "Báo cáo đúng hạn"
 MET_NOTE: Final = "{percent} · {appraised} đã thẩm định"
 OF_OTHER_UNITS: Final = " · {change} do đơn vị sáp nhập, thay đổi"
 OVERDUE_NOTE: Final = "{criterion} tiêu chí · {task} nhiệm vụ · {report} báo cáo"
@@ -27,7 +23,6 @@ WHAT_CHANGED: Final = "Thay đổi từ ngày {day}"
 NOTHING_CHANGED: Final = "Không có thay đổi nào từ ngày {day}."
 CHANGE: Final = "Thay đổi"
 HOW_MANY: Final = "Số"
-DETAIL: Final = "Cụ thể"
 UP: Final = "↑ Lên hạng"
 DOWN: Final = "↓ Xuống hạng"
 NEWLY_MET: Final = "✔ Mới đạt"
@@ -46,7 +41,6 @@ RENEWED: Final = "Từ {day}: {unit} được tính là đơn vị mới cùng t
 UNITS_LEFT: Final = "{before} còn {now} đơn vị"
 MERGERS: Final = "◆ Sáp nhập"
 ALL_MOVES: Final = "Xem đủ ở Xếp hạng"
-TREND_DAY: Final = "Ngày"
 TREND_AXIS: Final = "Lượt tiêu chí đạt"
 
 # Xếp hạng
