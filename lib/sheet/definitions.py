@@ -33,7 +33,7 @@ def read_columns(
             column.header,
             parsers[column.reading],
             blank=MISSING if column.required else NOTHING,
-        )
+        ).values()
         for column in table.kind.columns
         if column.reading in parsers
     }

@@ -9,7 +9,7 @@ from lib.grid import a1
 from lib.problem import Problem, ProblemCode
 from lib.sheet.cells import Parsed, RawCell, date_text, is_blank, is_error, text_of
 from lib.sheet.schema import Reading
-from lib.sheet.table import Table
+from lib.sheet.table import Column, Table
 from lib.sheet.tabs import Head, Tab
 
 NOTHING = Parsed(None)
@@ -52,8 +52,8 @@ class Findings:
         self, table: Table, rows: Iterable[int], header: str, parsed: Callable[[int], Parsed]
     ) -> None:
         """Note the problem of one column in each of the rows; its value is the cell's text."""
-        column = table.columns[header]
-        reading = next(c.reading for c in table.kind.columns if c.header == header)
+        column = table.column(header)
+        reading = {each.header: each.reading for each in table.kind.columns}.get(header)
         for row in rows:
             value, code, suggestion = parsed(row)
             assert code is not None
@@ -79,14 +79,9 @@ class Findings:
         *,
         blank: Parsed = NOTHING,
         error: Parsed = UNREADABLE,
-        dtype: str = "object",
-        none: object = None,
-    ) -> NDArray:
-        """Read a column, each distinct cell once; note every cell's problem, return the values.
-
-        A cell without a value gives `none`.
-        """
-        column = table.columns[header]
+    ) -> Column:
+        """Read a column, each distinct cell once; note every cell's problem, return the values."""
+        column = table.column(header)
         results = [
             blank if is_blank(cell) else error if is_error(cell) else parse(cell)
             for cell in column.distinct
@@ -99,8 +94,7 @@ class Findings:
             header,
             lambda row: results[column.codes[row]]._replace(value=None),
         )
-        read = [none if result.value is None else result.value for result in results]
-        return np.fromiter(read, dtype, len(read))[column.codes]
+        return Column(column.codes, tuple(result.value for result in results))
 
     def sorted(self) -> tuple[Problem, ...]:
         """Return all problems by worksheet, row, column, code and value."""
@@ -111,7 +105,7 @@ class Findings:
         self._found.append((place, problem))
 
 
-def _text(cell: RawCell, reading: Reading) -> str | None:
+def _text(cell: RawCell, reading: Reading | None) -> str | None:
     if is_blank(cell):
         return None
     return date_text(cell) if reading is Reading.DATE else text_of(cell)

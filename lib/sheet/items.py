@@ -214,9 +214,6 @@ def _item_rows(
         plan_end if day is None and defaults else day
         for day, defaults in zip(column(definition.day), undated, strict=True)
     ]
-    partners = (
-        table.texts(Field.PARTNERS)[rows] if Field.PARTNERS in table.columns else nothing[rows]
-    )
     return frame(
         {
             "kind": [definition.kind.value] * len(rows),
@@ -230,7 +227,7 @@ def _item_rows(
             "mandatory": [value is True for value in column(Field.MANDATORY)],
             "given": column(Field.GIVEN),
             "completed": column(Field.COMPLETED),
-            "partners": [text or None for text in partners],
+            "partners": [text or None for text in table.texts(Field.PARTNERS)[rows]],
             "basis": column(Field.BASIS),
             "row": table.row[rows],
         },

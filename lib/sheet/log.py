@@ -61,45 +61,34 @@ def read_log(
     tab_owners: TabOwners,
 ) -> Log:
     """Read one log; `tab_owners` tells whose each owner's worksheet is."""
-    table = table.at(np.flatnonzero(~_form_lines(table)))
+    table = table.without(_form_lines(table))
     day, late_enough = _days(table, settings, findings, today=today)
     owner = _owners(table, owners.names, findings, day, tab_owners)
-    told = _texts(table, Field.OBSTACLE) != ""
+    told = table.tells(Field.OBSTACLE)
     known = late_enough & (owner >= 0)
-    only_told = told & known
-    if only_told.any():
-        only_told &= table.blank(Field.RESULT) & table.blank(Field.PERCENT)
-    item = findings.read(
-        table,
-        Field.CODE,
-        lambda cell: parse_code(cell, items),
-        blank=Parsed(-1),
-        dtype="int64",
-        none=-1,
-    )
+    only_told = told & known & table.blank(Field.RESULT) & table.blank(Field.PERCENT)
+    codes = findings.read(table, Field.CODE, lambda cell: parse_code(cell, items))
+    item = codes.values("int64", none=-1)
     for header in _FREE_TEXT:
-        if header in table.columns:
-            findings.read(table, header, lambda _: NOTHING)
+        findings.read(table, header, lambda _: NOTHING)
     if table.kind is schema.APPRAISALS:
         reached = _appraised(table, findings)
     else:
-        reports = np.append((items.table["kind"] == Kind.REPORT).to_numpy(), False)
-        report = reports[item]
-        only_told &= ~(report & (_texts(table, Field.EVIDENCE) != ""))
+        reports = {*np.flatnonzero(items.table["kind"] == Kind.REPORT)}
+        report = codes.each(reports.__contains__, bool)
+        only_told &= ~(report & table.tells(Field.EVIDENCE))
         reached = _logged(table, findings, known=(item >= 0) & ~only_told, report=report)
     findings.of_mask(
         table, table.blank(Field.CODE) & ~only_told, Field.CODE, ProblemCode.MISSING_VALUE
     )
 
     counts = known & (item >= 0) & reached.said & ~only_told
-    again = pd.DataFrame({"day": day, "owner": owner, "item": item})[counts].duplicated(keep="last")
-    upper = np.zeros(len(table), bool)
-    upper[np.flatnonzero(counts)[again.to_numpy()]] = True
+    upper = counts.copy()
+    upper[counts] = _again(item[counts], owner[counts], day[counts])
     findings.of_mask(table, upper, Field.CODE, ProblemCode.DUPLICATE_ENTRY)
-    if Field.PERCENT in table.columns:
-        findings.of_mask(
-            table, counts & reached.contradictory, Field.PERCENT, ProblemCode.CONTRADICTORY
-        )
+    findings.of_mask(
+        table, counts & reached.contradictory, Field.PERCENT, ProblemCode.CONTRADICTORY
+    )
     owed = asked(items.scope, owners.table, items.table)
     stray = np.flatnonzero(counts)
     stray = stray[~owed[item[stray], owner[stray]]]
@@ -114,23 +103,24 @@ def _form_lines(table: Table) -> Mask:
     """Mark the lines that wait to be filled in."""
     waiting = np.ones(len(table), bool)
     for header in schema.FORM_COLUMNS:
-        if header in table.columns:
-            waiting &= table.blank(header)
+        waiting &= table.blank(header)
     return waiting
 
 
-def _texts(table: Table, header: str) -> NDArray:
-    """Return a column of free text, empty where the worksheet knows no such column."""
-    return table.texts(header) if header in table.columns else np.full(len(table), "", object)
+def _again(item: NDArray, owner: NDArray, day: NDArray[np.datetime64]) -> Mask:
+    """Mark the rows of whose item, owner and day a lower row is too."""
+    days = day.astype("datetime64[D]").astype(np.int64)  # counted from 1970, none is negative
+    pair = item * (owner.max(initial=0) + 1) + owner
+    whole = pd.Series(pair * (days.max(initial=0) + 1) + days, copy=False)
+    return whole.duplicated(keep="last").to_numpy()
 
 
 def _days(
     table: Table, settings: Settings, findings: Findings, *, today: date
 ) -> tuple[NDArray[np.datetime64], Mask]:
     """Return each row's day, NaT where there is none, and whether it is of the plan's time."""
-    days = findings.read(
-        table, Field.DAY, settings.parse_date, blank=MISSING, dtype="datetime64[s]", none="NaT"
-    )
+    read = findings.read(table, Field.DAY, settings.parse_date, blank=MISSING)
+    days = read.values("datetime64[s]", none="NaT")
     findings.of_mask(table, days > np.datetime64(today), Field.DAY, ProblemCode.FUTURE_DATE)
     early = days < np.datetime64(settings.earliest or "NaT")
     findings.of_mask(table, early, Field.DAY, ProblemCode.EARLY_DATE)
@@ -142,25 +132,24 @@ def _owners(
 ) -> NDArray[np.int64]:
     """Return each row's owner or -1; in an owner's worksheet a blank is the owner."""
     meant = findings.read(table, Field.OWNER, lambda cell: names.match(cells.text_of(cell)))
-    column, blank = table.columns[Field.OWNER], table.blank(Field.OWNER)
-    owner = np.full(len(table), -1)
-    for code in np.unique(column.codes[np.flatnonzero(meant != None)]):  # noqa: E711
-        rows = np.flatnonzero(column.codes == code)
-        text = cells.text_of(column.distinct[code])
-        owner[rows] = _meant_on(names, text, meant[rows[0]], day[rows])
-    findings.of_mask(
-        table,
-        blank & ~np.isin(table.tab, list(tab_owners)),
-        Field.OWNER,
-        ProblemCode.MISSING_VALUE,
-    )
+    owner = meant.each(lambda who: who[0] if who else -1, "int64")
+    changing = [
+        code for code, who in enumerate(meant.distinct) if who and not names.is_settled(who)
+    ]
+    for cell, rows in table.columns[Field.OWNER].rows_of(changing):
+        who = meant.cell(rows[0])
+        owner[rows] = _meant_on(names, cells.text_of(cell), who, day[rows])
+    blank = table.blank(Field.OWNER)
+    common = blank & ~np.isin(table.tab, list(tab_owners))
+    findings.of_mask(table, common, Field.OWNER, ProblemCode.MISSING_VALUE)
     other = np.zeros(len(table), bool)
     for tab, (title, theirs) in tab_owners.items():
-        inside = table.tab == tab
-        unnamed = np.flatnonzero(inside & blank)
+        inside = np.arange(*np.searchsorted(table.tab, (tab, tab + 1)))
+        unnamed = inside[blank[inside]]
         owner[unnamed] = _meant_on(names, title, theirs, day[unnamed])
-        for row in np.flatnonzero(inside & (owner >= 0) & ~blank & ~np.isin(owner, theirs)):
-            other[row] = not names.is_name_of(meant[row], theirs)
+        named = inside[~blank[inside] & (owner[inside] >= 0)]
+        for row in named[~np.isin(owner[named], theirs)]:
+            other[row] = not names.is_name_of(meant.cell(row), theirs)
     findings.of_mask(table, other, Field.OWNER, ProblemCode.WRONG_WORKSHEET)
     return np.where(other, -1, owner)
 
@@ -169,14 +158,10 @@ def _meant_on(
     names: Names, text: str, meant: tuple[int, ...], day: NDArray[np.datetime64]
 ) -> NDArray[np.int64]:
     """Return who is meant by a text on each of the days, the first where there is no day."""
-    if names.is_settled(meant):
-        return np.full(len(day), meant[0])
-    days, places = np.unique(day, return_inverse=True)
-    owners = [
-        meant[0] if each is None else names.on(text, meant, each)
-        for each in days.astype("datetime64[D]").tolist()
-    ]
-    return np.array(owners, "int64")[places]
+    turns = names.turns(text, meant)
+    owners = np.array([names.on(text, meant, first) for first in (date.min, *turns)])
+    since = np.searchsorted(np.array(turns, day.dtype), day, side="right")
+    return np.where(np.isnat(day), meant[0], owners[since])
 
 
 def _appraised(table: Table, findings: Findings) -> Reached:
@@ -196,9 +181,9 @@ def _appraised(table: Table, findings: Findings) -> Reached:
 
     error = Parsed(Result.NOT_MET, ProblemCode.CELL_ERROR)
     verdicts = findings.read(table, Field.RESULT, parse, blank=MISSING, error=error)
-    met = verdicts == Result.MET
-    none = np.zeros(len(table), bool)
-    return Reached(met | (verdicts == Result.NOT_MET), met, np.where(met, 100.0, np.nan), none)
+    said = verdicts.each(lambda verdict: verdict is not None, bool)
+    met = verdicts.each(lambda verdict: verdict is Result.MET, bool)
+    return Reached(said, met, np.where(met, 100.0, np.nan), np.zeros(len(table), bool))
 
 
 def _logged(table: Table, findings: Findings, *, known: Mask, report: Mask) -> Reached:
@@ -210,10 +195,10 @@ def _logged(table: Table, findings: Findings, *, known: Mask, report: Mask) -> R
         blank=Parsed(Said(Result.BLANK)),
         error=Parsed(Said(Result.UNREADABLE), ProblemCode.CELL_ERROR),
     )
-    results = np.fromiter((each.result for each in said), object, len(said))
-    beside = np.array([each.percent for each in said], "float64")
-    is_ = {result: results == result for result in Result}
-    percent = findings.read(table, Field.PERCENT, cells.parse_percent, dtype="float64", none=np.nan)
+    is_ = {result: said.each(partial(_says, result), bool) for result in Result}
+    beside = said.each(lambda one: np.nan if one.percent is None else one.percent, "float64")
+    read = findings.read(table, Field.PERCENT, cells.parse_percent)
+    percent = read.values("float64", none=np.nan)
     unreadable = np.isnan(percent) & ~table.blank(Field.PERCENT)
     bare_one = table.columns[Field.PERCENT].each(cells.is_bare_one, bool)
     whole = bare_one & (is_[Result.MET] | report)
@@ -224,7 +209,7 @@ def _logged(table: Table, findings: Findings, *, known: Mask, report: Mask) -> R
 
     given, full = ~np.isnan(percent), percent == 100
     silent = is_[Result.BLANK] & ~given
-    evidenced = silent & report & (_texts(table, Field.EVIDENCE) != "")
+    evidenced = silent & report & table.tells(Field.EVIDENCE)
     findings.of_mask(table, silent & known & ~evidenced, Field.RESULT, ProblemCode.MISSING_VALUE)
     claims_met = is_[Result.MET] | evidenced
     met = (claims_met & ~unreadable & ~given) | (
@@ -243,6 +228,10 @@ def _logged(table: Table, findings: Findings, *, known: Mask, report: Mask) -> R
     )
 
 
+def _says(result: Result, said: Said) -> bool:
+    return said.result is result
+
+
 def _entries(
     table: Table,
     rows: NDArray[np.intp],
@@ -251,9 +240,11 @@ def _entries(
     item: NDArray,
     reached: Reached,
 ) -> pd.DataFrame:
-    counted = table.at(rows)
-    text = partial(_texts, counted)
     appraisal = table.kind is schema.APPRAISALS
+
+    def text(header: str) -> NDArray:
+        return table.texts(header)[rows]
+
     return frame(
         {
             "item": item[rows],
@@ -266,8 +257,8 @@ def _entries(
             "evidence": text(Field.EVIDENCE),
             "author": text(Field.APPRAISED_BY if appraisal else Field.WRITTEN_BY),
             "note": text(Field.NOTE),
-            "tab": counted.tab,
-            "row": counted.row,
+            "tab": table.tab[rows],
+            "row": table.row[rows],
         },
         ENTRY_TYPES,
     )
@@ -276,16 +267,15 @@ def _entries(
 def _obstacles(
     table: Table, rows: NDArray[np.intp], day: NDArray, owner: NDArray, item: NDArray
 ) -> pd.DataFrame:
-    told = table.at(rows)
     return frame(
         {
             "owner": owner[rows],
             "item": item[rows],
             "day": day[rows],
-            "text": _texts(told, Field.OBSTACLE),
-            "author": _texts(told, Field.WRITTEN_BY),
-            "tab": told.tab,
-            "row": told.row,
+            "text": table.texts(Field.OBSTACLE)[rows],
+            "author": table.texts(Field.WRITTEN_BY)[rows],
+            "tab": table.tab[rows],
+            "row": table.row[rows],
         },
         OBSTACLE_TYPES,
     )

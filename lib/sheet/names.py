@@ -7,7 +7,7 @@ is meant, and a day says which bearer (rules, 1).
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lib.problem import ProblemCode
 from lib.sheet import schema
@@ -108,9 +108,16 @@ class Names:
         The one valid on it; where none is, the one valid on it that has the text as an alias, else
         the next to begin, else the last to end.
         """
-        also = self._carrying.get((self._owners[meant[0]].is_unit, key(text)), ())
-        valid = [one for one in (*meant, *also) if self.is_valid(one, day)]
+        candidates = (*meant, *self._also(text, meant))
+        valid = [one for one in candidates if self.is_valid(one, day)]
         return valid[0] if valid else self.next(meant, day)
+
+    def turns(self, text: str, meant: Sequence[int]) -> list[date]:
+        """Return the days, in order, from which on a text may mean another of its owners."""
+        owners = [self._owners[one] for one in (*meant, *self._also(text, meant))]
+        begin = {owner.valid_from for owner in owners if owner.valid_from}
+        end = {owner.valid_until + timedelta(days=1) for owner in owners if owner.valid_until}
+        return sorted(begin | end)
 
     def next(self, meant: Sequence[int], day: date) -> int:
         """Return the one valid on a day, else the next to begin, else the last to end."""
@@ -137,6 +144,10 @@ class Names:
         An alias is no such name: others may carry it too.
         """
         return any(list(meant) == self._bearers[self._name_of(owner)] for owner in owners)
+
+    def _also(self, text: str, meant: Sequence[int]) -> Sequence[int]:
+        """Return the rows of the same worksheet that have a text, as written, as an alias."""
+        return self._carrying.get((self._owners[meant[0]].is_unit, key(text)), ())
 
     def _name_of(self, owner: int) -> tuple[bool, str]:
         named = self._owners[owner]

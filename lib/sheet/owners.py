@@ -162,7 +162,7 @@ def _successors(
             return match
         return Parsed(None, ProblemCode.UNKNOWN_NAME)
 
-    found = findings.read(table, Field.MERGED_INTO, parse)
+    found = findings.read(table, Field.MERGED_INTO, parse).values()
     undated = table.blank(Field.VALID_UNTIL) & ~table.blank(Field.MERGED_INTO)
     findings.of_mask(table, undated, Field.VALID_UNTIL, ProblemCode.MISSING_VALUE)
     merged = [

@@ -53,7 +53,7 @@ class Answers:
 
     def __init__(self, table: Table, findings: Findings) -> None:
         self._table, self._findings = table, findings
-        items = findings.read(table, Field.ITEM, _parse_item, blank=MISSING)
+        items = findings.read(table, Field.ITEM, _parse_item, blank=MISSING).values()
         for header in (Field.VALUE, Field.NOTE):
             findings.read(table, header, lambda _: NOTHING)
         self._rows: dict[Setting, list[int]] = {}

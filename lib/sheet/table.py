@@ -1,14 +1,15 @@
 """The rows of one kind of worksheet, as columns that know each distinct cell once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain
+from itertools import chain, islice, zip_longest
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lib.grid import Cell
 from lib.sheet import schema
 from lib.sheet.cells import RawCell, is_blank, is_error, text_of, with_ticks
 from lib.sheet.tabs import Head, Tab, header_key
@@ -16,31 +17,47 @@ from lib.sheet.tabs import Head, Tab, header_key
 Mask = NDArray[np.bool_]
 Texts = NDArray[np.object_]
 
+_AT_ONCE = 64
+"""How many rows are turned into columns together: as many as a processor's cache holds."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Column:
-    """A column's cells, each distinct one once: row i holds `distinct[codes[i]]`."""
+    """A column's cells, or their values, each distinct one once: row i holds `distinct[codes[i]]`."""
 
     codes: NDArray[np.intp]
-    distinct: tuple[RawCell, ...]
+    distinct: tuple[Any, ...]
 
     @classmethod
-    def of(cls, cells: Texts) -> "Column":
-        if pd.api.types.infer_dtype(cells, skipna=True) not in ("string", "empty"):
-            cells = np.fromiter(with_ticks(cells), dtype=object, count=len(cells))
-        codes, distinct = pd.factorize(cells)
+    def of(cls, cells: Iterable[Cell], count: int) -> "Column":
+        gathered = np.fromiter(cells, object, count)
+        codes, distinct = pd.factorize(gathered)
+        if any(cell in (0, 1) for cell in distinct):  # and so may be a boolean, which equals them
+            codes, distinct = pd.factorize(np.fromiter(with_ticks(gathered), object, count))
         return cls(codes, (*distinct, None))  # the code of an empty cell is -1: the last one
 
-    def each(self, function: Callable[[RawCell], object], dtype: type | str = object) -> NDArray:
+    def each(self, function: Callable[[Any], object], dtype: type | str = object) -> NDArray:
         """Return the function's value for each row, computed once for each distinct cell."""
         values = map(function, self.distinct)
         return np.fromiter(values, dtype=dtype, count=len(self.distinct))[self.codes]
 
+    def values(self, dtype: str = "object", none: object = None) -> NDArray:
+        """Return each row's value, `none` where it has none."""
+        return self.each(lambda value: none if value is None else value, dtype)
+
     def at(self, rows: NDArray) -> "Column":
         return Column(self.codes[rows], self.distinct)
 
-    def cell(self, row: int) -> RawCell:
+    def cell(self, row: int) -> Any:
         return self.distinct[self.codes[row]]
+
+    def rows_of(self, codes: Collection[int]) -> Iterator[tuple[Any, NDArray[np.intp]]]:
+        """Give some of the distinct cells, each with the rows it stands in."""
+        rows = np.flatnonzero(np.isin(self.codes, [*codes])) if codes else np.zeros(0, np.intp)
+        rows = rows[np.argsort(self.codes[rows], kind="stable")]
+        for same in np.split(rows, 1 + np.flatnonzero(np.diff(self.codes[rows]))):
+            if len(same):
+                yield self.cell(same[0]), same
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -61,36 +78,39 @@ class Table:
         columns = {header: column.at(rows) for header, column in self.columns.items()}
         return Table(self.kind, self.sources, self.tab[rows], self.row[rows], columns)
 
-    def blank(self, header: str) -> Mask:
-        return self.columns[header].each(is_blank, bool)
+    def without(self, rows: Mask) -> "Table":
+        """Return the table but for the marked rows."""
+        return self.at(np.flatnonzero(~rows)) if rows.any() else self
 
-    def tabs_needing(self, header: str) -> list[int]:
-        """Return the numbers of the tabs that have a column and may not leave it blank."""
-        return [
-            number
-            for number, (_, head) in self.sources.items()
-            if header in head.positions and header != head.optional
-        ]
+    def column(self, header: str) -> Column:
+        """Return a column, blank where this kind of worksheet has none of the name."""
+        return self.columns.get(header) or Column(np.zeros(len(self), np.intp), (None,))
+
+    def blank(self, header: str) -> Mask:
+        return self.column(header).each(is_blank, bool)
 
     def texts(self, header: str) -> Texts:
         """Return a column of free text, empty where blank or an error."""
-        return self.columns[header].each(_free_text)
+        return self.column(header).each(_free_text)
+
+    def tells(self, header: str) -> Mask:
+        """Tell where a column of free text has some."""
+        return self.column(header).each(lambda cell: _free_text(cell) != "", bool)
 
 
 def table(kind: schema.Worksheet, sources: Sequence[tuple[Tab, Head]]) -> Table:
     """Gather the rows below the heads; blank rows and repeated heads are skipped."""
     complete = [(tab, head) for tab, head in sources if not head.missing]
-    bodies = [tab.grid.rows[head.row :] for tab, head in complete]
-    counts = [len(body) for body in bodies]
+    parts = [_columns(tab.grid.rows[head.row :], head) for tab, head in complete]
+    rows = [np.arange(head.row, len(tab.grid.rows)) + 1 for tab, head in complete]
+    counts = [len(numbers) for numbers in rows]
     columns = {}
-    for column in kind.columns:
-        parts = [
-            _cells(body, head.positions.get(column.header))
-            for body, (_, head) in zip(bodies, complete, strict=True)
+    for header in (column.header for column in kind.columns):
+        cells = [
+            part.pop(header, None) or [None] * count
+            for part, count in zip(parts, counts, strict=True)
         ]
-        cells = np.fromiter(chain.from_iterable(parts), dtype=object, count=sum(counts))
-        columns[column.header] = Column.of(cells)
-    rows = [np.arange(n) + head.row + 1 for (_, head), n in zip(complete, counts, strict=True)]
+        columns[header] = Column.of(chain.from_iterable(cells), sum(counts))
     whole = Table(
         kind,
         {tab.number: (tab, head) for tab, head in sources},
@@ -98,34 +118,46 @@ def table(kind: schema.Worksheet, sources: Sequence[tuple[Tab, Head]]) -> Table:
         np.concatenate(rows) if rows else np.zeros(0, np.intp),
         columns,
     )
-    return whole.at(np.flatnonzero(~_skipped(whole)))
+    return whole.without(_skipped(whole))
 
 
-def _cells(body: Sequence[tuple], position: int | None) -> list:
-    if position is None:
-        return [None] * len(body)
-    at = position - 1
-    return [cells[at] if at < len(cells) else None for cells in body]
+def _columns(rows: Sequence[tuple[Cell, ...]], head: Head) -> dict[str, list[Cell]]:
+    """Turn the rows below a head into its columns; what a row lacks at its end is empty."""
+    columns: dict[str, list[Cell]] = {header: [] for header in head.positions}
+    full = (None,) * max(head.positions.values())
+    for start in range(0, len(rows), _AT_ONCE):
+        turned = zip_longest(full, *rows[start : start + _AT_ONCE])
+        cells = [*islice(turned, len(full))]
+        for header, position in head.positions.items():
+            columns[header] += cells[position - 1][1:]
+    return columns
 
 
 def _skipped(rows: Table) -> Mask:
     """Mark blank rows, and rows that say again what the header says."""
-    blank = np.ones(len(rows), bool)
-    required = np.ones(len(rows), bool)
-    others = np.ones(len(rows), bool)
+    skipped = np.ones(len(rows), bool)
+    for header in rows.columns:
+        skipped &= rows.blank(header)
+    first = rows.kind.columns[0].header  # a column that no worksheet may lack
+    for row in np.flatnonzero(rows.columns[first].each(lambda cell: _says(cell, first), bool)):
+        skipped[row] = _repeats_head(rows, int(row))
+    return skipped
+
+
+def _repeats_head(rows: Table, row: int) -> bool:
+    _, head = rows.sources[rows.tab[row]]
     for column in rows.kind.columns:
-        repeats = partial(_repeats, name=header_key(column.header))
-        empty = rows.blank(column.header)
-        same = rows.columns[column.header].each(repeats, bool)
-        blank &= empty
-        if column.required:
-            required &= same | ~np.isin(rows.tab, rows.tabs_needing(column.header))
-        others &= same | empty
-    return blank | (required & others)
+        cell = rows.columns[column.header].cell(row)
+        needed = (
+            column.required and column.header in head.positions and column.header != head.optional
+        )
+        if not (_says(cell, column.header) or (is_blank(cell) and not needed)):
+            return False
+    return True
 
 
-def _repeats(cell: RawCell, name: str) -> bool:
-    return isinstance(cell, str) and header_key(cell) == name
+def _says(cell: RawCell, header: str) -> bool:
+    return isinstance(cell, str) and header_key(cell) == header_key(header)
 
 
 def _free_text(cell: RawCell) -> str:
