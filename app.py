@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.ui import data, freshness
+from lib.ui import data, freshness, scripts
 
 SHELL = Path(__file__).parent / "lib" / "ui" / "shell.py"
 
@@ -20,4 +20,4 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(SHELL, lifespan=lifespan, routes=freshness.ROUTES)
+app = st.App(SHELL, lifespan=lifespan, routes=(*freshness.ROUTES, *scripts.ROUTES))

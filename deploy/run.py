@@ -84,9 +84,9 @@ def main() -> None:
     """Run what the command line asks for; say so once all processes answer."""
     asked = _asked()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
-    os.environ.setdefault(SECRET, secrets.token_hex())
+    os.environ[SECRET] = os.environ.get(SECRET) or secrets.token_hex()
     ports = _free_ports(asked.processes)
-    site = Site(ports, asked.listen, "_", asked.certificate, asked.key, log="/dev/stdout")
+    site = Site(ports, asked.listen, "_", asked.certificate, asked.key, log=asked.log)
     with ExitStack() as cleaning:
         folder = cleaning.enter_context(tempfile.TemporaryDirectory(prefix="dashboard-"))
         children = Children(
@@ -107,6 +107,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--listen", default="127.0.0.1:8080", help="address and port of nginx")
     parser.add_argument("--certificate", type=Path, help="for https, with its --key")
     parser.add_argument("--key", type=Path)
+    parser.add_argument("--log", type=Path, help="a file for nginx's log; none by default")
     return parser.parse_args()
 
 

@@ -1,17 +1,23 @@
 """Writes the dashboard's site for nginx: `python -m deploy.site 8501 8502 --listen 80`."""
 
 import argparse
-import importlib.util
+import hashlib
+import re
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib.metadata import distribution
 from pathlib import Path
 from string import Template
 
 TEMPLATE = Path(__file__).with_name("nginx.conf")
+STREAMLIT = Path(str(distribution("streamlit").locate_file("streamlit/static")))
+"""What Streamlit's pages are made of."""
 
 POLICY = {
     "default-src": "'self'",
-    "script-src": "'self' blob: 'unsafe-inline'",
+    # Components run from blobs that only a script of ours can make.
+    "script-src": "'self' blob:",
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",
@@ -20,14 +26,15 @@ POLICY = {
     "form-action": "'self'",
     "frame-ancestors": "'self'",
 }
-"""What a page may load and run."""
+"""What a page may load and run; to be added: the scripts written into Streamlit's own page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """Where nginx listens, as whom, and the ports of the processes behind it on this machine.
 
-    With a certificate it speaks https, and where `redirect` listens it sends readers there.
+    With a certificate it speaks https, and where `redirect` listens it sends readers there. `log` is
+    a file, or None for none.
     """
 
     ports: Sequence[int]
@@ -36,7 +43,7 @@ class Site:
     certificate: Path | None = None
     key: Path | None = None
     redirect: str | None = None
-    log: str = "/var/log/nginx/dashboard.log"
+    log: Path | None = Path("/var/log/nginx/dashboard.log")
 
     def __str__(self) -> str:
         return Template(TEMPLATE.read_text("utf-8")).safe_substitute(
@@ -47,9 +54,9 @@ class Site:
             REDIRECT=self._redirect(),
             LISTEN=self._listen(),
             NAME=self.name,
-            LOG=self.log,
-            POLICY="; ".join(f"{name} {sources}" for name, sources in POLICY.items()),
-            STATIC=static_folder(),
+            LOG=f"{self.log} dashboard" if self.log else "off",
+            POLICY=_policy(),
+            STATIC=STREAMLIT / "static",
         )
 
     def _pool(self, port: int) -> str:
@@ -66,7 +73,7 @@ class Site:
                 f"ssl_certificate {self.certificate};",
                 f"ssl_certificate_key {self.key};",
                 "ssl_protocols TLSv1.2 TLSv1.3;",
-                "ssl_session_cache shared:dashboard:5m;",
+                "ssl_session_cache shared:dashboard_tls:5m;",
             ]
         )
 
@@ -78,12 +85,12 @@ class Site:
         return f"server {{\n{body}\n}}"
 
 
-def static_folder() -> Path:
-    """Find the files that Streamlit's pages are made of."""
-    found = importlib.util.find_spec("streamlit")
-    if found is None or found.origin is None:
-        raise SystemExit("Streamlit is not installed here: run this with the program's own Python.")
-    return Path(found.origin).parent / "static" / "static"
+def _policy() -> str:
+    page = (STREAMLIT / "index.html").read_bytes()
+    digests = map(hashlib.sha256, re.findall(rb"<script>(.*?)</script>", page, re.DOTALL))
+    known = " ".join(f"'sha256-{b64encode(digest.digest()).decode()}'" for digest in digests)
+    sources = POLICY | {"script-src": f"{POLICY['script-src']} {known}"}
+    return "; ".join(f"{name} {allowed}" for name, allowed in sources.items())
 
 
 def main() -> None:

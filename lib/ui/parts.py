@@ -1,7 +1,6 @@
 """The pieces pages are made of: tables, charts, key figures, notices, links."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib.ui import data
+from lib.ui import data, scripts
 from lib.ui.filters import Filters
 from lib.ui.once import drawn_once
 from lib.view import marks
@@ -25,7 +24,7 @@ MOST_COLUMNS: Final = 40
 def chrome() -> None:
     """Put the style sheet and the page script in place."""
     with st.container(key="chrome"):
-        st.html(_style() + _script(), unsafe_allow_javascript=True)
+        st.html(_style() + scripts.tag("page"), unsafe_allow_javascript=True)
 
 
 def show_table(table: Table, *, first: int | None = None, on_screen: int | None = None) -> None:
@@ -138,14 +137,6 @@ def _style() -> str:
         (HERE / "style.css").read_text("utf-8"),
     )
     return f"<style>{''.join(rules)}</style>"
-
-
-@cache
-def _script() -> str:
-    script = (HERE / "page.js").read_text("utf-8")
-    said = json.dumps(screens.CHROME, ensure_ascii=False)
-    filled = script.replace('"__WORDS__"', said).replace("__SCROLLS__", screens.TABLE_SCROLLS)
-    return f"<script>{filled}</script>"
 
 
 def switch(name: str, label: str, options: Mapping[str, Any]) -> str:

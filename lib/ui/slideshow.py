@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from lib.ui import parts
+from lib.ui import parts, scripts
 from lib.ui.data import Current
 from lib.ui.once import drawn_once
 from lib.view import slides
@@ -27,7 +27,7 @@ def show(shown: Current, *, leave: str) -> None:
     """Show the slide the address names; `leave` is the address of the page to go back to."""
     st.html(_style())
     with st.container(key="slide-script"):
-        st.html(_script(), unsafe_allow_javascript=True)
+        st.html(scripts.tag("slideshow"), unsafe_allow_javascript=True)
     seconds = st.session_state.get(TURNING) or None
     st.fragment(_slideshow, run_every=seconds)(shown, leave)
 
@@ -148,8 +148,3 @@ def _time_to_turn() -> bool:
 @cache
 def _style() -> str:
     return f"<style>{(HERE / 'slideshow.css').read_text('utf-8')}</style>"
-
-
-@cache
-def _script() -> str:
-    return f"<script>{(HERE / 'slideshow.js').read_text('utf-8')}</script>"

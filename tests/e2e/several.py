@@ -23,7 +23,7 @@ _LOGGED = re.compile(r"^\S+ \[\S+\] (\S+) (\S+) (\d+) \d+ \S+ (\S.*)$", re.MULTI
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Processes of the app behind one address: their ids by port, and the log of all."""
+    """Processes of the app behind one address: their ids by port, and nginx's log."""
 
     url: str
     log: Path
@@ -48,7 +48,9 @@ def several(folder: Path, number: int = 2, *, tls: bool = True) -> Iterator[Seve
     """Serve copies of the app from the folder until the block ends."""
     _copy_program(folder)
     listen, log = f"127.0.0.1:{free_port()}", folder / "server.log"
-    command = [sys.executable, "-m", "deploy.run", f"{number}", f"--listen={listen}"]
+    asked = folder / "nginx.log"
+    command = [sys.executable, "-m", "deploy.run", f"{number}"]
+    command += [f"--listen={listen}", f"--log={asked}"]
     if tls:
         certificate, key = _certificate(folder)
         command += [f"--certificate={certificate}", f"--key={key}"]
@@ -63,9 +65,8 @@ def several(folder: Path, number: int = 2, *, tls: bool = True) -> Iterator[Seve
         )
     try:
         ready = _wait_until_ready(running, log)
-        yield Several(
-            f"{'https' if tls else 'http'}://{listen}", log, {port: int(pid) for port, pid in ready}
-        )
+        url = f"{'https' if tls else 'http'}://{listen}"
+        yield Several(url, asked, {port: int(pid) for port, pid in ready})
     finally:
         running.terminate()
         running.wait()

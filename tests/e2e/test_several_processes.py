@@ -59,6 +59,7 @@ def test_pages_keep_to_the_policy_and_to_one_process(behind: Several, viewer: Br
     for file in PAGES[1:]:
         visit(page, f"{behind.url}/{file.url_path}")
         expect(page.get_by_test_id("stException")).to_have_count(0)
+        expect(page.locator("html")).to_have_attribute("lang", "vi")
     asked = {port for _, _, port in behind.answered()[before:] if port != "-"}
     assert asked == {process_of(viewer)}
 
