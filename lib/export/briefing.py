@@ -49,6 +49,12 @@ class Briefing(Shown):
         return {name: one_line(label) for name, label in self.now.labels.items()}
 
     @cached_property
+    def titles(self) -> dict[str, str]:
+        """Each item's title by its code."""
+        items = self.book.items
+        return dict(zip(items["code"], items["title"], strict=True))
+
+    @cached_property
     def units(self) -> pd.DataFrame:
         """The units with their `rank_change`."""
         moved = self.changes.rank_change

@@ -1,8 +1,5 @@
 """The official report as .docx, in the form of Nghị định 30/2020/NĐ-CP, with its annexes."""
 
-import io
-from datetime import datetime
-
 from docx.document import Document as Paper
 
 from lib.export import (
@@ -16,9 +13,8 @@ from lib.export import (
 from lib.export.briefing import Briefing
 from lib.export.narrative import Points, Section
 from lib.export.ruled_table import Ruled, place
-from lib.export.sheet_of_paper import AT_LEFT, blank_paper, gap, paragraph
-from lib.export.text import legible, one_line
-from lib.steady import steady
+from lib.export.sheet_of_paper import AT_LEFT, blank_paper, finished, gap, paragraph
+from lib.export.text import one_line
 from lib.words import documents as said
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
@@ -39,10 +35,16 @@ def document(briefing: Briefing, *, period_code: str | None = None) -> bytes:
         _write_section(paper, number, section)
     document_head.write_close(paper, briefing, letterhead)
     document_annexes.write_annexes(paper, briefing, letterhead)
-    _set_properties(paper, briefing, title, letterhead.agency)
-    content = io.BytesIO()
-    paper.save(content)
-    return steady(content.getvalue(), briefing.as_of)
+    return finished(
+        paper,
+        briefing.as_of,
+        title=title,
+        author=letterhead.agency,
+        subject=briefing.scope,
+        keywords=briefing.ribbon or "",
+        category=said.REPORT,
+        last_modified_by="",
+    )
 
 
 def _sections(briefing: Briefing) -> tuple[Section, ...]:
@@ -80,15 +82,3 @@ def _write_section(paper: Paper, number: str, section: Section) -> None:
         else:
             leads_in = isinstance(following, Ruled)
             paragraph(paper, one_line(block), indent=True, before=6, keep=leads_in)
-
-
-def _set_properties(paper: Paper, briefing: Briefing, title: str, author: str) -> None:
-    properties = paper.core_properties
-    midnight = datetime.combine(briefing.as_of, datetime.min.time())
-    properties.title, properties.author = legible(title)[:255], legible(author)[:255]
-    properties.subject = briefing.scope[:255]
-    properties.keywords = legible(briefing.ribbon)
-    properties.comments, properties.category = "", said.REPORT
-    properties.language = "vi-VN"
-    properties.created = properties.modified = midnight
-    properties.last_modified_by, properties.revision = "", 1

@@ -7,52 +7,21 @@ from typing import Any
 
 import pandas as pd
 
-from lib.assess import Assessment, Changes, assess, compare, previous_date
-from lib.export.briefing import Briefing
+from lib.export.briefing import Briefing, briefing
 from lib.sheet import Book
 
 _UNIT = (
-    "unit",
-    "group",
-    "rank",
-    "rank_change",
-    "light",
-    "met",
-    "met_appraised",
-    "total",
-    "met_points",
-    "max_points",
-    "progress",
-    "on_time_rate",
-    "overdue",
-    "at_risk",
-    "no_data",
-    "stale",
-    "red_since",
+    *("unit", "group", "rank", "rank_change", "light", "met", "met_appraised", "total"),
+    *("met_points", "max_points", "progress", "on_time_rate", "overdue", "at_risk", "no_data"),
+    *("stale", "red_since"),
 )
-_CELL = (
-    "unit",
-    "code",
-    "status",
-    "progress",
-    "date",
-    "appraised",
-    "inherited",
-    "stale",
-)
+_CELL = ("unit", "code", "status", "progress", "date", "appraised", "inherited", "stale")
 _OBLIGATION = (
-    "kind",
-    "owner",
-    "code",
-    "title",
-    "agency",
-    "given",
-    "due",
-    "done",
-    "state",
-    "days_late",
+    *("kind", "owner", "code", "title", "agency"),
+    *("given", "due", "done", "state", "days_late"),
 )
 _OBSTACLE = ("owner", "code", "date", "text")
+_PROBLEM = ("worksheet", "row", "column", "code", "severity", "value", "suggestion")
 
 
 def report(book: Book, *, as_of: date | None = None, previous: date | None = None) -> dict:
@@ -60,28 +29,17 @@ def report(book: Book, *, as_of: date | None = None, previous: date | None = Non
 
     Without `as_of` the sheet's date counts, without `previous` its last meeting.
     """
-    as_of = as_of or book.settings.as_of
-    now = assess(book, as_of=as_of)
-    before = assess(book, as_of=previous or previous_date(book.settings, as_of))
-    return contents(book, now, before, compare(book, now, before))
+    return briefed(briefing(book, as_of=as_of, previous=previous))
 
 
 def briefed(briefing: Briefing) -> dict:
     """Return the report of what the filters leave; they are named under `filters` where any are on."""
-    told = contents(briefing.book, briefing.now, briefing.before, briefing.changes)
-    filters = briefing.filters.sentence
-    return {**told, "filters": filters} if filters else told
-
-
-def contents(book: Book, now: Assessment, before: Assessment, changes: Changes) -> dict:
-    """Return the report of assessments already made."""
-    settings = book.settings
-    units = now.units.assign(
-        rank_change=changes.rank_change.to_numpy(), red_since=changes.red_since.to_numpy()
-    )
+    now, changes = briefing.now, briefing.changes
+    settings, filters = briefing.book.settings, briefing.filters.sentence
+    units = briefing.units.assign(red_since=changes.red_since.to_numpy())
     return {
         "as_of": now.as_of.isoformat(),
-        "previous": before.as_of.isoformat(),
+        "previous": briefing.previous.isoformat(),
         "plan": {
             "name": settings.name,
             "year": settings.year,
@@ -97,17 +55,10 @@ def contents(book: Book, now: Assessment, before: Assessment, changes: Changes) 
         },
         "obstacles": _records(now.obstacles, _OBSTACLE),
         "problems": [
-            {
-                "worksheet": problem.worksheet,
-                "row": problem.row,
-                "column": problem.column,
-                "code": problem.code.value,
-                "severity": problem.severity.value,
-                "value": problem.value,
-                "suggestion": problem.suggestion,
-            }
-            for problem in book.problems
+            {name: getattr(problem, name) for name in _PROBLEM}
+            for problem in briefing.book.problems
         ],
+        **({"filters": filters} if filters else {}),
     }
 
 

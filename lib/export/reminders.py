@@ -1,13 +1,9 @@
 """All reminders in one file to send on or print: plain text, or a document with a page an owner."""
 
-import io
-from datetime import datetime
-
 from lib.export.briefing import Briefing
-from lib.export.sheet_of_paper import AT_LEFT, CENTRE, blank_paper, paragraph
+from lib.export.sheet_of_paper import AT_LEFT, CENTRE, blank_paper, finished, paragraph
 from lib.export.text import clipped, legible
-from lib.steady import steady
-from lib.view.reminders import Reminder, reminders
+from lib.view.reminders import reminders
 from lib.words import exports as said
 
 _RULE = "-" * 60
@@ -16,7 +12,7 @@ _LONGEST_LINE = 1000
 
 def reminders_text(briefing: Briefing) -> bytes:
     """Write all reminders as text for any editor, Windows' own included."""
-    told = _told(briefing)
+    told = reminders(briefing.now, briefing.book)
     head = [said.REMINDERS_TITLE, briefing.plan, briefing.scope]
     head += [briefing.ribbon] if briefing.ribbon else []
     bodies = [legible(reminder.text) for reminder in told] or [said.REMINDERS_NONE]
@@ -27,7 +23,7 @@ def reminders_text(briefing: Briefing) -> bytes:
 def reminders_document(briefing: Briefing) -> bytes:
     """Write all reminders as .docx, each owner's on a page of its own."""
     paper = blank_paper(ribbon=briefing.ribbon, scope=briefing.scope)
-    told = _told(briefing)
+    told = reminders(briefing.now, briefing.book)
     for place, reminder in enumerate(told):
         title = f"{said.REMINDERS_TITLE}: {clipped(reminder.label, _LONGEST_LINE)}"
         head = paragraph(paper, title, style="Heading 1", bold=True, align=CENTRE, after=8)
@@ -36,16 +32,10 @@ def reminders_document(briefing: Briefing) -> bytes:
             paragraph(paper, clipped(line, _LONGEST_LINE), align=AT_LEFT, after=3)
     if not told:
         paragraph(paper, said.REMINDERS_NONE)
-    midnight = datetime.combine(briefing.as_of, datetime.min.time())
-    properties = paper.core_properties
-    properties.title, properties.subject = said.REMINDERS_TITLE, briefing.scope[:255]
-    properties.author = clipped(briefing.now.standing_agency, 255)
-    properties.comments, properties.language, properties.revision = "", "vi-VN", 1
-    properties.created = properties.modified = midnight
-    content = io.BytesIO()
-    paper.save(content)
-    return steady(content.getvalue(), briefing.as_of)
-
-
-def _told(briefing: Briefing) -> tuple[Reminder, ...]:
-    return reminders(briefing.now, briefing.book)
+    return finished(
+        paper,
+        briefing.as_of,
+        title=said.REMINDERS_TITLE,
+        subject=briefing.scope,
+        author=briefing.now.standing_agency or "",
+    )

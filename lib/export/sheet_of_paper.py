@@ -1,5 +1,7 @@
 """A4 pages as Nghị định 30/2020/NĐ-CP asks: margins, type, page numbers, what stands on each page."""
 
+import io
+from datetime import date, datetime
 from typing import Any, Final
 
 from docx import Document
@@ -12,6 +14,9 @@ from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+
+from lib.export.text import clipped
+from lib.steady import steady
 
 FONT: Final = "Times New Roman"
 BODY_SIZE: Final = 14
@@ -29,6 +34,8 @@ JUSTIFIED: Final = WD_ALIGN_PARAGRAPH.JUSTIFY
 AT_LEFT: Final = WD_ALIGN_PARAGRAPH.LEFT
 
 TEXT_WIDTH: Final = WIDTH - LEFT - RIGHT
+MOST_LETTERS: Final = 255
+"""What a property of a document may hold."""
 
 
 def blank_paper(*, ribbon: str | None, scope: str) -> Paper:
@@ -44,6 +51,18 @@ def blank_paper(*, ribbon: str | None, scope: str) -> Paper:
         _small(footer.paragraphs[0].add_run(scope))
         footer.paragraphs[0].alignment = CENTRE
     return paper
+
+
+def finished(paper: Paper, day: date, **properties: str) -> bytes:
+    """Save a document with its properties; the same document and day give the same bytes."""
+    core, midnight = paper.core_properties, datetime.combine(day, datetime.min.time())
+    core.comments, core.language, core.revision = "", "vi-VN", 1
+    core.created = core.modified = midnight
+    for name, text in properties.items():
+        setattr(core, name, clipped(text, MOST_LETTERS))
+    content = io.BytesIO()
+    paper.save(content)
+    return steady(content.getvalue(), day)
 
 
 def annex_section(paper: Paper) -> Section:

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from copy import copy
 from datetime import datetime
+from itertools import groupby
 from typing import Any, Final
 
 from openpyxl import Workbook
@@ -13,8 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 
 from lib.export.briefing import Briefing
-from lib.export.spreadsheet_annexes import annexes
-from lib.export.spreadsheet_shapes import Annex
+from lib.export.spreadsheet_annexes import Annex, annexes
 from lib.export.text import harmless
 from lib.steady import steady
 from lib.view.columns import Form
@@ -77,36 +77,33 @@ def spreadsheet(briefing: Briefing) -> bytes:
 def _write(sheet: Any, annex: Annex, briefing: Briefing) -> None:
     rows = list(annex.rows)
     last_row = HEAD_ROW + max(len(rows), 1)
-    last_column = get_column_letter(len(annex.heads))
+    last_column = get_column_letter(len(annex.columns))
     sheet.freeze_panes = f"{get_column_letter(annex.frozen + 1)}{HEAD_ROW + 1}"
-    for place, head in enumerate(annex.heads, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = head.width
+    for place, column in enumerate(annex.columns, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = column.letters
     _set_up_print(sheet, wide=annex.wide)
     title = exports.SHEET_HEAD.format(sheet=annex.title, plan=briefing.plan)
     sheet.append([_cell(sheet, harmless(title), _TITLE.name)])
     sheet.append([_cell(sheet, harmless(briefing.scope), _SCOPE.name)])
     sheet.append([_cell(sheet, briefing.ribbon or "", _RIBBON.name)])
-    heads = [harmless(head.text) for head in annex.heads]
+    heads = [harmless(column.workbook_head) for column in annex.columns]
     sheet.row_dimensions[HEAD_ROW].height = _HEAD_HEIGHT
     sheet.append([_cell(sheet, head, _HEAD.name) for head in heads])
-    styles = [_style_name(head.form) for head in annex.heads]
     for number, row in enumerate(rows, HEAD_ROW + 1):
-        _add_row(sheet, number, [_value(value) for value in row], annex, styles)
+        _add_row(sheet, number, [_value(column.value(row)) for column in annex.columns], annex)
     if not rows:
         sheet.append([_cell(sheet, exports.NOTHING, _SCOPE.name)])
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{last_column}{last_row}"
     _colour(sheet, annex, last_row)
 
 
-def _add_row(sheet: Any, number: int, values: list[Any], annex: Annex, styles: list[str]) -> None:
-    lines = max(
-        -(-len(value) // max(1, int(head.width))) + value.count("\n")
-        for value, head in zip((str(value or "") for value in values), annex.heads, strict=True)
-    )
+def _add_row(sheet: Any, number: int, values: list[Any], annex: Annex) -> None:
+    pairs = list(zip(values, annex.columns, strict=True))
+    texts = ((str(value or ""), column.letters) for value, column in pairs)
+    lines = max(-(-len(text) // max(1, int(width))) + text.count("\n") for text, width in texts)
     if lines > 1:
         sheet.row_dimensions[number].height = min(_LINE * lines + 2, _TALLEST)
-    pairs = zip(values, styles, strict=True)
-    sheet.append([_cell(sheet, value, style) for value, style in pairs])
+    sheet.append([_cell(sheet, value, _style_name(column.form)) for value, column in pairs])
 
 
 def _value(value: Any) -> Any:
@@ -154,10 +151,11 @@ def _set_up_print(sheet: Any, *, wide: bool) -> None:
 
 def _colour(sheet: Any, annex: Annex, last_row: int) -> None:
     """Colour the columns that hold words of the vocabulary; the word itself stays."""
-    for first, last, tones in annex.colours:
-        letters = get_column_letter(first), get_column_letter(last)
-        area = f"{letters[0]}{HEAD_ROW + 1}:{letters[1]}{last_row}"
-        for word, tone in tones.items():
+    for marked, run in groupby(enumerate(annex.columns, 1), lambda numbered: numbered[1].marked):
+        places = [place for place, _ in run]
+        first, last = get_column_letter(places[0]), get_column_letter(places[-1])
+        area = f"{first}{HEAD_ROW + 1}:{last}{last_row}"
+        for word, tone in (marked.tone_of_word if marked else {}).items():
             fill = PatternFill(bgColor=tint(tone))
             rule = CellIsRule(operator="equal", formula=[f'"{word}"'], fill=fill)
             sheet.conditional_formatting.add(area, rule)

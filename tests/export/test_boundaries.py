@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import NamedStyle
 
 from lib.export import (
     calendar,
@@ -18,16 +19,17 @@ from lib.export import (
     period,
     ruled_table,
     spreadsheet,
-    spreadsheet_findings,
+    spreadsheet_annexes,
 )
 from lib.export.briefing import Briefing, briefing
 from lib.export.document_head import letterhead, long_day
 from lib.export.narrative import Points
 from lib.export.ruled_table import Column, Ruled
 from lib.export.sheet_of_paper import blank_paper
-from lib.export.spreadsheet_shapes import Annex, Head
+from lib.export.spreadsheet_annexes import Annex
 from lib.export.text import clipped
 from lib.grid import Grid
+from lib.view import columns
 from tests.builders import agencies, criteria, periods, plan, progress, settings, tasks, units
 
 DAY = date(2024, 6, 10)
@@ -182,7 +184,7 @@ def test_a_single_place_is_a_move():
         "Lên hạng 1 đơn vị: Xã 00 (↑1).",
         "Xuống hạng 1 đơn vị: Xã 02 (↓1).",
     ]
-    assert list(spreadsheet_findings._moves(state)) == [
+    assert list(spreadsheet_annexes.moves(state)) == [
         ("Lên hạng", 1, "Xã 00", None, None, None),
         ("Xuống hạng", 1, "Xã 02", None, None, None),
     ]
@@ -272,8 +274,9 @@ def test_a_workbooks_cell_is_not_overfilled(letters, kept):
 def test_a_row_is_as_high_as_its_longest_text(letters, height):
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet()
-    annex = Annex("x", (Head("x", 10),), ())
-    spreadsheet._add_row(sheet, 1, ["x" * letters], annex, ["Normal"])
+    annex = Annex("x", (columns.Column("x", "x", letters=10),), ())
+    workbook.add_named_style(NamedStyle("annex-text"))
+    spreadsheet._add_row(sheet, 1, ["x" * letters], annex)
     workbook.save(io.BytesIO())
     assert sheet.row_dimensions[1].height == height
 

@@ -13,6 +13,7 @@ from lib.export import period
 from lib.export.briefing import briefing
 from lib.export.document import document
 from lib.export.document_head import long_day
+from lib.grid import Grid
 from tests.builders import agencies, criteria, periods, plan, settings
 
 PLAN = (
@@ -306,6 +307,15 @@ def test_empty_plan_still_gives_a_report():
     assert "Không có việc nào quá hạn." in texts(paper)
     assert "[TÊN CƠ QUAN BAN HÀNH]" in texts(paper.tables[0].cell(0, 0))
     assert "Kính gửi: [Nơi nhận báo cáo]." in texts(paper)
+
+
+def test_a_ribbon_longer_than_a_property_holds_still_gives_a_report():
+    heads = (Grid(title, (("Cột",),)) for title in ("Đơn vị", "Tiêu chí", "Tiến độ"))
+    told = briefing(plan(settings(("Số liệu minh họa", "Có")), *heads))
+    assert len(told.ribbon) > 255
+    keywords = Document(io.BytesIO(document(told))).core_properties.keywords
+    assert len(keywords) == 255
+    assert told.ribbon.startswith(keywords.removesuffix("…"))
 
 
 def test_filters_that_leave_nobody_still_give_a_report(book):
