@@ -103,8 +103,11 @@ office:
 	@{ command -v soffice && command -v pdftotext; } >/dev/null || { $(call apt_install,$(OFFICE)); } || \
 		echo "Some tests will be skipped: apt install $(OFFICE)" >&2
 
-# Several processes are tested behind it, as a program: the machine's own service stays off.
+# Several processes are tested behind nginx, as a program: the machine's own service stays off.
+PROXY := nginx openssl systemd
 proxy:
-	@PATH="$$PATH:/usr/sbin"; { command -v nginx && command -v openssl; } >/dev/null || { $(call apt_install,nginx openssl) && \
+	@PATH="$$PATH:/usr/sbin"; \
+	{ command -v nginx && command -v openssl && command -v systemd-analyze; } >/dev/null || \
+		{ $(call apt_install,$(PROXY)) && \
 		{ $(AS_ROOT) systemctl disable --quiet --now nginx 2>/dev/null || true; }; } || \
-		echo "Some tests will be skipped: apt install nginx openssl" >&2
+		echo "Some tests will be skipped: apt install $(PROXY)" >&2

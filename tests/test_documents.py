@@ -33,7 +33,7 @@ def test_files_named_are_there(path):
     files = {
         span
         for span in spans(path.read_text(encoding="utf-8"))
-        if re.fullmatch(r"(?:lib|pages|tests|docs|\.ci)/[\w/.*-]*", span)
+        if re.fullmatch(r"(?:lib|pages|tests|docs|deploy|\.ci)/[\w/.*-]*", span)
     }
     assert [file for file in sorted(files) if not [*ROOT.glob(file.rstrip("/"))]] == []
 
