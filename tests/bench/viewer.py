@@ -28,7 +28,7 @@ class Viewer:
         self._page = page
         self._script = ""
         self._kept: dict[str, int] = {}
-        self._age = 0
+        self._age = self._oldest = 0
         self._timers: dict[str, float] = {}
         self.selects: dict[str, Selectbox] = {}
         self.elements = 0
@@ -100,6 +100,7 @@ class Viewer:
                 self._show(message.delta.new_element)
             case "new_session":
                 self._script = message.new_session.page_script_hash
+                self._oldest = message.new_session.config.max_cached_message_age
             case "navigation":
                 self._script = message.navigation.page_script_hash
             case "auto_rerun":
@@ -128,7 +129,8 @@ class Viewer:
         if status == FINISHED:
             # Messages not used in the last runs are forgotten (`global.maxCachedMessageAge`).
             self._age += 1
-            self._kept = {one: age for one, age in self._kept.items() if self._age - age <= 2}
+            oldest = self._age - self._oldest
+            self._kept = {one: age for one, age in self._kept.items() if age >= oldest}
         return status
 
 
