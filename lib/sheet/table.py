@@ -107,7 +107,7 @@ def table(kind: schema.Worksheet, sources: Sequence[tuple[Tab, Head]]) -> Table:
     columns = {}
     for header in (column.header for column in kind.columns):
         cells = [
-            part.pop(header, None) or [None] * count
+            part.pop(header, []) or [None] * count
             for part, count in zip(parts, counts, strict=True)
         ]
         columns[header] = Column.of(chain.from_iterable(cells), sum(counts))

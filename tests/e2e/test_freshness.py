@@ -75,7 +75,7 @@ def test_a_lost_server_is_told_in_vietnamese_and_found_again(
     visit(page, own_server.url)
     met = page.get_by_test_id("stMetricValue").nth(4)
     expect(met).to_have_text("311/600")
-    os.kill(own_server.process, signal.SIGKILL)
+    os.kill(own_server.process_ids[0], signal.SIGKILL)
     said = page.get_by_role("alert")
     expect(said).to_contain_text("Mất kết nối với máy chủ từ")
     expect(page.get_by_role("dialog")).to_have_count(0)
