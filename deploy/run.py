@@ -23,7 +23,7 @@ from deploy.site import Site
 ROOT = Path(__file__).resolve().parents[1]
 SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"
 LOOK_SECONDS = 0.2
-STOPS_WITHIN = 10.0
+STOPS_WITHIN = 5.0
 PAUSE_SECONDS = 1.0
 """What has ended is started again no sooner than this after its last start."""
 
