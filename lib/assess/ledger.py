@@ -5,6 +5,7 @@ a predecessor was refused, and as an inherited entry, which what the heir writes
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -12,58 +13,86 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.assess.mergers import Mergers, Pairs, mergers
+from lib.assess.mergers import Mergers, mergers, pair
 from lib.sheet import Book, Kind
 from lib.sheet.scope import asked
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
+Days = NDArray[np.datetime64]
+Lines = dict[str, NDArray[Any]]
+"""Lines as they are written, by the name of a Ledger's column."""
 
-_VERDICT, _INHERITED, _COMPLETION, _LOG, _APPRAISAL = -2, -1, 0, 1, 2
+_VERDICT, _INHERITED, _COMPLETION, _LOG, _APPRAISAL, _NOTHING = range(6)
 """What stands on one day, the weaker first; a verdict that a merger brings is no entry."""
 
-_NO_DAY = np.iinfo("int64").min
+_WEIGHTS, _DAYS = 8, 1 << 22
+"""How many weights and days a place has room for: more than there are, and powers of two."""
+_FIRST_DAY = int(np.datetime64(date.min).astype(np.int64))
+_NEVER = np.iinfo("int64").max
+_BROUGHT = {
+    "place": "int64",
+    "met": "bool",
+    "progress": "float64",
+    "appraised": "bool",
+    "written": "datetime64[D]",
+    "since": "datetime64[D]",
+    "source": "int64",
+    "origin": "int64",
+    "absent": "bool",
+}
+"""The columns, and their types, of lines that mergers bring."""
+
+
+def _place(of: Any, day: Any, weight: Any) -> Any:
+    """Return one number to sort lines by: item and owner (their pair), then day, then weight."""
+    return (of * _DAYS + (day - _FIRST_DAY)) * _WEIGHTS + weight
+
+
+def _pair(place: Numbers) -> Numbers:
+    return place // (_DAYS * _WEIGHTS)
+
+
+def _day(place: Numbers) -> Numbers:
+    return place // _WEIGHTS % _DAYS + _FIRST_DAY
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Ledger:
-    """Lines sorted by item, owner and standing order, as they read.
+    """Lines sorted by item, owner and standing order, as they read; the first is nobody's.
 
-    Days count from 1970: `day` is the one a line stands from, `written` its entry's, `since` the
-    first of the unbroken run of met entries up to it. `refused` tells whether the newest appraisal
-    is a refusal, `refusal` its progress. `source` is the row in the Book's entries (-1: a task's
-    `Ngày hoàn thành`), `origin` whose entry it is. An `absent` line says that nothing stands.
+    `day` is the one a line stands from, `written` its entry's, `since` the first of the unbroken
+    run of met entries up to it. `refused` tells whether the newest appraisal is a refusal,
+    `refusal` its progress. `source` is the row in the Book's entries (-1: a task's
+    `Ngày hoàn thành`), `origin` whose entry it is. An `absent` line says that nothing stands: it
+    has no progress and no days, and its source and origin are -1.
     """
 
-    item: Numbers
-    owner: Numbers
-    day: Numbers
-    written: Numbers
+    n_owners: int
+    place: Numbers
+    day: Days
+    written: Days
     met: Mask
     progress: NDArray[np.float64]
     appraised: Mask
-    since: Numbers
+    since: Days
     source: Numbers
     origin: Numbers
     absent: Mask
     refused: Mask
     refusal: NDArray[np.float64]
 
-    def newest(self, item: Numbers, owner: Numbers, day: Numbers) -> Numbers:
-        """Return the number of each one's newest line up to a day, -1 where there is none."""
-        if not len(self.item):
-            return np.full(len(item), -1)
-        first, last = int(self.day.min()), int(self.day.max())
-        n_owners = max(int(self.owner.max()), int(owner.max(initial=0))) + 1
-        span = last - first + 2
+    @property
+    def item(self) -> Numbers:
+        return _pair(self.place) // self.n_owners
 
-        def place(item: Numbers, owner: Numbers, day: Numbers) -> Numbers:
-            return (item * n_owners + owner) * span + np.clip(day - first + 1, 0, span - 1)
+    def newest(self, pairs: Numbers, day: Any) -> Numbers:
+        """Return the number of each pair's newest line up to a day (days count from 1970).
 
-        lines = place(self.item, self.owner, self.day)
-        found = np.searchsorted(lines, place(item, owner, day), side="right") - 1
-        same = (found >= 0) & (self.item[found] == item) & (self.owner[found] == owner)
-        return np.where(same, found, -1)
+        The first line, which says that nothing stands, where there is none.
+        """
+        line = np.searchsorted(self.place, _place(pairs, day, _APPRAISAL), side="right") - 1
+        return np.where(_pair(self.place[line]) == pairs, line, 0)
 
 
 _ledgers: WeakKeyDictionary[Book, dict[int, Ledger]] = WeakKeyDictionary()
@@ -84,213 +113,193 @@ def _ledger(book: Book, carried_out: list[Mergers]) -> Ledger:
     on = np.full(len(book.items), last).astype("datetime64[D]")
     owed = asked(book.scope, book.owners, book.items, on=on)
     kind = book.items["kind"].to_numpy()
-    lines = _own_lines(book, owed & (kind == Kind.TASK)[:, None])
-    pairs = [merger.passing_on(owed & (kind != Kind.REPORT)[:, None]) for merger in carried_out]
-    criterion = kind == Kind.CRITERION
-    for merger, (item, old, new) in zip(carried_out, pairs, strict=True):
-        later = [(m.day, each) for m, each in zip(carried_out, pairs, strict=True)]
-        until = _superseded(lines, merger.day, later)
-        known = _read(lines[lines["owner"].isin(np.union1d(old, new))], criterion)
-        if not len(known.item):
-            continue
-        lines = pd.concat(
-            [
-                lines,
-                _verdicts(known, criterion, merger.day, item, old, new),
-                _inherited(known, merger, until, item, old, new),
-            ],
-            ignore_index=True,
-        )
-    return _read(lines, criterion)
+    criterion = np.append(kind == Kind.CRITERION, False)  # the first line is of no item
+    own = _own_lines(book, owed & (kind == Kind.TASK)[:, None])
+    brought: Lines = {name: np.zeros(0, type_) for name, type_ in _BROUGHT.items()}
+    passing = [merger.passing_on(owed & (kind != Kind.REPORT)[:, None]) for merger in carried_out]
+    days = [(merger.day, heirs) for merger, (_, heirs) in zip(carried_out, passing, strict=True)]
+    for merger, (old, new) in zip(carried_out, passing, strict=True):
+        part = np.isin(np.arange(len(book.owners)), [merger.old, merger.new])
+        known = _read(_of(own, part), _of(brought, part), criterion, len(part))
+        heirs = np.unique(new)
+        until = _until(own["place"], heirs, merger.day, days)
+        for more in (
+            _verdicts(known, merger.day, old, new),
+            _inherited(known, merger, old, new, heirs, until),
+        ):
+            brought = {name: np.concatenate([brought[name], more[name]]) for name in brought}
+    return _read(own, brought, criterion, max(len(book.owners), 1))
 
 
-def _lines(**columns: Any) -> pd.DataFrame:
-    """Return lines; what is not said is as of an owner's own line that is not met."""
-    given = pd.DataFrame(columns).astype({"day": "int64"})
-    usual: dict[str, Any] = {
-        "written": given["day"],
-        "met": False,
-        "progress": 0.0,
-        "source": -1,
-        "appraised": False,
-        "since": _NO_DAY,
-        "absent": False,
-        "origin": given["owner"],
-    }
-    return given.assign(**{name: usual[name] for name in usual if name not in columns})
+def _own_lines(book: Book, tasks: Mask) -> Lines:
+    """Return what owners wrote, and the days on which tasks were marked as completed, in order.
 
-
-def _own_lines(book: Book, tasks: Mask) -> pd.DataFrame:
-    """Return what owners wrote, and the days on which tasks were marked as completed."""
+    Before them all stands a line that says nothing.
+    """
     log = book.entries
+    n_owners = len(book.owners)
     completed = book.items["completed"].to_numpy().astype("datetime64[D]")
     item, owner = np.nonzero(tasks & ~np.isnat(completed)[:, None])
-    written = _lines(
-        item=log["item"].to_numpy(),
-        owner=log["owner"].to_numpy(),
-        day=log["day"].to_numpy().astype("datetime64[D]").astype(np.int64),
-        weight=np.where(log["appraisal"], _APPRAISAL, _LOG),
-        met=log["met"].to_numpy(),
-        progress=log["progress"].to_numpy(),
-        source=np.arange(len(log)),
+    written = _place(
+        pair(log["item"].to_numpy(), log["owner"].to_numpy(), n_owners),
+        log["day"].to_numpy().astype("datetime64[D]").astype(np.int64),
+        np.where(log["appraisal"], _APPRAISAL, _LOG),
     )
-    marked = _lines(
-        item=item,
-        owner=owner,
-        day=completed[item].astype(np.int64),
-        weight=np.full(len(item), _COMPLETION),
-        met=np.ones(len(item), bool),
-        progress=np.full(len(item), 100.0),
-    )
-    return pd.concat([written, marked], ignore_index=True)
+    marked = _place(pair(item, owner, n_owners), completed[item].astype(np.int64), _COMPLETION)
+    place = np.concatenate([[_place(-1, _FIRST_DAY, _NOTHING)], written, marked])
+    order = np.argsort(place, kind="stable")
+    met = np.concatenate([[False], log["met"], np.ones(len(item), bool)])
+    progress = np.concatenate([[np.nan], log["progress"], np.full(len(item), 100.0)])
+    return {
+        "place": place[order],
+        "met": met[order],
+        "progress": progress[order],
+        "source": np.where(order <= len(log), order, 0) - 1,
+    }
 
 
-def _superseded(
-    lines: pd.DataFrame, day: int, mergers_of: list[tuple[int, Pairs]]
-) -> "pd.Series[int]":
-    """Return by item and heir the last day on which what a merger brings may still stand.
+def _of(lines: Lines, owners: Mask) -> Lines:
+    """Return the lines of some owners, and the one that is nobody's."""
+    pairs = _pair(lines["place"])
+    chosen = owners[pairs % len(owners)] | (pairs < 0)
+    return {name: column[chosen] for name, column in lines.items()}
+
+
+def _taken_over(known: Ledger, line: Numbers, place: Numbers) -> Lines:
+    """Return lines for heirs, at places of their own, that say what others do."""
+    return {name: getattr(known, name)[line] for name in _BROUGHT} | {"place": place}
+
+
+def _until(own: Numbers, heirs: Numbers, day: int, later: list[tuple[int, Numbers]]) -> Numbers:
+    """Return the last day on which what a merger brings to each heir may still stand.
 
     That is the day of the heir's first own entry since, or the one before its next merger.
     """
-    own = lines[(lines["weight"] >= _COMPLETION) & (lines["day"] >= day)]
-    ends = [own[["item", "owner", "day"]]]
-    for other, (item, _, new) in mergers_of:
+    first = np.append(own, _NEVER)[np.searchsorted(own, _place(heirs, day, 0))]
+    until = np.where(_pair(first) == heirs, _day(first), _NEVER)
+    for other, again in later:
         if other > day:
-            ends.append(pd.DataFrame({"item": item, "owner": new, "day": other - 1}))
-    return pd.concat(ends).groupby(["item", "owner"])["day"].min()
+            until = np.where(np.isin(heirs, again), np.minimum(until, other - 1), until)
+    return until
 
 
-def _verdicts(
-    known: Ledger, criterion: Mask, day: int, item: Numbers, old: Numbers, new: Numbers
-) -> pd.DataFrame:
+def _verdicts(known: Ledger, day: int, old: Numbers, new: Numbers) -> Lines:
     """Return the refusals that heirs take over, of several the lowest."""
-    line = known.newest(item, old, np.full(len(item), day - 1))
-    refused = (line >= 0) & criterion[item]
-    refused[refused] = known.refused[line[refused]]
-    taken_over = pd.DataFrame(
-        {"item": item[refused], "owner": new[refused], "progress": known.refusal[line[refused]]}
-    )
-    lowest = taken_over.groupby(["item", "owner"], as_index=False)["progress"].min()
-    return _lines(
-        item=lowest["item"],
-        owner=lowest["owner"],
-        day=np.full(len(lowest), day),
-        weight=np.full(len(lowest), _VERDICT),
-        progress=lowest["progress"],
-    )
+    line = known.newest(old, day - 1)
+    refused = known.refused[line]
+    heir, progress = new[refused], known.refusal[line[refused]]
+    order = np.lexsort((progress, heir))
+    heirs, lowest = np.unique(heir[order], return_index=True)
+    nobodys = np.zeros(len(heirs), np.int64)
+    return _taken_over(known, nobodys, _place(heirs, day, _VERDICT)) | {
+        "progress": progress[order[lowest]],
+        "absent": nobodys > 0,
+    }
 
 
 def _inherited(
-    known: Ledger,
-    merger: Mergers,
-    until: "pd.Series[int]",
-    item: Numbers,
-    old: Numbers,
-    new: Numbers,
-) -> pd.DataFrame:
+    known: Ledger, merger: Mergers, old: Numbers, new: Numbers, heirs: Numbers, until: Numbers
+) -> Lines:
     """Return what stands for the heirs from a merger on: the weakest, on each day it may change."""
-    pairs = pd.DataFrame({"item": item, "old": old, "owner": new})
-    heirs = pairs[["item", "owner"]].drop_duplicates().assign(day=merger.day)
-    later = pd.DataFrame({"item": known.item, "old": known.owner, "day": known.day})
-    later = later[later["day"] > merger.day].drop_duplicates().merge(pairs, on=["item", "old"])
-    later = later.merge(until.rename("until").reset_index(), on=["item", "owner"], how="left")
-    later = later[~(later["day"] > later["until"])]
-    moments = pd.concat([heirs, later[["item", "owner", "day"]]]).drop_duplicates()
-
-    from_others = moments.merge(pairs, on=["item", "owner"]).assign(looked=lambda m: m["day"])
-    itself = moments[merger.was_there[moments["owner"]]]
-    itself = itself.assign(old=itself["owner"], looked=merger.day - 1)
-    candidates = pd.concat([from_others, itself], ignore_index=True)
-    line = known.newest(*(candidates[name].to_numpy() for name in ("item", "old", "looked")))
-    return _weakest(known, candidates.assign(line=line))
-
-
-def _weakest(known: Ledger, candidates: pd.DataFrame) -> pd.DataFrame:
-    """Return for each item, owner and day the line that counts, absent where one of them is."""
-    line = candidates["line"].to_numpy()
-    found = line >= 0
-    found[found] = ~known.absent[line[found]]
-    met, progress = known.met[line], known.progress[line]
-    appraised, written = known.appraised[line], known.written[line]
-    ranked = candidates.assign(
-        found=found,
-        met=met,
-        progress=progress,
-        favoured=np.where(met, appraised, ~appraised),
-        age=np.where(met, -written, written),
-        is_heir=candidates["old"] == candidates["owner"],
-    ).sort_values(
-        ["item", "owner", "day", "found", "met", "progress", "favoured", "age", "is_heir", "old"]
-    )
-    first = ranked.drop_duplicates(["item", "owner", "day"])
-    line = first["line"].to_numpy()
-    return _lines(
-        item=first["item"].to_numpy(),
-        owner=first["owner"].to_numpy(),
-        day=first["day"].to_numpy(),
-        weight=np.full(len(first), _INHERITED),
-        written=known.written[line],
-        met=known.met[line] & first["found"].to_numpy(),
-        progress=known.progress[line],
-        source=known.source[line],
-        appraised=known.appraised[line],
-        since=known.since[line],
-        absent=~first["found"].to_numpy(),
-        origin=known.origin[line],
+    begun = np.full(len(heirs), merger.day)
+    later = known.place[_day(known.place) > merger.day]
+    later = later[np.isin(_pair(later), old)]
+    heir, day = new[pd.Index(old).get_indexer(pd.Index(_pair(later)))], _day(later)
+    still = day <= until[np.searchsorted(heirs, heir)]
+    moments = np.unique(
+        _place(np.append(heirs, heir[still]), np.append(begun, day[still]), _INHERITED)
     )
 
+    heir, day = _pair(moments), _day(moments)
+    first, last = np.searchsorted(heir, new, "left"), np.searchsorted(heir, new, "right")
+    passing = np.repeat(np.arange(len(old)), last - first)
+    of_others = first[passing] + np.arange(len(passing)) - np.searchsorted(passing, passing)
+    of_itself = np.flatnonzero(merger.was_there[heir % known.n_owners])
+    moment = np.append(of_others, of_itself)
+    candidates = np.append(old[passing], heir[of_itself])
+    looked = np.append(day[of_others], np.full(len(of_itself), merger.day - 1))
+    line = known.newest(candidates, looked)
+    return _taken_over(known, _weakest(known, line, moment, candidates == heir[moment]), moments)
 
-def _read(lines: pd.DataFrame, criterion: Mask) -> Ledger:
+
+def _weakest(known: Ledger, line: Numbers, moment: Numbers, is_heir: Mask) -> Numbers:
+    """Return for each moment the one of its lines that counts, absent where one of them is."""
+    met, written = known.met[line], known.written[line].astype(np.int64)
+    favoured = known.appraised[line] == met
+    age = np.where(met, -written, written)
+    order = np.lexsort(
+        (
+            known.place[line],
+            is_heir,
+            age,
+            favoured,
+            known.progress[line],
+            met,
+            ~known.absent[line],
+            moment,
+        )
+    )
+    return line[order[np.unique(moment[order], return_index=True)[1]]]
+
+
+def _read(own: Lines, brought: Lines, criterion: Mask, n_owners: int) -> Ledger:
     """Read lines one after another in standing order: what each makes of those that follow it."""
-    # Stable: of one day and weight the lower row of the sheet comes later.
-    order = np.lexsort(tuple(lines[name] for name in ("weight", "day", "owner", "item")))
-    lines = lines.iloc[order]
-    item, owner, day, weight = (
-        lines[name].to_numpy() for name in ("item", "owner", "day", "weight")
-    )
-    place = np.arange(len(lines))
-    first = np.ones(len(lines), bool)
-    first[1:] = (item[1:] != item[:-1]) | (owner[1:] != owner[:-1])
-    start = _last(first, place)
+    place = np.append(own["place"], brought["place"])
+    order = np.argsort(place, kind="stable")
+    place = place[order]
+    heirs = np.flatnonzero(order >= len(own["place"]))
+
+    def column(name: str, usual: NDArray[Any]) -> NDArray[Any]:
+        """Return a column in order, `usual` where nothing is brought."""
+        usual[heirs] = brought[name][order[heirs] - len(own["place"])]
+        return usual
+
+    item, owner = np.divmod(_pair(place), n_owners)
+    day, weight = _day(place).astype("datetime64[D]"), place % _WEIGHTS
+    number = np.arange(len(place))
+    first = np.append(True, _pair(place)[1:] != _pair(place)[:-1])
+    start = _last(first, number)
 
     appraisal, log, inherited = weight == _APPRAISAL, weight == _LOG, weight == _INHERITED
-    said, absent = lines["met"].to_numpy(), lines["absent"].to_numpy()
-    verdict = _last(appraisal | (weight == _VERDICT), place)
+    said = np.append(own["met"], brought["met"])[order]
+    absent = column("absent", weight == _NOTHING)
+    verdict = _last(appraisal | (weight == _VERDICT), number)
     refused = criterion[item] & (verdict >= start) & ~said[verdict]
     overruled = refused & (log | inherited) & said
     met = said & ~overruled
-    broken = _last(~met & (weight != _VERDICT), place)
-    taken_over = inherited & lines["appraised"].to_numpy()
-    granted = _last(met & (appraisal | taken_over), place)
-    plain = np.maximum(broken, _last(inherited & ~taken_over, place))
+    broken = _last(~met & (weight != _VERDICT), number)
+    taken_over = column("appraised", np.zeros(len(place), bool))
+    granted = _last(met & (appraisal | taken_over), number)
+    plain = np.maximum(broken, _last(inherited & ~taken_over, number))
     upheld = criterion[item] & log & met & (granted > plain) & (granted >= start)
     progress = _progress(
-        lines["progress"].to_numpy(),
+        np.append(own["progress"], brought["progress"])[order],
         refusal=appraisal & ~said,
         overruled=overruled,
         verdict=verdict,
         follows=~first & ~np.roll(met | absent, 1),
-        as_written=_last(log & ~said, place),
+        as_written=_last(log & ~said, number),
         start=start,
     )
-    brought = _last(inherited, place)
+    since = _since(
+        day,
+        np.maximum(broken + 1, start),
+        _last(inherited, number),
+        column("since", day.copy()),
+        refused & (weight[verdict] == _VERDICT),
+    )
+    never = np.datetime64("NaT", "D")
     return Ledger(
-        item=item,
-        owner=owner,
+        n_owners=n_owners,
+        place=place,
         day=day,
-        written=lines["written"].to_numpy(),
+        written=column("written", np.where(absent, never, day)),
         met=met,
         progress=progress,
         appraised=appraisal | overruled | upheld | taken_over,
-        since=_since(
-            day,
-            np.maximum(broken + 1, start),
-            brought,
-            lines["since"].to_numpy(),
-            refused & (weight[verdict] == _VERDICT),
-        ),
-        source=lines["source"].to_numpy(),
-        origin=lines["origin"].to_numpy(),
+        since=np.where(met, since, never),
+        source=np.append(own["source"], brought["source"])[order],
+        origin=column("origin", np.where(absent, -1, owner)),
         absent=absent,
         refused=refused,
         refusal=np.where(verdict >= 0, progress[verdict], 0.0),
@@ -312,32 +321,28 @@ def _progress(
     A refusal has that of the entry it `follows` where that is not met, else of the newest log entry
     not met `as_written`, else none; what it overrules has the refusal's.
     """
-    place = np.arange(len(written))
+    number = np.arange(len(written))
     fallback = np.where(as_written >= start, written[as_written], 0.0)
     own = np.where(refusal, fallback, written)
-    same_as = np.where(overruled, verdict, np.where(refusal & follows, place - 1, place))
-    while len(same_as) and (same_as != same_as[same_as]).any():
+    same_as = np.where(overruled, verdict, np.where(refusal & follows, number - 1, number))
+    while (same_as != same_as[same_as]).any():
         same_as = same_as[same_as]
     return own[same_as]
 
 
-def _since(
-    day: Numbers, begun: Numbers, brought: Numbers, since: Numbers, refusal_came: Mask
-) -> Numbers:
+def _since(day: Days, begun: Numbers, brought: Numbers, since: Days, refusal_came: Mask) -> Days:
     """Return the first day of the run of met lines that each line ends.
 
     A run that begins with what a merger brought goes on from where that comes from, unless a
     refusal came with it: then the heir's own run begins after it.
     """
-    place = np.arange(len(day))
-    if not len(place):
-        return day
-    own = day[np.minimum(begun, place)]
-    after = day[np.minimum(brought + 1, place)]
-    passed_on = np.where(refusal_came[brought] & (place > brought), after, since[brought])
+    number = np.arange(len(day))
+    own = day[np.minimum(begun, number)]
+    after = day[np.minimum(brought + 1, number)]
+    passed_on = np.where(refusal_came[brought] & (number > brought), after, since[brought])
     return np.where(brought >= begun, passed_on, own)
 
 
-def _last(mask: Mask, place: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return for each place the last place at or before it where the mask is true, else -1."""
-    return np.maximum.accumulate(np.where(mask, place, -1))
+def _last(mask: Mask, number: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return for each line the last one up to it where the mask is true, else -1."""
+    return np.maximum.accumulate(np.where(mask, number, -1))

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from lib.sheet import Book
 
 Numbers = NDArray[np.int64]
-Pairs = tuple[Numbers, Numbers, Numbers]
-"""By pair: an item, the owner that owed it, and the one it is merged into."""
+Pairs = tuple[Numbers, Numbers]
+"""By number (`pair`): an item and the owner that owed it, the item and the one it is merged into."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -27,7 +27,13 @@ class Mergers:
     def passing_on(self, owed: NDArray[np.bool_]) -> Pairs:
         """Return what passes from whom to whom."""
         item, place = np.nonzero(owed[:, self.old])
-        return item, self.old[place], self.new[place]
+        n_owners = owed.shape[1]
+        return pair(item, self.old[place], n_owners), pair(item, self.new[place], n_owners)
+
+
+def pair(item: Numbers, owner: Numbers, n_owners: int) -> Numbers:
+    """Return one number for an item and an owner."""
+    return item * n_owners + owner
 
 
 def mergers(book: Book) -> list[Mergers]:

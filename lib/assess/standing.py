@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.assess.ledger import Ledger, ledger
+from lib.assess.mergers import pair
 from lib.sheet import Book
 
 Mask = NDArray[np.bool_]
@@ -17,8 +18,8 @@ Days = NDArray[np.datetime64]
 class Entries:
     """The standing entries of some owners and items; without one `known` is false.
 
-    Then `written` is NaT, `progress` NaN, `source` -1 and all else false. `done` is the first day
-    of the run of met entries that one ends, NaT where it is not met.
+    Then `written` is NaT, `progress` NaN, `source` -1 and all else but `refused` false. `done` is
+    the first day of the run of met entries that one ends, NaT where it is not met.
     """
 
     known: Mask
@@ -41,34 +42,23 @@ class Standing:
 
     def at(self, item: Numbers, owner: Numbers) -> Entries:
         """Return what stands for each item and owner."""
-        lines, none = self.ledger, np.full(len(item), False)
-        if not len(lines.item):
-            return Entries(
-                none, none, none * np.nan, none, none, none, _days(none), _days(none), none - 1
-            )
-        on = np.full(len(item), self.day.astype("datetime64[D]").astype(np.int64))
-        line = lines.newest(item, owner, on)
-        known = (line >= 0) & ~lines.absent[line]
-        met = known & lines.met[line]
+        lines = self.ledger
+        day = self.day.astype("datetime64[D]").astype(np.int64)
+        line = lines.newest(pair(item, owner, lines.n_owners), day)
+        known, met = ~lines.absent[line], lines.met[line]
         return Entries(
             known=known,
             met=met,
-            progress=np.where(known, lines.progress[line], np.nan),
-            appraised=known & lines.appraised[line],
+            progress=lines.progress[line],
+            appraised=lines.appraised[line],
             inherited=known & (lines.origin[line] != owner),
-            refused=(line >= 0) & lines.refused[line],
-            written=_days(known, lines.written[line]),
-            done=_days(met, lines.since[line]),
-            source=np.where(known, lines.source[line], -1),
+            refused=lines.refused[line],
+            written=lines.written[line],
+            done=lines.since[line],
+            source=lines.source[line],
         )
 
 
 def standing(book: Book, as_of: np.datetime64) -> Standing:
     """Return what stands on a day; merged units take the weakest of their predecessors'."""
     return Standing(ledger(book, as_of), as_of)
-
-
-def _days(known: Mask, days: Numbers | None = None) -> Days:
-    """Return days since 1970 as dates, NaT where nothing is known."""
-    dates = np.zeros(len(known), np.int64) if days is None else days
-    return np.where(known, dates.astype("datetime64[D]"), np.datetime64("NaT", "D"))
