@@ -3,16 +3,3 @@
 from lib.assess.assessment import Assessment, assess, history
 from lib.assess.changes import Changes, compare, previous_date
 from lib.assess.values import Cause, Light, State, Status
-
-__all__ = [
-    "Assessment",
-    "Cause",
-    "Changes",
-    "Light",
-    "State",
-    "Status",
-    "assess",
-    "compare",
-    "history",
-    "previous_date",
-]

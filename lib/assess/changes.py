@@ -52,14 +52,14 @@ def compare(book: Book, now: Assessment, before: Assessment) -> Changes:
 
     met, met_before = (_met(each, shared) for each in (now, before))
     overdue, overdue_before = (_overdue(each, shared) for each in (now, before))
-    owed = now.obligations[["bearer", *_OBLIGATION]].astype({"kind": "object"})
+    ceased = among(overdue_before, overdue, there=False)
     return Changes(
         rank_change=rank_change.set_axis(by_unit).rename("rank_change"),
         red_since=now.units["bearer"].map(red).astype("datetime64[s]").set_axis(by_unit),
-        newly_met=_without(met, met_before)[_CELL],
-        lost=_without(met_before, met)[_CELL],
-        newly_overdue=_without(overdue, overdue_before)[_OBLIGATION],
-        cleared=_among(_without(overdue_before, overdue), owed)[_OBLIGATION],
+        newly_met=among(met, met_before, there=False)[_CELL],
+        lost=among(met_before, met, there=False)[_CELL],
+        newly_overdue=among(overdue, overdue_before, there=False)[_OBLIGATION],
+        cleared=among(ceased, now.obligations)[_OBLIGATION],
     )
 
 
@@ -121,13 +121,12 @@ def _overdue(assessment: Assessment, shared: pd.Series) -> pd.DataFrame:
     return owing.loc[kept, ["bearer", *_OBLIGATION]].astype({"kind": "object"})
 
 
-def _among(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that are among the others, in their order."""
-    known = pd.MultiIndex.from_frame(others)
-    return rows[pd.MultiIndex.from_frame(rows).isin(known)].reset_index(drop=True)
+def among(rows: pd.DataFrame, others: pd.DataFrame, *, there: bool = True) -> pd.DataFrame:
+    """Return the rows that are, or are not there, among the others, in their order."""
+    found = _lines(rows).isin(_lines(others[list(rows.columns)]))
+    return rows[found == there].reset_index(drop=True)
 
 
-def _without(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that are not among the others, in their order."""
-    known = pd.MultiIndex.from_frame(others)
-    return rows[~pd.MultiIndex.from_frame(rows).isin(known)].reset_index(drop=True)
+def _lines(table: pd.DataFrame) -> pd.MultiIndex:
+    kinds = {"kind": "object"} if "kind" in table.columns else {}
+    return pd.MultiIndex.from_frame(table.astype(kinds))

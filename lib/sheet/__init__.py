@@ -3,5 +3,3 @@
 from lib.sheet.book import Book, Kind
 from lib.sheet.read import read
 from lib.sheet.settings import Settings
-
-__all__ = ["Book", "Kind", "Settings", "read"]

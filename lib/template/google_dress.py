@@ -3,20 +3,10 @@
 from collections.abc import Iterator
 
 from lib.sheet.schema import Field, Worksheet
-from lib.template.google_rules import (
-    FORMATS,
-    alike,
-    colour_formula,
-    colour_rule,
-    pixels,
-    same_format,
-    same_validation,
-    validation,
-)
+from lib.template import google_rules
 from lib.template.google_steps import Step, said, start_at
 from lib.template.google_tabs import GoogleTab, Json
-from lib.template.rule import DateRule, Rules, Shape
-from lib.template.rules import rules_for
+from lib.template.rules import DateRule, Rules, Shape, rules_for
 from lib.vietnamese import key
 
 
@@ -64,17 +54,17 @@ def _notes(tab: GoogleTab, rules: Rules) -> Iterator[Json]:
 def _widths(tab: GoogleTab, rules: Rules) -> Iterator[Json]:
     for look in rules.looks:
         at = tab.columns[look.column]
-        if tab.width(at) != pixels(look):
+        if tab.width(at) != google_rules.pixels(look):
             area = {"sheetId": tab.gid, "dimension": "COLUMNS"}
             area |= {"startIndex": at, "endIndex": at + 1}
-            properties = {"pixelSize": pixels(look)}
+            properties = {"pixelSize": google_rules.pixels(look)}
             update = {"range": area, "properties": properties, "fields": "pixelSize"}
             yield {"updateDimensionProperties": update}
 
 
 def _formats(tab: GoogleTab, rules: Rules) -> Iterator[Json]:
     for look in rules.looks:
-        if look.shape in FORMATS:
+        if look.shape in google_rules.FORMATS:
             yield from _format(tab, tab.columns[look.column], None, look.shape)
     for rule in rules.expected:
         row = _setting_row(tab, rule.setting)
@@ -83,8 +73,8 @@ def _formats(tab: GoogleTab, rules: Rules) -> Iterator[Json]:
 
 
 def _format(tab: GoogleTab, column: int, row: int | None, shape: Shape) -> Iterator[Json]:
-    wanted = FORMATS[shape]
-    if not all(same_format(cell, wanted) for cell in _looked_at(tab, column, row)):
+    wanted = google_rules.FORMATS[shape]
+    if not all(google_rules.same_format(cell, wanted) for cell in _looked_at(tab, column, row)):
         cell: Json = {"userEnteredFormat": {"numberFormat": wanted}}
         fields = "userEnteredFormat.numberFormat"
         if shape is Shape.LONG_TEXT:
@@ -99,9 +89,9 @@ def _validations(tab: GoogleTab, rules: Rules) -> Iterator[Json]:
         row = _setting_row(tab, rule.setting)
         if rule.setting and row is None:
             continue
-        column, wanted = tab.columns[rule.column], validation(rule)
+        column, wanted = tab.columns[rule.column], google_rules.validation(rule)
         found = (cell.get("dataValidation") for cell in _looked_at(tab, column, row))
-        if not all(same_validation(each, wanted) for each in found):
+        if not all(google_rules.same_validation(each, wanted) for each in found):
             yield {"setDataValidation": {"range": _below(tab, column, row), "rule": wanted}}
 
 
@@ -109,9 +99,9 @@ def _colours(tab: GoogleTab, rules: Rules) -> Iterator[Json]:
     there = {_colour_key(rule) for rule in tab.colours}
     for rule in rules.colours:
         column = tab.columns[rule.column]
-        formula = colour_formula(rule, tab.columns, tab.head + 1)
-        if (column, alike(formula)) not in there:
-            wanted = colour_rule(formula, rule.paint, _below(tab, column, None))
+        formula = google_rules.colour_formula(rule, tab.columns, tab.head + 1)
+        if (column, google_rules.alike(formula)) not in there:
+            wanted = google_rules.colour_rule(formula, rule.paint, _below(tab, column, None))
             yield {"addConditionalFormatRule": {"rule": wanted, "index": len(tab.colours)}}
 
 
@@ -119,7 +109,7 @@ def _colour_key(rule: Json) -> tuple[int, str]:
     condition = rule.get("booleanRule", {}).get("condition", {})
     values = condition.get("values") or [{}]
     column = rule["ranges"][0].get("startColumnIndex", 0)
-    return column, alike(str(values[0].get("userEnteredValue", "")))
+    return column, google_rules.alike(str(values[0].get("userEnteredValue", "")))
 
 
 def _setting_row(tab: GoogleTab, setting: str | None) -> int | None:

@@ -9,27 +9,16 @@ from typing import Any, Final
 
 from lib.grid import Cell, a1
 from lib.sheet.cells import serial_of
-from lib.template import lists, styles
-from lib.template.rule import (
-    DayColour,
-    Dropdown,
-    Expected,
-    Look,
-    NumberRule,
-    Paint,
-    Shape,
-    Strictness,
-    WordColour,
-)
+from lib.template import lists, rules, styles
 
 Json = dict[str, Any]
 
 _TYPES: Final = {
-    Shape.TEXT: "TEXT",
-    Shape.LONG_TEXT: "TEXT",
-    Shape.DATE: "DATE",
-    Shape.NUMBER: "NUMBER",
-    Shape.PERCENT: "NUMBER",
+    rules.Shape.TEXT: "TEXT",
+    rules.Shape.LONG_TEXT: "TEXT",
+    rules.Shape.DATE: "DATE",
+    rules.Shape.NUMBER: "NUMBER",
+    rules.Shape.PERCENT: "NUMBER",
 }
 FORMATS: Final = {
     shape: {"type": type_, "pattern": styles.FORMATS[shape]} for shape, type_ in _TYPES.items()
@@ -40,25 +29,25 @@ PIXELS_A_CHARACTER, PIXELS_AROUND = 7, 12
 _QUOTED = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*')""")
 
 
-def pixels(rule: Look) -> int:
+def pixels(rule: rules.Look) -> int:
     """Give a column's width in pixels."""
     return rule.characters * PIXELS_A_CHARACTER + PIXELS_AROUND
 
 
-def validation(rule: Expected) -> Json:
+def validation(rule: rules.Expected) -> Json:
     """Give the validation a rule asks for."""
     match rule:
-        case Dropdown():
+        case rules.Dropdown():
             column = lists.column_of(rule.choice)
             kind, values = "ONE_OF_RANGE", [f"='{lists.TITLE}'!{_lines(column)}"]
-        case NumberRule():
+        case rules.NumberRule():
             kind, values = "NUMBER_BETWEEN", [_number(rule.low), _number(rule.high)]
         case _:
             kind, values = "DATE_IS_VALID", []
     condition: Json = {"type": kind}
     if values:
         condition["values"] = [{"userEnteredValue": value} for value in values]
-    strict = rule.strictness is Strictness.REFUSE
+    strict = rule.strictness is rules.Strictness.REFUSE
     told = {"condition": condition, "strict": strict, "showCustomUi": True}
     return told | ({"inputMessage": rule.message} if rule.message else {})
 
@@ -76,7 +65,9 @@ def _number(number: float) -> str:
     return str(exact.numerator) if exact.denominator == 1 else f"={exact}"
 
 
-def colour_formula(rule: WordColour | DayColour, columns: Mapping[str, int], first_row: int) -> str:
+def colour_formula(
+    rule: rules.WordColour | rules.DayColour, columns: Mapping[str, int], first_row: int
+) -> str:
     """Give the test of a conditional colour, for the first row below the head (from 0)."""
     cells = {header: f"${a1(first_row + 1, at + 1)}" for header, at in columns.items()}
     as_of, soon = _looked_up(lists.AS_OF_CELL), _looked_up(lists.DUE_SOON_CELL)
@@ -88,7 +79,7 @@ def _looked_up(place: tuple[int, int]) -> str:
     return f"INDIRECT(\"'{lists.TITLE}'!{lists.absolute(*place)}\")"
 
 
-def colour_rule(formula: str, paint: Paint, area: Json) -> Json:
+def colour_rule(formula: str, paint: rules.Paint, area: Json) -> Json:
     """Give a conditional colour."""
     background, text = map(_colour, styles.PAINTS[paint])
     told = {"foregroundColor": text, "bold": paint in styles.BOLD}

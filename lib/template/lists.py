@@ -11,21 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from lib.grid import Cell, a1
-from lib.sheet.schema import (
-    AGENCIES,
-    ALL_AGENCIES,
-    ALL_UNITS,
-    DUE_SOON_DAYS,
-    EVERYONE,
-    SETTINGS,
-    UNITS,
-    Field,
-    Setting,
-    Worksheet,
-)
+from lib.sheet import schema
+from lib.sheet.schema import Setting
 from lib.template import texts
 from lib.template.plan import CODE_SEPARATOR, CODE_TITLE_LENGTH, CODED, position
-from lib.template.rule import Choice
+from lib.template.rules import Choice
 
 TITLE = texts.message("lists_sheet")
 FIRST_LINE = 3
@@ -41,7 +31,7 @@ _LENGTHS = {
     Choice.AUDIENCES: 450,
 }
 _GROUPS = "groups"
-_COUNTED = (UNITS, AGENCIES, *CODED)
+_COUNTED = (schema.UNITS, schema.AGENCIES, *CODED)
 _FILLED = 'IF(ISERROR({cell}),0,IF(TRIM({cell})="",0,1))'
 
 AS_OF_CELL = (2, len(Choice) + len(_COUNTED) + 4)
@@ -97,7 +87,7 @@ def absolute(row: int, column: int) -> str:
     return f"${letters}${row}"
 
 
-def whole_column(sheet: Worksheet, place: int) -> str:
+def whole_column(sheet: schema.Worksheet, place: int) -> str:
     """Return the address of a whole column of a worksheet, its place counted from 0."""
     letters = a1(1, place + 1)[:-1]
     return f"'{sheet.title}'!${letters}:${letters}"
@@ -109,7 +99,7 @@ def _sources() -> dict[str, _Source]:
     told = {
         sheet.title: (whole_column(sheet, 0), sheet.title, sheet not in CODED) for sheet in _COUNTED
     }
-    groups = whole_column(UNITS, position(UNITS, Field.GROUP))
+    groups = whole_column(schema.UNITS, position(schema.UNITS, schema.Field.GROUP))
     told[_GROUPS] = (groups, texts.choice_heading(Choice.GROUPS), True)
     numbered = enumerate(told.items(), len(Choice) + 2)
     return {name: _Source(*source, column) for column, (name, source) in numbered}
@@ -131,7 +121,9 @@ def _chain(number: int, parts: list[tuple[str, str]]) -> str:
 def _parts(choice: Choice) -> list[tuple[str, str]]:
     """Return what a computed list is made of, each part as its length and its n-th line."""
     sources = _sources()
-    units, agencies, groups = (sources[name] for name in (UNITS.title, AGENCIES.title, _GROUPS))
+    units, agencies, groups = (
+        sources[name] for name in (schema.UNITS.title, schema.AGENCIES.title, _GROUPS)
+    )
     plain = {
         Choice.NAMES: (units, agencies),
         Choice.GROUPS: (groups,),
@@ -143,12 +135,14 @@ def _parts(choice: Choice) -> list[tuple[str, str]]:
         return [(sources[sheet.title].total, _code_line(sheet)) for sheet in CODED]
     parts = [(source.total, source.line("{n}")) for source in plain[choice]]
     if choice is Choice.AUDIENCES:
-        words = ",".join(f'"{word}"' for word in (EVERYONE, ALL_UNITS, ALL_AGENCIES))
+        words = ",".join(
+            f'"{word}"' for word in (schema.EVERYONE, schema.ALL_UNITS, schema.ALL_AGENCIES)
+        )
         parts = [("3", f"CHOOSE({{n}},{words})"), *parts]
     return parts
 
 
-def _code_line(sheet: Worksheet) -> str:
+def _code_line(sheet: schema.Worksheet) -> str:
     source = _sources()[sheet.title]
     title = source.line("{n}", whole_column(sheet, position(sheet, sheet.title)))
     cut = f'IF(LEN({title})>{CODE_TITLE_LENGTH},LEFT({title},{CODE_TITLE_LENGTH - 1})&"…",{title})'
@@ -156,7 +150,7 @@ def _code_line(sheet: Worksheet) -> str:
 
 
 def _setting(setting: Setting, otherwise: str) -> str:
-    items, values = whole_column(SETTINGS, 0), whole_column(SETTINGS, 1)
+    items, values = whole_column(schema.SETTINGS, 0), whole_column(schema.SETTINGS, 1)
     cell = f'INDEX({values},MATCH("{setting}",{items},0))'
     return f"=IFERROR(IF(ISNUMBER({cell}),{cell},{otherwise}),{otherwise})"
 
@@ -172,7 +166,7 @@ def list_columns() -> dict[int, list[Cell]]:
     columns[AS_OF_CELL[1]] = [Setting.AS_OF.value, _setting(Setting.AS_OF, "TODAY()")]
     columns[DUE_SOON_CELL[1]] = [
         Setting.DUE_SOON.value,
-        _setting(Setting.DUE_SOON, str(DUE_SOON_DAYS)),
+        _setting(Setting.DUE_SOON, str(schema.DUE_SOON_DAYS)),
     ]
     return columns
 

@@ -7,29 +7,21 @@ from functools import cache
 from typing import Final
 
 from lib.grid import Cell
-from lib.sheet.schema import (
-    AGENCIES,
-    CRITERIA,
-    PERIODS,
-    SETTINGS,
-    TASKS,
-    UNITS,
-    Reading,
-    Worksheet,
-)
+from lib.sheet import schema
+from lib.sheet.schema import Reading, Worksheet
 from lib.template import texts
 
 DEFINITIONS: Final = {
-    SETTINGS: "settings.csv",
-    UNITS: "units.csv",
-    AGENCIES: "agencies.csv",
-    CRITERIA: "criteria.csv",
-    TASKS: "tasks.csv",
-    PERIODS: "periods.csv",
+    schema.SETTINGS: "settings.csv",
+    schema.UNITS: "units.csv",
+    schema.AGENCIES: "agencies.csv",
+    schema.CRITERIA: "criteria.csv",
+    schema.TASKS: "tasks.csv",
+    schema.PERIODS: "periods.csv",
 }
 """The worksheets a plan fills, in their order, and from which file; the others are logs."""
 
-CODED = (CRITERIA, TASKS, PERIODS)
+CODED = (schema.CRITERIA, schema.TASKS, schema.PERIODS)
 """The worksheets that define codes; the column named like the worksheet holds the code's title."""
 
 CODE_TITLE_LENGTH = 70
@@ -68,7 +60,7 @@ def definition(kind: Worksheet, changed: Mapping[str, Cell] | None = None) -> Ta
         tuple(_cell(line[column.header], column.reading) for column in kind.columns)
         for line in texts.records(texts.PLAN / DEFINITIONS[kind])
     )
-    if changed and kind is SETTINGS:
+    if changed and kind is schema.SETTINGS:
         rows = tuple((row[0], changed.get(str(row[0]), row[1]), *row[2:]) for row in rows)
     return Table(kind.title, kind, rows)
 

@@ -1,34 +1,164 @@
-"""The one fixed list of rules a sheet carries; a workbook and a Google sheet both walk it."""
+"""The rules a sheet carries, in words of no particular spreadsheet program: their kinds, their list.
 
-from collections.abc import Iterator
+A rule names a column by its head; it holds for every row below the head, rows added later included.
+A workbook and a Google sheet walk the one list.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from lib.sheet.schema import (
-    RESULT_WORDS,
-    SETTINGS,
-    YES_WORDS,
-    Column,
-    Field,
-    Reading,
-    Setting,
-    Worksheet,
-)
+from lib.sheet import schema
+from lib.sheet.schema import Reading, Setting
 from lib.template import texts
-from lib.template.rule import (
-    Choice,
-    DateRule,
-    DayColour,
-    Dropdown,
-    Expected,
-    Look,
-    NumberRule,
-    Paint,
-    Rules,
-    Shape,
-    Strictness,
-    WordColour,
-)
+
+FIRST_DAY = date(2000, 1, 1)
+LAST_DAY = date(2099, 12, 31)
+
+
+class Choice(StrEnum):
+    """The lists dropdowns offer; each is a column of the helper worksheet."""
+
+    NAMES = "names"
+    CODES = "codes"
+    RESULTS = "results"
+    VERDICTS = "verdicts"
+    YES_NO = "yes_no"
+    GROUPS = "groups"
+    UNITS = "units"
+    AGENCIES = "agencies"
+    AUDIENCES = "audiences"
+    UNIT_KINDS = "unit_kinds"
+    PERIOD_KINDS = "period_kinds"
+
+
+class Strictness(StrEnum):
+    """What happens to an entry outside a rule: let in with a word, with a warning, or refused."""
+
+    INFORM = "inform"
+    WARN = "warn"
+    REFUSE = "refuse"
+
+
+class Shape(StrEnum):
+    """How a column's cells look."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    DATE = "date"
+    NUMBER = "number"
+    ANY = "any"
+    PERCENT = "percent"
+
+
+class Paint(StrEnum):
+    """What a conditional colour stands for; the word in the cell always says the same."""
+
+    MET = "met"
+    IN_PROGRESS = "in_progress"
+    NOT_MET = "not_met"
+    NOT_STARTED = "not_started"
+    PAST = "past"
+    SOON = "soon"
+    ENDED = "ended"
+    ILLUSTRATIVE = "illustrative"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A column's width in characters, the shape of its cells, the note on its head."""
+
+    column: str
+    characters: int
+    shape: Shape
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """What a column's cells are to hold; `setting` narrows it to the value of one setting.
+
+    Without a `message` anything else is let in unremarked.
+    """
+
+    column: str
+    message: str | None = None
+    setting: str | None = None
+    strictness: Strictness = Strictness.WARN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropdown(Expected):
+    """A column offers a list."""
+
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRule(Expected):
+    """A column takes dates from the first to the last day, both included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRule(Expected):
+    """A column takes numbers from `low` to `high`, both included."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordColour:
+    """Cells holding one of the words are painted."""
+
+    column: str
+    paint: Paint
+    words: tuple[str, ...]
+
+    def formula(self, cells: Mapping[str, str], as_of: str, soon: str) -> str:
+        """Write the test of it, by the cells of the first row below the head."""
+        cell = cells[self.column]
+        return "OR(" + ",".join(f'{cell}="{word}"' for word in self.words) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class DayColour:
+    """Days past or near, seen from the as-of date, are painted and say so in words.
+
+    `days_before` is 1 where the last day in time is the one before the written day. Rows in
+    which the column `unless` is filled are left alone.
+    """
+
+    column: str
+    paint: Paint
+    days_before: int = 0
+    unless: str | None = None
+
+    def formula(self, cells: Mapping[str, str], as_of: str, soon: str) -> str:
+        """Write the test of it, by the cells of the first row below the head.
+
+        `as_of` and `soon` are where the as-of date stands, and how many days are near.
+        """
+        day = cells[self.column]
+        due = f"{day}-{self.days_before}" if self.days_before else day
+        near = [f"{due}>={as_of}", f"{due}-{as_of}<={soon}"]
+        tests = near if self.paint is Paint.SOON else [f"{due}<{as_of}"]
+        if self.unless and self.unless in cells:
+            tests = [*tests, f'{cells[self.unless]}=""']
+        return f"AND(ISNUMBER({day}),{','.join(tests)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All that one kind of worksheet carries, in the order in which it is carried out."""
+
+    looks: tuple[Look, ...]
+    expected: tuple[Expected, ...]
+    colours: tuple[WordColour | DayColour, ...]
+
 
 _TOLERATED = frozenset({"name", "code", "group"})
 """Warnings on columns where another way of writing is understood just as well."""
@@ -40,7 +170,7 @@ _DEADLINES = {"deadline": 0, "deadline_before": 1}
 
 
 @cache
-def rules_for(worksheet: Worksheet) -> Rules:
+def rules_for(worksheet: schema.Worksheet) -> Rules:
     """Return the rules of one kind of worksheet."""
     columns = [(column, texts.layout(worksheet, column.header)) for column in worksheet.columns]
     dropdowns = (rule for place in columns for rule in _dropdown(*place))
@@ -51,7 +181,7 @@ def rules_for(worksheet: Worksheet) -> Rules:
             Look(column.header, int(layout["width"]), Shape(layout["shape"]), layout["note"])
             for column, layout in columns
         ),
-        expected=(*dropdowns, *values, *(_setting_rules() if worksheet is SETTINGS else ())),
+        expected=(*dropdowns, *values, *(_setting_rules() if worksheet is schema.SETTINGS else ())),
         colours=tuple(
             colour
             for column, layout in columns
@@ -60,7 +190,7 @@ def rules_for(worksheet: Worksheet) -> Rules:
     )
 
 
-def _dropdown(column: Column, layout: dict[str, str]) -> Iterator[Dropdown]:
+def _dropdown(column: schema.Column, layout: dict[str, str]) -> Iterator[Dropdown]:
     if layout["choice"]:
         code = layout["warning"]
         yield Dropdown(
@@ -71,7 +201,7 @@ def _dropdown(column: Column, layout: dict[str, str]) -> Iterator[Dropdown]:
         )
 
 
-def _value_rule(column: Column) -> Iterator[Expected]:
+def _value_rule(column: schema.Column) -> Iterator[Expected]:
     if column.reading is Reading.DATE:
         yield DateRule(column=column.header, message=texts.message("date"))
     elif column.reading is Reading.PERCENT:
@@ -85,7 +215,7 @@ def _number(column: str, code: str, low: float, high: float, **more: Any) -> Num
 
 
 def _setting_rules() -> Iterator[Expected]:
-    value = Field.VALUE
+    value = schema.Field.VALUE
     for day in _DAYS:
         yield DateRule(column=value, message=texts.message("date"), setting=day)
     for number in (Setting.DUE_SOON, Setting.STALE, Setting.LAG, Setting.RED_FROM):
@@ -98,14 +228,16 @@ def _setting_rules() -> Iterator[Expected]:
         yield Dropdown(column=value, choice=choice, message=texts.message(code), setting=setting)
 
 
-def _colours(column: Column, mark: str, done: str | None) -> Iterator[WordColour | DayColour]:
+def _colours(
+    column: schema.Column, mark: str, done: str | None
+) -> Iterator[WordColour | DayColour]:
     """Give a column's colours; a deadline in a row whose column `done` is filled has none."""
     header = column.header
     if column.reading is Reading.RESULT:
-        for meaning, words in RESULT_WORDS.items():
+        for meaning, words in schema.RESULT_WORDS.items():
             yield WordColour(header, Paint(meaning), words)
     elif mark == "illustrative":
-        yield WordColour(header, Paint.ILLUSTRATIVE, YES_WORDS[:1])
+        yield WordColour(header, Paint.ILLUSTRATIVE, schema.YES_WORDS[:1])
     elif mark == "ended":
         yield DayColour(header, Paint.ENDED)
     elif mark in _DEADLINES:

@@ -11,7 +11,7 @@ from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.dimensions import ColumnDimension
 
 from lib.template import texts
-from lib.template.rule import Paint, Shape
+from lib.template.rules import Paint, Shape
 
 FONT = "Arial"
 DATE_FORMAT = "dd/mm/yyyy"

@@ -11,29 +11,17 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet as Tab
 
 from lib.grid import a1
-from lib.template import lists, texts
+from lib.template import lists, rules, texts
 from lib.template.plan import Table, position
-from lib.template.rule import (
-    FIRST_DAY,
-    LAST_DAY,
-    Choice,
-    DateRule,
-    DayColour,
-    Dropdown,
-    Expected,
-    NumberRule,
-    Strictness,
-    WordColour,
-)
 from lib.template.styles import DATE_FORMAT, painted
 
 AS_OF = "AsOfDate"
 DUE_SOON = "DueSoonDays"
 LOG_ROWS = 20000
-_STYLES: Final[dict[Strictness, Literal["information", "warning", "stop"]]] = {
-    Strictness.INFORM: "information",
-    Strictness.WARN: "warning",
-    Strictness.REFUSE: "stop",
+_STYLES: Final[dict[rules.Strictness, Literal["information", "warning", "stop"]]] = {
+    rules.Strictness.INFORM: "information",
+    rules.Strictness.WARN: "warning",
+    rules.Strictness.REFUSE: "stop",
 }
 
 
@@ -49,7 +37,7 @@ def define_names(book: Workbook) -> None:
         book.defined_names[name] = DefinedName(name, attr_text=address)
 
 
-def add_validation(tab: Tab, table: Table, rule: Expected) -> None:
+def add_validation(tab: Tab, table: Table, rule: rules.Expected) -> None:
     """Tell what a column takes; anything else meets the rule's message, if it has one."""
     cells = _cells(table, rule.column, rule.setting)
     validation = _validation(rule)
@@ -60,29 +48,29 @@ def add_validation(tab: Tab, table: Table, rule: Expected) -> None:
         validation.errorTitle, validation.error = texts.message("title"), rule.message
     validation.add(cells)
     tab.add_data_validation(validation)
-    if rule.setting and isinstance(rule, DateRule):
+    if rule.setting and isinstance(rule, rules.DateRule):
         tab[cells].number_format = DATE_FORMAT
 
 
-def _validation(rule: Expected) -> DataValidation:
+def _validation(rule: rules.Expected) -> DataValidation:
     match rule:
-        case Dropdown():
+        case rules.Dropdown():
             return DataValidation("list", _listed(rule.choice))
-        case NumberRule():
+        case rules.NumberRule():
             return DataValidation("decimal", f"{rule.low:g}", f"{rule.high:g}", operator="between")
         case _:
-            first, last = (str(int(to_excel(day))) for day in (FIRST_DAY, LAST_DAY))
+            first, last = (str(int(to_excel(day))) for day in (rules.FIRST_DAY, rules.LAST_DAY))
             return DataValidation("date", first, last, operator="between")
 
 
-def _listed(choice: Choice) -> str:
+def _listed(choice: rules.Choice) -> str:
     """Return the formula of a dropdown's list: as many lines as the list has at the moment."""
     sheet, column = quote_sheetname(lists.TITLE), lists.column_of(choice)
     first, count = lists.absolute(lists.FIRST_LINE, column), lists.absolute(2, column)
     return f"OFFSET({sheet}!{first},0,0,MAX(1,{sheet}!{count}),1)"
 
 
-def add_colour(tab: Tab, table: Table, rule: WordColour | DayColour) -> None:
+def add_colour(tab: Tab, table: Table, rule: rules.WordColour | rules.DayColour) -> None:
     """Paint cells that hold certain words, or days that are past or near."""
     heads = enumerate(table.kind.columns, start=1)
     first_cells = {column.header: f"${a1(2, place)}" for place, column in heads}

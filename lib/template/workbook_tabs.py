@@ -6,19 +6,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet as Tab
 
 from lib.grid import a1
-from lib.template import lists, texts
+from lib.template import lists, styles, texts
 from lib.template.plan import Table, position
-from lib.template.rule import Look
-from lib.template.rules import rules_for
-from lib.template.styles import (
-    DATE_FORMAT,
-    FONT,
-    HEAD,
-    HEAD_COLOUR,
-    dress_column,
-    row_height,
-    style_name,
-)
+from lib.template.rules import Look, rules_for
 from lib.template.validations import add_colour, add_validation, last_row
 
 _NOTE_WIDTH = 320
@@ -27,9 +17,9 @@ _NOTE_LINE = 44
 
 _INSTRUCTION_WIDTH = 110
 _INSTRUCTION_FONTS = {
-    "title": Font(name=FONT, size=16, bold=True, color=HEAD_COLOUR),
-    "head": Font(name=FONT, size=13, bold=True, color=HEAD_COLOUR),
-    "text": Font(name=FONT, size=11),
+    "title": Font(name=styles.FONT, size=16, bold=True, color=styles.HEAD_COLOUR),
+    "head": Font(name=styles.FONT, size=13, bold=True, color=styles.HEAD_COLOUR),
+    "text": Font(name=styles.FONT, size=11),
 }
 
 
@@ -39,7 +29,7 @@ def write_table(tab: Tab, table: Table) -> None:
     for row in ([column.header for column in heads], *table.rows):
         tab.append(row)
     for cell in tab[1]:
-        cell.style = HEAD
+        cell.style = styles.HEAD
     tab.row_dimensions[1].height = 34
     tab.freeze_panes = "A2"
     tab.auto_filter.ref = f"A1:{a1(last_row(table), len(heads))}"
@@ -53,7 +43,7 @@ def write_table(tab: Tab, table: Table) -> None:
         protect(tab)
         for number, row in enumerate(table.rows, start=2):
             widths = (look.characters for look in rules.looks)
-            tab.row_dimensions[number].height = row_height(zip(row, widths, strict=True))
+            tab.row_dimensions[number].height = styles.row_height(zip(row, widths, strict=True))
     _print_on_a4(tab)
     tab.print_title_rows = "1:1"
 
@@ -62,9 +52,9 @@ def _dress(tab: Tab, table: Table, look: Look) -> None:
     place = position(table.kind, look.column) + 1
     dimension = tab.column_dimensions[a1(1, place)[:-1]]
     dimension.width = look.characters
-    dress_column(dimension, look.shape)
+    styles.dress_column(dimension, look.shape)
     for (cell,) in tab.iter_rows(min_row=2, min_col=place, max_col=place):
-        cell.style = style_name(look.shape)
+        cell.style = styles.style_name(look.shape)
     lines = sum(-(-len(part) // _NOTE_LINE) for part in look.note.split("\n"))
     comment = Comment(look.note, texts.message("workbook_title"))
     comment.width, comment.height = _NOTE_WIDTH, 24 + 20 * lines
@@ -88,7 +78,9 @@ def write_instructions(tab: Tab) -> None:
         cell.font = _INSTRUCTION_FONTS[kind]
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         size = int(_INSTRUCTION_FONTS[kind].size)
-        tab.row_dimensions[number].height = 4 + row_height([(text, _INSTRUCTION_WIDTH)], size)
+        tab.row_dimensions[number].height = 4 + styles.row_height(
+            [(text, _INSTRUCTION_WIDTH)], size
+        )
     protect(tab)
     _print_on_a4(tab)
 
@@ -99,8 +91,8 @@ def write_lists(tab: Tab) -> None:
         tab.column_dimensions[a1(1, column).rstrip("1")].width = 24
         for row, value in enumerate(cells, start=1):
             tab.cell(row, column, value)
-        tab.cell(1, column).style = HEAD
-    tab.cell(*lists.AS_OF_CELL).number_format = DATE_FORMAT
+        tab.cell(1, column).style = styles.HEAD
+    tab.cell(*lists.AS_OF_CELL).number_format = styles.DATE_FORMAT
     tab.sheet_state = "hidden"
     protect(tab)
 

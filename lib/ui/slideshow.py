@@ -45,16 +45,7 @@ def _slideshow(shown: Current, leave: str) -> None:
 
 @drawn_once
 def _deck(shown: Current) -> tuple[Slide, ...]:
-    return slides.deck(
-        shown.now,
-        shown.before,
-        shown.changes,
-        shown.book,
-        whole=shown.whole,
-        href=shown.owner_href,
-        agency=shown.filters.agency,
-        merged=shown.merged,
-    )
+    return slides.deck(shown, href=shown.owner_href)
 
 
 @drawn_once

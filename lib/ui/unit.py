@@ -16,10 +16,9 @@ from lib.ui.once import drawn_once
 from lib.view import marks, merger, unit
 from lib.view.charts import rank_chart
 from lib.view.lattice import MOST_ROWS
-from lib.view.obstacles import obstacles_table
 from lib.view.sentences import light_reasons
 from lib.view.tables import records, row
-from lib.view.trail import newest_words, predecessors
+from lib.view.trail import newest_words, obstacles_table, predecessors
 from lib.view.trend import trend_dates
 from lib.words import detail
 

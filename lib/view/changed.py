@@ -1,6 +1,5 @@
 """What changed between two dates, in one table: moves, criteria, items overdue, mergers."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
@@ -12,9 +11,10 @@ from lib.view import marks
 from lib.view.columns import saying, screen
 from lib.view.marks import plain
 from lib.view.overview import Href
+from lib.view.sentences import some
 from lib.view.tables import Table
 from lib.words import columns as heads
-from lib.words import pages, reasons
+from lib.words import pages
 
 MOST_NAMES: Final = 3
 
@@ -32,7 +32,7 @@ def changes(
     """Tell what changed since the previous date for the units and agencies of the assessment.
 
     Without `moves` ranks are left out: they count all criteria, the rest perhaps an agency's.
-    `merged` tells how many units were merged away, and which (`roster.mergers`). Of each change the
+    `merged` tells how many units were merged away, and which (`merger.mergers`). Of each change the
     `most` affected are named.
     """
     units = set(assessment.units["unit"])
@@ -40,19 +40,23 @@ def changes(
     moved = changed.rank_change.dropna()
     moved = moved[moved.index.isin(units if moves else ())].astype(int)
 
+    def few(told: list[str]) -> str:
+        # One more name is as short as to say that there is one more.
+        return some(told, most, pages.MORE_UNITS, slack=1)
+
     def name(owner: Any) -> str:
         label = labels.get(owner, owner)
         return marks.link(label, href(label))
 
     def movers(places: pd.Series) -> str:
         told = [f"{name(unit)} {words.movement(by)}" for unit, by in places.items()]
-        return some(told, most)
+        return few(told)
 
     def counted(frame: pd.DataFrame, column: str, known: set[str]) -> tuple[int, str]:
         kept = frame[frame[column].isin(known)]
         by_owner = kept[column].value_counts(sort=False).sort_values(ascending=False, kind="stable")
         told = [f"{name(owner)} {words.count(number)}" for owner, number in by_owner.items()]
-        return len(kept), some(told, most)
+        return len(kept), few(told)
 
     up = moved[moved > 0].sort_values(ascending=False, kind="stable")
     down = moved[moved < 0].sort_values(kind="stable")
@@ -78,12 +82,3 @@ def heading(rows: int, previous: date, scope: str | None = None) -> str:
     text = pages.WHAT_CHANGED if rows else pages.NOTHING_CHANGED
     since = text.format(day=words.day(previous))
     return pages.OF_AGENCY.format(text=since, agency=scope) if scope else since
-
-
-def some(told: Iterable[str], most: int) -> str:
-    """Join the first of the names; how many more there are is counted."""
-    names = list(told)
-    # One more name is as short as to say that there is one more.
-    if len(names) > most + 1:
-        names[most:] = [pages.MORE_UNITS.format(number=words.count(len(names) - most))]
-    return reasons.LIST.join(names)

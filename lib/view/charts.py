@@ -29,7 +29,7 @@ def ranking_chart(
     `number` is the column that numbers the units; moves within a group are left out (None) beside
     numbers of another kind.
     """
-    bars = _ranking_bars(units.assign(number=units[number]), rank_change)
+    bars = ranking_bars(units.assign(number=units[number]), rank_change)
     places = in_order(bars["row"])
     order = alt.Y("row:N", sort=None, title=None, axis=_names_axis(), scale=places)
     base = alt.Chart(bars).encode(y=order)
@@ -56,30 +56,39 @@ def ranking_chart(
 
 def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
     """Draw criteria met over the year; `trend` has date and met, one row a date."""
+    up = alt.Scale(domain=[0, total])
+    return _line(trend, "met", scale=up, told=pages.TREND_AXIS, height=120)
+
+
+def rank_chart(points: pd.DataFrame, *, last: int) -> alt.LayerChart:
+    """Draw ranks (date, rank) as a line; `last` is the lowest rank there can be."""
+    down = alt.Scale(domain=[max(last, 2), 1], nice=False, padding=20)
+    return _line(points, "rank", scale=down, told=columns.RANK, height=220)
+
+
+def _line(
+    points: pd.DataFrame, figure: str, *, scale: alt.Scale, told: str, height: int
+) -> alt.LayerChart:
+    """Draw a figure from date to date; `told` names it to who points at it."""
     line = pd.DataFrame(
         {
-            "date": trend["date"],
-            "met": trend["met"].astype(int),
-            "label": [words.count(value) for value in trend["met"]],
-            "day": [words.day(day) for day in trend["date"]],
-            "tick": [words.day_month(day) for day in trend["date"]],
+            figure: points[figure].astype(int),
+            "label": [words.count(value) for value in points[figure]],
+            "day": [words.day(day) for day in points["date"]],
+            "tick": [words.day_month(day) for day in points["date"]],
             "tone": "blue",
         }
     )
+    days = in_order(line["tick"])
     base = alt.Chart(line).encode(
-        x=alt.X(
-            "tick:O", sort=None, title=None, axis=_axis(labelAngle=0), scale=in_order(line["tick"])
-        ),
-        y=alt.Y("met:Q", title=None, axis=None, scale=alt.Scale(domain=[0, total])),
+        x=alt.X("tick:O", sort=None, title=None, axis=_axis(labelAngle=0), scale=days),
+        y=alt.Y(f"{figure}:Q", title=None, axis=None, scale=scale),
         color=tone_colour(),
-        tooltip=[
-            alt.Tooltip("day:N", title=columns.DAY),
-            alt.Tooltip("label:N", title=pages.TREND_AXIS),
-        ],
+        tooltip=[alt.Tooltip("day:N", title=columns.DAY), alt.Tooltip("label:N", title=told)],
     )
-    points = base.mark_line(strokeWidth=3, point={"size": 60, "filled": True})
+    drawn = base.mark_line(strokeWidth=3, point={"size": 60, "filled": True})
     labels = base.mark_text(dy=-14, fontSize=FONT_SIZE).encode(text="label:N", color=text_colour())
-    return _plain(alt.layer(points, labels), height=120)
+    return _plain(alt.layer(drawn, labels), height=height)
 
 
 def in_order(names: pd.Series) -> alt.Scale:
@@ -87,7 +96,8 @@ def in_order(names: pd.Series) -> alt.Scale:
     return alt.Scale(domain=list(dict.fromkeys(names)))
 
 
-def _ranking_bars(units: pd.DataFrame, rank_change: pd.Series | None) -> pd.DataFrame:
+def ranking_bars(units: pd.DataFrame, rank_change: pd.Series | None) -> pd.DataFrame:
+    """Return a bar a unit: its name, its lengths in percent, its tone, the figures beside it."""
     listed = records(units)
     moves: list[tuple[str, ...]] = [()] * len(listed)
     if rank_change is not None:
@@ -144,40 +154,4 @@ def _axis(**options: Any) -> alt.Axis:
 def _plain(chart: Any, *, height: int) -> alt.LayerChart:
     # Vega would describe every mark in English; the page gives one description in Vietnamese.
     silent = chart.properties(height=height).configure(aria=False).configure_mark(aria=False)
-    return silent.configure_view(strokeWidth=0)
-
-
-def rank_chart(points: pd.DataFrame, *, last: int) -> alt.LayerChart:
-    """Draw ranks (date, rank) as a line; `last` is the lowest rank there can be."""
-    line = pd.DataFrame(
-        {
-            "rank": points["rank"].astype(int),
-            "label": [words.count(rank) for rank in points["rank"]],
-            "day": [words.day(day) for day in points["date"]],
-            "tick": [words.day_month(day) for day in points["date"]],
-            "tone": "blue",
-        }
-    )
-    axis = alt.Axis(
-        labelFontSize=FONT_SIZE, labelAngle=0, domain=False, ticks=False, labelOverlap=False
-    )
-    base = alt.Chart(line).encode(
-        x=alt.X("tick:O", sort=None, title=None, axis=axis, scale=in_order(line["tick"])),
-        y=alt.Y(
-            "rank:Q",
-            title=None,
-            axis=None,
-            scale=alt.Scale(domain=[max(last, 2), 1], nice=False, padding=20),
-        ),
-        color=tone_colour(),
-        tooltip=[
-            alt.Tooltip("day:N", title=columns.DAY),
-            alt.Tooltip("label:N", title=columns.RANK),
-        ],
-    )
-    points_drawn = base.mark_line(strokeWidth=3, point={"size": 60, "filled": True})
-    labels = base.mark_text(dy=-14, fontSize=FONT_SIZE).encode(text="label:N", color=text_colour())
-    chart = alt.layer(points_drawn, labels).properties(height=220)
-    # The chart's own text alternative says it all; Vega's would name each part in English.
-    silent = chart.configure(aria=False).configure_mark(aria=False)
     return silent.configure_view(strokeWidth=0)

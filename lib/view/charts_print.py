@@ -1,13 +1,12 @@
 """The ranking chart on paper: black on white, a typeface that is always there, no legend."""
 
-from typing import Any, Final
+from typing import Final
 
 import altair as alt
 import pandas as pd
 
-from lib import words
-from lib.assess import Light
 from lib.view import palette
+from lib.view.charts import ranking_bars
 
 TYPEFACE: Final = "DejaVu Sans, Liberation Sans"
 """The first has every Vietnamese letter; where it is missing, the converter brings the second."""
@@ -40,30 +39,14 @@ def printed_ranking(units: pd.DataFrame, *, width: int) -> alt.LayerChart:
 
 
 def _bars(units: pd.DataFrame) -> pd.DataFrame:
-    met = (100 * units["met_points"] / units["max_points"].where(units["max_points"] > 0)).fillna(0)
-    progress = units["progress"].fillna(0.0)
-    rows: list[Any] = list(units.itertuples())
-    return pd.DataFrame(
-        {
-            "place": range(len(rows)),
-            "row": [_name(row.rank, row.label, row.light) for row in rows],
-            "met": met.to_numpy(float),
-            "progress": progress.to_numpy(float),
-            "end": pd.concat([met, progress], axis=1).max(axis=1).to_numpy(float),
-            "colour": [palette.LIGHT_THEME.fills[palette.TONE_OF_LIGHT[row.light]] for row in rows],
-            "figures": [
-                f"{words.share(row.met, row.total)} · {words.percent(row.progress)}"
-                f" · {words.movement(row.rank_change)}"
-                for row in rows
-            ],
-        }
-    )
+    named = units.assign(number=units["rank"], label=units["label"].map(_short))
+    bars = ranking_bars(named, units.set_index("unit")["rank_change"])
+    fills = palette.LIGHT_THEME.fills
+    return bars.assign(place=range(len(bars)), colour=[fills[tone] for tone in bars["tone"]])
 
 
-def _name(rank: Any, label: str, light: str) -> str:
-    short = label if len(label) <= MOST_LETTERS else f"{label[: MOST_LETTERS - 1]}…"
-    place = words.BLANK if pd.isna(rank) else f"{rank}"
-    return f"{place}. {short} {words.LIGHT_SHAPE[Light(light)]}"
+def _short(label: str) -> str:
+    return label if len(label) <= MOST_LETTERS else f"{label[: MOST_LETTERS - 1]}…"
 
 
 def _percents() -> alt.Axis:

@@ -6,20 +6,8 @@ from typing import Final, NamedTuple
 
 from lib.problem import Problem, Severity
 from lib.problem import ProblemCode as P
-from lib.sheet import Kind
-from lib.sheet.schema import (
-    AGENCIES,
-    APPRAISALS,
-    CRITERIA,
-    PROGRESS,
-    SETTINGS,
-    TASKS,
-    UNITS,
-    WORKSHEETS,
-    Field,
-    Reading,
-    Worksheet,
-)
+from lib.sheet import Kind, schema
+from lib.sheet.schema import Field
 from lib.sheet.tabs import header_key
 from lib.vietnamese import key
 from lib.words import quality as said
@@ -29,27 +17,30 @@ _UNREADABLE: Final = (
     *(P.UNREADABLE_DATE, P.UNREADABLE_NUMBER, P.UNREADABLE_PERCENT, P.UNREADABLE_RESULT),
     P.CELL_ERROR,
 )
-_ITEM, _VALUE = (column.header for column in SETTINGS.columns[:2])
+_ITEM, _VALUE = (column.header for column in schema.SETTINGS.columns[:2])
 _LISTS: Final = {
     (kind.title, column.header)
-    for kind in WORKSHEETS
+    for kind in schema.WORKSHEETS
     for column in kind.columns
-    if column.reading is Reading.NAMES
+    if column.reading is schema.Reading.NAMES
 }
 _SPECIAL: Final = {
-    **{(SETTINGS.title, _VALUE, code): said.DEFAULT_USED for code in _UNREADABLE},
-    **{(PROGRESS.title, Field.RESULT, code): said.NOT_MET for code in _UNREADABLE},
-    **{(PROGRESS.title, Field.PERCENT, code): said.NOT_MET for code in _UNREADABLE},
-    **{(PROGRESS.title, Field.CODE, code): said.OBSTACLE_ALONE for code in P},
-    **{(APPRAISALS.title, Field.RESULT, code): said.REFUSED for code in _UNREADABLE},
-    **{(CRITERIA.title, Field.DUE, code): said.DUE_LOST[Kind.CRITERION] for code in _UNREADABLE},
-    **{(TASKS.title, Field.DUE, code): said.DUE_LOST[Kind.TASK] for code in _UNREADABLE},
+    **{(schema.SETTINGS.title, _VALUE, code): said.DEFAULT_USED for code in _UNREADABLE},
+    **{(schema.PROGRESS.title, Field.RESULT, code): said.NOT_MET for code in _UNREADABLE},
+    **{(schema.PROGRESS.title, Field.PERCENT, code): said.NOT_MET for code in _UNREADABLE},
+    **{(schema.PROGRESS.title, Field.CODE, code): said.OBSTACLE_ALONE for code in P},
+    **{(schema.APPRAISALS.title, Field.RESULT, code): said.REFUSED for code in _UNREADABLE},
+    **{
+        (schema.CRITERIA.title, Field.DUE, code): said.DUE_LOST[Kind.CRITERION]
+        for code in _UNREADABLE
+    },
+    **{(schema.TASKS.title, Field.DUE, code): said.DUE_LOST[Kind.TASK] for code in _UNREADABLE},
     **{
         (kind.title, Field.VALID_UNTIL, P.MISSING_VALUE): said.MERGER_LOST
-        for kind in (UNITS, AGENCIES)
+        for kind in (schema.UNITS, schema.AGENCIES)
     },
     **{(*place, P.UNKNOWN_NAME): said.NAME_LOST for place in _LISTS},
-    (CRITERIA.title, Field.APPLIES_TO, P.UNKNOWN_NAME): said.SCOPE_LOST,
+    (schema.CRITERIA.title, Field.APPLIES_TO, P.UNKNOWN_NAME): said.SCOPE_LOST,
 }
 """By worksheet, column and problem what an error costs in a row that counts."""
 
@@ -91,7 +82,7 @@ def cost(problem: Problem, *, lost: bool) -> Cost:
 
 def is_unused_setting(problem: Problem) -> bool:
     """Tell whether a row of the settings answers nothing, its item being none or told before."""
-    return problem.severity is Severity.ERROR and (SETTINGS.title, _ITEM) in _places(problem)
+    return problem.severity is Severity.ERROR and (schema.SETTINGS.title, _ITEM) in _places(problem)
 
 
 def _lost_cell(problem: Problem) -> str:
@@ -112,7 +103,7 @@ def _places(problem: Problem) -> Iterator[tuple[str, str]]:
                 yield kind.title, column.header
 
 
-def _kinds(title: str) -> Iterator[Worksheet]:
-    for kind in WORKSHEETS:
+def _kinds(title: str) -> Iterator[schema.Worksheet]:
+    for kind in schema.WORKSHEETS:
         if title == key(kind.title) or (kind.log and title.startswith(key(kind.title))):
             yield kind

@@ -15,6 +15,7 @@ from lib.view.columns import saying, screen
 from lib.view.marks import link, plain
 from lib.view.overview import Href, red_units
 from lib.view.owed import in_state
+from lib.view.sentences import some
 from lib.view.tables import Table, records
 from lib.words import columns as heads
 from lib.words import meeting, reasons
@@ -44,7 +45,7 @@ def overdue_by_agency(
 
     def longest(row: Any) -> str:
         items = records(overdue[overdue["agency"] == row[0]])
-        return _listed(_item(each, row[0], named, letters) for each in items)
+        return _few(_item(each, row[0], named, letters) for each in items)
 
     shown = (
         columns.NUMBER_KEPT,
@@ -72,7 +73,7 @@ def directions(now: Assessment, book: Book, *, href: Href, letters: int = TITLE_
 
     def what(owner: str) -> str:
         items = records(overdue[overdue["owner"] == owner])
-        told = _listed(_own_item(item, letters) for item in items)
+        told = _few(_own_item(item, letters) for item in items)
         return (meeting.EXPLAIN if owner in red else meeting.FINISH).format(items=told)
 
     shown = (
@@ -91,6 +92,10 @@ def next_deadline(book: Book, as_of: date) -> tuple[date, str]:
     if len(later):
         return later.min().date(), meeting.NEXT_REPORT
     return as_of + timedelta(days=DAYS_WITHOUT_REPORT), meeting.IN_A_WEEK
+
+
+def _few(items: Iterable[str]) -> str:
+    return some(items, MOST_ITEMS, meeting.MORE, joint=reasons.CLAUSES)
 
 
 def _item(row: Any, agency: str, named: dict[str, str], letters: int) -> str:
@@ -121,11 +126,3 @@ def _called(title: str, kind: str) -> str:
     report = meeting.REPORT.format(period=f"{title[:1].lower()}{title[1:]}")
     named = key(title).startswith(key(words.KIND[Kind.REPORT]))
     return title if named or kind != Kind.REPORT else report
-
-
-def _listed(items: Iterable[str]) -> str:
-    told = list(items)
-    shown = told[:MOST_ITEMS]
-    if len(told) > MOST_ITEMS:
-        shown.append(meeting.MORE.format(number=words.count(len(told) - MOST_ITEMS)))
-    return reasons.CLAUSES.join(shown)

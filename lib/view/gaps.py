@@ -1,17 +1,17 @@
 """What of the sheet is missing, blank by a slip or not yet written, said beside its numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 import pandas as pd
 
-from lib import words
 from lib.problem import Problem, ProblemCode
 from lib.sheet import Book
 from lib.sheet.schema import SETTINGS
 from lib.vietnamese import key
-from lib.words import quality, reasons
+from lib.view.sentences import some
+from lib.words import quality
 
 MOST_NAMED: Final = 3
 _UNREADABLE: Final = (
@@ -36,7 +36,7 @@ def gaps(problems: Iterable[Problem]) -> str | None:
         for problem in problems
         if problem.code in GAPS
     ]
-    return _listed(named)
+    return some(named, MOST_NAMED, quality.GAPS_MORE) or None
 
 
 def read_as_blank(book: Book) -> str | None:
@@ -55,17 +55,10 @@ def read_as_blank(book: Book) -> str | None:
         for problem in book.problems
         if key(problem.worksheet) == key(SETTINGS.title) and problem.code in _UNREADABLE
     ]
-    return _listed(named)
+    return some(named, MOST_NAMED, quality.GAPS_MORE) or None
 
 
 def nothing_logged(book: Book, *, as_of: date) -> bool:
     """Tell whether no line that owners write counts by that day, though there are units."""
     written = book.entries.loc[~book.entries["appraisal"], "day"]
     return bool(book.owners["is_unit"].any()) and not (written <= pd.Timestamp(as_of)).any()
-
-
-def _listed(named: Sequence[str]) -> str | None:
-    shown = list(named[:MOST_NAMED])
-    if more := len(named) - len(shown):
-        shown.append(quality.GAPS_MORE.format(number=words.count(more)))
-    return reasons.LIST.join(shown) or None

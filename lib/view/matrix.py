@@ -7,13 +7,12 @@ from lib import words
 from lib.assess import Assessment, Light, Status
 from lib.sheet import Book, Kind
 from lib.view import palette
-from lib.view.changed import some
 from lib.view.lattice import Lattice, Legend, Side, Spot
 from lib.view.marks import APPRAISED, STATUSES, of_status
 from lib.view.owed import ItemHref
-from lib.view.sentences import is_verdict, status_reason
+from lib.view.sentences import is_verdict, some, status_reason
 from lib.view.tables import records
-from lib.words import columns, detail, matrix
+from lib.words import columns, detail, matrix, pages
 
 MOST_LATE: Final = 12
 _LEGEND: Final = (Status.OVERDUE, Status.AT_RISK, Status.NO_DATA, Status.ON_TRACK, Status.MET)
@@ -89,35 +88,23 @@ def finding(assessment: Assessment, *, agency: str | None = None) -> str:
     `agency` is whose criteria these are, where the filters leave only one agency's; the lights
     are those of all criteria nevertheless.
     """
-    if agency is not None:
-        return _finding_of(assessment, agency)
     units, cells = assessment.units, assessment.cells
-    red = cells.loc[cells["status"] == Status.OVERDUE, "code"].value_counts(sort=False)
-    number = words.count(len(units))
-    if red.empty:
-        return matrix.FINDING_NONE.format(units=number)
-    worst = matrix.WORST.format(code=red.idxmax(), number=words.count(red.max()))
-    told = matrix.FINDING.format(
-        red=words.count((units["light"] == Light.RED).sum()),
-        units=number,
-        cells=words.count(red.sum()),
-    )
-    return f"{told}, {worst}"
-
-
-def _finding_of(assessment: Assessment, agency: str) -> str:
-    units, cells = assessment.units, assessment.cells
-    red = cells.loc[cells["status"] == Status.OVERDUE, "code"].value_counts(sort=False)
-    number = words.count(len(units))
-    scope = matrix.OF_AGENCY.format(number=words.count(cells["code"].nunique()), agency=agency)
-    lit = matrix.LIGHTS_WHOLE.format(
-        red=words.count((units["light"] == Light.RED).sum()), units=number
-    )
-    if red.empty:
-        return f"{matrix.FINDING_NONE_OF_AGENCY.format(units=number, scope=scope)}; {lit}"
-    worst = matrix.WORST.format(code=red.idxmax(), number=words.count(red.max()))
-    told = matrix.FINDING_OF_AGENCY.format(cells=words.count(red.sum()), scope=scope, worst=worst)
-    return f"{told}; {lit}"
+    overdue = cells.loc[cells["status"] == Status.OVERDUE, "code"].value_counts(sort=False)
+    told = {
+        "units": words.count(len(units)),
+        "red": words.count((units["light"] == Light.RED).sum()),
+        "cells": words.count(overdue.sum()),
+        "worst": "",
+    }
+    if len(overdue):
+        most = words.count(overdue.max())
+        told["worst"] = matrix.WORST.format(code=overdue.idxmax(), number=most)
+    if agency is None:
+        return (matrix.FINDING if len(overdue) else matrix.FINDING_NONE).format(**told)
+    number = words.count(cells["code"].nunique())
+    scope = matrix.OF_AGENCY.format(number=number, agency=agency)
+    text = matrix.FINDING_OF_AGENCY if len(overdue) else matrix.FINDING_NONE_OF_AGENCY
+    return f"{text.format(scope=scope, **told)}; {matrix.LIGHTS_WHOLE.format(**told)}"
 
 
 def _row(unit: Any, href: ItemHref) -> Side:
@@ -145,7 +132,7 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
     if isinstance(criterion.agency, str):
         lines.append(matrix.FOLLOWED.format(agency=criterion.agency))
     if red:
-        lines.append(matrix.LATE.format(units=some(late, MOST_LATE)))
+        lines.append(matrix.LATE.format(units=some(late, MOST_LATE, pages.MORE_UNITS, slack=1)))
     if href:
         lines.append(matrix.OPEN_AGENCY)
     return Side(

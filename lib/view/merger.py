@@ -1,6 +1,6 @@
 """Units that come and go: who was merged into whom, and what to say where one is not there."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -13,7 +13,7 @@ from lib.view.columns import Column, saying, screen
 from lib.view.marks import plain
 from lib.view.tables import Table, records, row
 from lib.view.trail import predecessors
-from lib.words import detail
+from lib.words import detail, pages, reasons
 
 
 def merger_note(book: Book, owner: int, as_of: date) -> str | None:
@@ -74,3 +74,31 @@ def absence(owner: Any, successor: str | None, as_of: date) -> str:
 def _unit(assessment: Assessment, name: Any) -> Any:
     found = records(assessment.units[assessment.units["unit"] == name])
     return found[0] if found else None
+
+
+def mergers(book: Book, now: Assessment, before: Assessment) -> tuple[int, str] | None:
+    """Count the units merged away between two dates and tell the mergers, in plain text.
+
+    Both assessments are of all units: how many are left is part of what is told.
+    """
+    owners = book.owners
+    lately = book.merged_by(now.as_of) & ~book.merged_by(before.as_of)
+    merged = owners[owners["is_unit"] & lately]
+    if merged.empty:
+        return None
+    told = [
+        _told(listed, owners.loc[listed[0].successor])
+        for _, members in merged.groupby(["valid_until", "successor"])
+        if (listed := records(members))
+    ]
+    counts = {"before": words.count(len(before.units)), "now": words.count(len(now.units))}
+    return len(merged), f"{'; '.join(told)} – {pages.UNITS_LEFT.format(**counts)}"
+
+
+def _told(units: list[Any], successor: Any) -> str:
+    day = words.day(units[0].valid_until + timedelta(days=1))
+    label = successor["label"]
+    if [unit.name for unit in units] == [successor["name"]]:
+        return pages.RENEWED.format(day=day, unit=label, group=successor["group"])
+    names = reasons.LIST.join(unit.label for unit in units)
+    return pages.MERGED.format(day=day, units=names, successor=label)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib import words
 from lib.sheet import Book, Settings
+from lib.sheet.schema import Setting
 from lib.view import columns
 from lib.view.columns import saying, screen
 from lib.view.tables import Table
@@ -16,17 +17,17 @@ def settings_table(settings: Settings, *, as_of: date, previous: date) -> Table:
     """List the thresholds in use and what each is for."""
     period = method.PLAN_PERIOD.format(start=words.day(settings.start), end=words.day(settings.end))
     values = {
-        "period": period,
-        "as_of": words.day(as_of),
-        "previous": words.day(previous),
-        "due_soon": method.DAYS.format(number=words.decimal(settings.due_soon_days)),
-        "stale": method.DAYS.format(number=words.decimal(settings.stale_days)),
-        "lag": method.POINTS.format(number=words.decimal(settings.lag_points)),
-        "red_from": method.ITEMS.format(number=words.decimal(settings.red_from)),
+        method.PERIOD: period,
+        Setting.AS_OF: words.day(as_of),
+        Setting.PREVIOUS: words.day(previous),
+        Setting.DUE_SOON: method.DAYS.format(number=words.decimal(settings.due_soon_days)),
+        Setting.STALE: method.DAYS.format(number=words.decimal(settings.stale_days)),
+        Setting.LAG: method.POINTS.format(number=words.decimal(settings.lag_points)),
+        Setting.RED_FROM: method.ITEMS.format(number=words.decimal(settings.red_from)),
     }
     shown = (
         columns.NUMBER,
-        saying(method.SETTING, lambda row: method.SETTING_NAMES[row[0]]),
+        saying(method.SETTING, lambda row: str(row[0])),
         saying(method.VALUE, lambda row: row[1], narrow=True),
         saying(method.MEANING, lambda row: method.SETTING_MEANINGS[row[0]]),
     )

@@ -7,8 +7,9 @@ from functools import cached_property
 import pandas as pd
 
 from lib.assess import Assessment, Changes
+from lib.assess.changes import among
 from lib.sheet import Book, Kind
-from lib.view.roster import mergers
+from lib.view.merger import mergers
 from lib.words import screens
 
 
@@ -131,18 +132,11 @@ def narrowed_changes(changes: Changes, now: Assessment, before: Assessment) -> C
     return Changes(
         rank_change=changes.rank_change.reindex(units),
         red_since=changes.red_since.reindex(units),
-        newly_met=_among(changes.newly_met, now.cells),
-        lost=_among(changes.lost, before.cells),
-        newly_overdue=_among(changes.newly_overdue, now.obligations),
-        cleared=_among(changes.cleared, before.obligations),
+        newly_met=among(changes.newly_met, now.cells),
+        lost=among(changes.lost, before.cells),
+        newly_overdue=among(changes.newly_overdue, now.obligations),
+        cleared=among(changes.cleared, before.obligations),
     )
-
-
-def _among(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
-    columns = list(rows.columns)
-    known = pd.MultiIndex.from_frame(others[columns].astype("object"))
-    kept = pd.MultiIndex.from_frame(rows.astype("object")).isin(known)
-    return rows[kept].reset_index(drop=True)
 
 
 def followed(items: pd.DataFrame, agency: str) -> pd.Series:

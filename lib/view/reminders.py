@@ -9,6 +9,8 @@ import pandas as pd
 from lib import words
 from lib.assess import Assessment, State
 from lib.sheet import Book
+from lib.view.owed import in_state, pressing
+from lib.view.tables import records, row
 from lib.words import documents, exports, screens
 
 
@@ -23,65 +25,46 @@ class Reminder:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
-    name: str
-    label: str
-    addressed: str
-
-
 def reminders(assessment: Assessment, book: Book) -> tuple[Reminder, ...]:
     """Compose a reminder for each owner with something overdue or due soon, the most overdue first.
 
     The assessment may be narrowed; only what is left in it is reminded of.
     """
-    owed = assessment.obligations
-    pressing = owed[owed["state"].isin([State.OVERDUE, State.DUE_SOON])]
-    names, addressed = assessment.labels, _addressed(book, pressing)
-    told = [
-        _reminder(_Owner(owner, names[owner], addressed[owner]), items, assessment, book)
-        for owner, items in _by_owner(pressing)
-    ]
+    by_owner = pressing(assessment.obligations).groupby("owner", sort=False)
+    told = [_reminder(str(owner), items, assessment, book) for owner, items in by_owner]
     return tuple(sorted(told, key=lambda reminder: (-reminder.overdue, -reminder.due_soon)))
 
 
-def _by_owner(owed: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    return [(str(owner), items) for owner, items in owed.groupby("owner", sort=False)]
-
-
-def _reminder(owner: _Owner, items: pd.DataFrame, assessment: Assessment, book: Book) -> Reminder:
-    overdue = items[items["state"] == State.OVERDUE]
-    soon = items[items["state"] == State.DUE_SOON]
-    counted = (
-        (exports.REMINDER_OVERDUE, len(overdue)),
-        (exports.REMINDER_SOON, len(soon)),
-    )
+def _reminder(name: str, items: pd.DataFrame, assessment: Assessment, book: Book) -> Reminder:
+    overdue, soon = in_state(items, State.OVERDUE), in_state(items, State.DUE_SOON)
+    counted = ((exports.REMINDER_OVERDUE, len(overdue)), (exports.REMINDER_SOON, len(soon)))
     what = exports.REMINDER_AND.join(
         template.format(number=words.count(number)) for template, number in counted if number
     )
-    settings = book.settings
+    settings, addressed = book.settings, _addressed(row(book.owners, items["bearer"].iloc[0]))
     head = exports.REMINDER_HEAD.format(
         day=words.day(assessment.as_of),
-        owner=owner.addressed,
+        owner=addressed,
         what=what,
         plan=_line(settings.name) or screens.DEFAULT_PLAN,
     )
     agency = _line(assessment.standing_agency) or documents.WE
     lines = [
         *([screens.ILLUSTRATIVE] if settings.illustrative else []),
-        exports.REMINDER_TO.format(owner=owner.addressed),
+        exports.REMINDER_TO.format(owner=addressed),
         head,
         *_listed(exports.REMINDER_OVERDUE_LIST, overdue, assessment.as_of),
         *_listed(exports.REMINDER_SOON_LIST, soon, assessment.as_of),
         exports.REMINDER_ASK.format(agency=agency),
     ]
-    return Reminder(owner.name, owner.label, len(overdue), len(soon), "\n".join(lines))
+    label = assessment.labels[name]
+    return Reminder(name, label, len(overdue), len(soon), "\n".join(lines))
 
 
 def _listed(head: str, items: pd.DataFrame, as_of: date) -> list[str]:
     if items.empty:
         return []
-    return [head, *(_item(item, as_of) for item in items.itertuples())]
+    return [head, *(_item(item, as_of) for item in records(items))]
 
 
 def _item(item: Any, as_of: date) -> str:
@@ -97,16 +80,11 @@ def _item(item: Any, as_of: date) -> str:
     )
 
 
-def _addressed(book: Book, owed: pd.DataFrame) -> dict[str, str]:
-    """Return each owner's name as a letter says it: a unit with its kind in full."""
-    owners = book.owners.loc[owed["bearer"].unique()]
-    pairs = zip(owners["name"], owners["kind"], strict=True)
-    return {name: _with_kind(_line(name), _line(kind)) for name, kind in pairs}
-
-
-def _with_kind(name: str, kind: str) -> str:
-    named = not kind or name.lower().startswith(f"{kind.lower()} ")
-    return name if named else f"{kind.lower()} {name}"
+def _addressed(owner: Any) -> str:
+    """Return an owner's name as a letter says it: a unit with its kind in full."""
+    name, kind = _line(owner["name"]), _line(owner["kind"]).lower()
+    named = not kind or name.lower().startswith(f"{kind} ")
+    return name if named else f"{kind} {name}"
 
 
 def _line(text: object) -> str:

@@ -8,7 +8,6 @@ import pandas as pd
 
 from lib import words
 from lib.assess import Cause, Light, State, Status
-from lib.sheet import Kind
 from lib.sheet.schema import APPRAISALS
 from lib.vietnamese import key
 from lib.view.marks import plain
@@ -49,7 +48,8 @@ def _light_reason(
     if unit.overdue:
         clauses.append(_overdue(unit.overdue, kinds))
     if codes := list(mandatory):
-        clauses.append(reasons.MANDATORY.format(codes=_codes(codes)))
+        named = some(map(plain, codes), MOST_CODES, reasons.AND_MORE)
+        clauses.append(reasons.MANDATORY.format(codes=named))
     if longest is not None:
         days = words.count(longest["days_late"])
         clauses.append(reasons.LONGEST.format(days=days, code=plain(longest["code"])))
@@ -193,9 +193,11 @@ def _overdue(total: int, kinds: Mapping[Any, int]) -> str:
     return reasons.OVERDUE_KINDS.format(number=number, kinds=reasons.LIST.join(told))
 
 
-def _codes(codes: list[str]) -> str:
-    shown = [plain(code) for code in codes[:MOST_CODES]]
-    if len(codes) > MOST_CODES:
-        more = words.count(len(codes) - MOST_CODES)
-        shown.append(reasons.AND_MORE.format(number=more, thing=words.KIND[Kind.CRITERION].lower()))
-    return reasons.LIST.join(shown)
+def some(
+    told: Iterable[str], most: int, more: str, *, joint: str = reasons.LIST, slack: int = 0
+) -> str:
+    """Join the first of the names, and say how many `more` there are, if over the `slack`."""
+    names = list(told)
+    if len(names) > most + slack:
+        names[most:] = [more.format(number=words.count(len(names) - most))]
+    return joint.join(names)

@@ -8,24 +8,18 @@ import pandas as pd
 
 from lib import words
 from lib.problem import Problem
-from lib.sheet import Book, Kind
+from lib.sheet import Book, Kind, schema
 from lib.sheet.cells import RawCell, is_blank, text_of
-from lib.sheet.schema import (
-    AGENCIES,
-    CRITERIA,
-    OWNER,
-    PERIODS,
-    PROGRESS,
-    SETTINGS,
-    TASKS,
-    UNITS,
-    Field,
-)
+from lib.sheet.schema import Field
 from lib.sheet.tabs import Head, Tab, find_head
 
 _MOST_LETTERS = 42
 _RESULTS = (Field.RESULT, Field.PERCENT)
-_ITEM_SHEETS = {CRITERIA: Kind.CRITERION, TASKS: Kind.TASK, PERIODS: Kind.REPORT}
+_ITEM_SHEETS = {
+    schema.CRITERIA: Kind.CRITERION,
+    schema.TASKS: Kind.TASK,
+    schema.PERIODS: Kind.REPORT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +45,9 @@ def written_rows(
         if tab is None or tab.kind is None or problem.row is None or at in found:
             continue
         if tab.title not in heads:
-            heads[tab.title] = find_head(tab.grid, tab.kind, optional=OWNER if tab.name else None)
+            heads[tab.title] = find_head(
+                tab.grid, tab.kind, optional=schema.OWNER if tab.name else None
+            )
         if heads[tab.title].row < problem.row <= len(tab.grid.rows):
             head = heads[tab.title]
             kind = tab.title if tab.kind.log else tab.kind.title
@@ -65,10 +61,10 @@ def written_rows(
 def _written(tab: Tab, head: Head, row: int, book: Book, *, counted: bool) -> Written:
     known = (_cell(tab, head, row, header) for header in _in_order(head))
     text = " · ".join(_text(cell) for cell in known if not is_blank(cell))
-    log = tab.kind is PROGRESS
+    log = tab.kind is schema.PROGRESS
     named = tab.name
     if log and not named:
-        named = text_of(_cell(tab, head, row, OWNER)) or None
+        named = text_of(_cell(tab, head, row, schema.OWNER)) or None
     meant = book.names.match(named).value if log and named else None
     return Written(
         text=text,
@@ -94,10 +90,10 @@ def _says_no_result(tab: Tab, head: Head, row: int) -> bool:
 
 def _counted(book: Book) -> dict[str, set[int]]:
     """Return the rows that count by kind of worksheet, those of logs by title; all settings do."""
-    counted: dict[str, set[int]] = {SETTINGS.title: set(range(1, 1000))}
+    counted: dict[str, set[int]] = {schema.SETTINGS.title: set(range(1, 1000))}
     units = book.owners["is_unit"]
-    counted[UNITS.title] = set(book.owners.loc[units, "row"])
-    counted[AGENCIES.title] = set(book.owners.loc[~units, "row"])
+    counted[schema.UNITS.title] = set(book.owners.loc[units, "row"])
+    counted[schema.AGENCIES.title] = set(book.owners.loc[~units, "row"])
     for sheet, kind in _ITEM_SHEETS.items():
         counted[sheet.title] = set(book.items.loc[book.items["kind"] == kind, "row"])
     return counted | _rows_of(book, book.entries)

@@ -4,16 +4,16 @@ import math
 import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 import pandas as pd
 
 from lib import words
-from lib.assess import Assessment, Changes, State
-from lib.sheet import Book
+from lib.assess import Light, State
 from lib.view import changed, columns, directions, overview, ranking
+from lib.view.narrowing import Shown
 from lib.view.overview import Href
+from lib.view.owed import in_state
 from lib.view.tables import Figure, Table
 from lib.words import columns as heads
 from lib.words import meeting, pages
@@ -40,38 +40,18 @@ class Slide:
     text: str | None = None
 
 
-def deck(
-    now: Assessment,
-    before: Assessment,
-    changes: Changes,
-    book: Book,
-    *,
-    whole: Assessment,
-    href: Href,
-    agency: str | None = None,
-    merged: tuple[int, str] | None = None,
-) -> tuple[Slide, ...]:
-    """Make all slides of two assessments, narrowed or whole; `before` is of the earlier date.
+def deck(shown: Shown, *, href: Href) -> tuple[Slide, ...]:
+    """Make all slides of what a reader sees.
 
-    `whole` is `now` of all units and agencies, which explains the lights. Where only what one
-    `agency` follows is counted, the slides that do so name it. `merged` is told among the changes.
+    Where only what one agency follows is counted, the slides that do so name it.
     """
-    told = changed.changes(
-        now,
-        changes,
-        now.labels,
-        href=href,
-        moves=agency is None,
-        merged=merged,
-        most=MOST_NAMES,
-    )
     return (
-        _state(now, before, changes, agency),
-        *_red(now, whole, changes.red_since, href),
-        *_changed(told, before.as_of, agency),
-        *_ranked(now, changes, book, href),
-        *_by_agency(now, book, href, agency),
-        *_directions(now, book, href, agency),
+        _state(shown),
+        *_red(shown, href),
+        *_changed(shown, href),
+        *_ranked(shown, href),
+        *_by_agency(shown, href),
+        *_directions(shown, href),
     )
 
 
@@ -85,9 +65,9 @@ def place(slides: tuple[Slide, ...], key: str | None) -> int:
     return same[-1] if same else 0
 
 
-def _state(now: Assessment, before: Assessment, changes: Changes, agency: str | None) -> Slide:
-    totals = overview.summary(now), overview.summary(before)
-    red, total = totals[0].lights["red"], len(now.units)
+def _state(shown: Shown) -> Slide:
+    totals = overview.summary(shown.now), overview.summary(shown.before)
+    red, total = totals[0].lights[Light.RED], len(shown.now.units)
     title = meeting.STATE_TITLE if red else meeting.STATE_TITLE_NO_RED
     return Slide(
         "tinh-hinh-1",
@@ -95,80 +75,84 @@ def _state(now: Assessment, before: Assessment, changes: Changes, agency: str | 
         figures=(
             overview.light_figures(*totals),
             tuple(
-                replace(figure, label=_of(agency, figure.label))
-                for figure in overview.figures(*totals, changes)
+                replace(figure, label=_of(shown, figure.label))
+                for figure in overview.figures(*totals, shown.changes)
             ),
         ),
     )
 
 
-def _of(agency: str | None, text: str) -> str:
+def _of(shown: Shown, text: str) -> str:
+    agency = shown.filters.agency
     return text if agency is None else pages.OF_AGENCY.format(text=text, agency=agency)
 
 
-def _red(now: Assessment, whole: Assessment, since: pd.Series, href: Href) -> Iterator[Slide]:
-    red = overview.red_first(now.units, whole, since, href=href)
-    title = overview.red_heading(len(red), len(now.units))
+def _red(shown: Shown, href: Href) -> Iterator[Slide]:
+    units = shown.now.units
+    red = overview.red_first(units, shown.whole, shown.changes.red_since, href=href)
+    title = overview.red_heading(len(red), len(units))
     yield from _slides("do", title, red, {heads.WHY: 72}, pages.NO_RED)
 
 
-def _changed(told: Table, previous: date, agency: str | None) -> Iterator[Slide]:
-    title = changed.heading(len(told), previous, agency)
+def _changed(shown: Shown, href: Href) -> Iterator[Slide]:
+    agency = shown.filters.agency
+    told = changed.changes(
+        shown.now,
+        shown.changes,
+        shown.now.labels,
+        href=href,
+        moves=agency is None,
+        merged=shown.merged,
+        most=MOST_NAMES,
+    )
+    title = changed.heading(len(told), shown.previous, agency)
     nothing = meeting.NOTHING_CHANGED if agency is None else meeting.NOTHING_CHANGED_HERE
     yield from _slides("thay-doi", title, told, {heads.DETAIL: 74}, nothing)
 
 
-def _ranked(now: Assessment, changes: Changes, book: Book, href: Href) -> Iterator[Slide]:
+def _ranked(shown: Shown, href: Href) -> Iterator[Slide]:
     """Show each cohort in two columns a slide."""
-    moved = changes.rank_change
-    for number, (group, units) in enumerate(ranking.cohorts(now.units, book.groups).items(), 1):
-        size = 2 * ROWS_SIDE_BY_SIDE
-        parts = math.ceil(len(units) / size)
-        title = ranking.finding(group, units)
-        for part in range(parts):
-            shown = units.iloc[part * size : (part + 1) * size]
-            half = math.ceil(len(shown) / 2) if len(shown) > ROWS_SIDE_BY_SIDE else len(shown)
-            halves = [half_ for half_ in (shown.iloc[:half], shown.iloc[half:]) if len(half_)]
+    met = replace(columns.MET, head=heads.MET_ALONE)
+    listed = (columns.RANK, columns.unit_links(href), columns.LIGHT, met, columns.MOVEMENT)
+    ranked = ranking.with_moves(shown.now.units, shown.changes.rank_change)
+    cohorts = ranking.cohorts(ranked, shown.book.groups)
+    for number, (group, units) in enumerate(cohorts.items(), 1):
+        chunks = _split(units, 2 * ROWS_SIDE_BY_SIDE)
+        for part, members in enumerate(chunks):
+            size = math.ceil(len(members) / 2) if len(members) > ROWS_SIDE_BY_SIDE else len(members)
             yield Slide(
                 f"hang-{number}-{part + 1}",
-                _numbered(title, part, parts),
+                _numbered(ranking.finding(group, units), part, len(chunks)),
                 tables=tuple(
-                    _places(half_, moved, meeting.RANKING_TABLE.format(group=group, part=at), href)
-                    for at, half_ in enumerate(halves, start=2 * part + 1)
+                    columns.screen(
+                        half, listed, title=meeting.RANKING_TABLE.format(group=group, part=at)
+                    )
+                    for at, half in enumerate(_split(members, size), start=2 * part + 1)
                 ),
             )
 
 
-def _places(units: pd.DataFrame, moved: pd.Series, title: str, href: Href) -> Table:
-    met = replace(columns.MET, head=heads.MET_ALONE)
-    shown = (columns.RANK, columns.unit_links(href), columns.LIGHT, met, columns.MOVEMENT)
-    return columns.screen(ranking.with_moves(units, moved), shown, title=title)
+def _split(units: pd.DataFrame, size: int) -> list[pd.DataFrame]:
+    return [units.iloc[first : first + size] for first in range(0, len(units), size)]
 
 
-def _by_agency(now: Assessment, book: Book, href: Href, agency: str | None) -> Iterator[Slide]:
-    listed = directions.overdue_by_agency(now, book, href=href)
-    number = int((now.obligations["state"] == State.OVERDUE).sum())
+def _by_agency(shown: Shown, href: Href) -> Iterator[Slide]:
+    listed = directions.overdue_by_agency(shown.now, shown.book, href=href)
+    number = len(in_state(shown.now.obligations, State.OVERDUE))
     title = meeting.AGENCIES_TITLE.format(number=words.count(number))
-    yield from _slides(
-        "co-quan",
-        _of(agency, title if number else meeting.NO_AGENCIES),
-        listed,
-        {heads.AGENCY_ALONE: 20, meeting.LONGEST: 56},
-        meeting.NO_AGENCIES_MORE,
-    )
+    title = _of(shown, title if number else meeting.NO_AGENCIES)
+    widths = {heads.AGENCY_ALONE: 20, meeting.LONGEST: 56}
+    yield from _slides("co-quan", title, listed, widths, meeting.NO_AGENCIES_MORE)
 
 
-def _directions(now: Assessment, book: Book, href: Href, agency: str | None) -> Iterator[Slide]:
-    proposed = directions.directions(now, book, href=href)
-    until, why = directions.next_deadline(book, now.as_of)
-    title = (
-        meeting.DIRECTIONS_TITLE.format(day=words.day(until), why=why)
-        if len(proposed)
-        else meeting.NO_DIRECTIONS
-    )
-    widths = {heads.OWNER: 20, meeting.WHAT: 58}
-    calm = meeting.NO_DIRECTIONS_MORE if agency is None else meeting.NO_DIRECTIONS_HERE
-    yield from _slides("chi-dao", _of(agency, title), proposed, widths, calm)
+def _directions(shown: Shown, href: Href) -> Iterator[Slide]:
+    proposed = directions.directions(shown.now, shown.book, href=href)
+    until, why = directions.next_deadline(shown.book, shown.as_of)
+    title = meeting.DIRECTIONS_TITLE.format(day=words.day(until), why=why)
+    title = _of(shown, title if len(proposed) else meeting.NO_DIRECTIONS)
+    whole = shown.filters.agency is None
+    calm = meeting.NO_DIRECTIONS_MORE if whole else meeting.NO_DIRECTIONS_HERE
+    yield from _slides("chi-dao", title, proposed, {heads.OWNER: 20, meeting.WHAT: 58}, calm)
 
 
 def _slides(

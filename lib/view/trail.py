@@ -1,4 +1,4 @@
-"""What was written about an owner's items: the log of one item, the newest word on each."""
+"""What owners wrote: the log of one item, the newest word on each, what is in the way."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from lib.sheet import Book
 from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen
 from lib.view.marks import plain
+from lib.view.owed import ItemHref, owner_links
 from lib.view.tables import Table, records
 from lib.words import columns as heads
 from lib.words import detail
@@ -105,6 +106,32 @@ def newest_words(book: Book, owner: int, *, as_of: date, appraisal: bool) -> dic
         codes.loc[row.item]: Said(row.day, row.met, row.progress, row.result, row.evidence)
         for row in records(last)
     }
+
+
+def obstacles_table(
+    told: pd.DataFrame,
+    titles: dict[str, str],
+    labels: dict[str, str],
+    *,
+    href: ItemHref,
+    place: Place,
+) -> Table:
+    """List obstacles as they come: when, whose where there are several, about what, and where."""
+
+    def about(row: Any) -> str:
+        known = isinstance(row.code, str)
+        return plain(f"{row.code} – {titles[row.code]}") if known else detail.GENERAL
+
+    several = len(told["bearer"].unique()) > 1
+    shown = (
+        columns.NUMBER,
+        saying(heads.DAY, lambda row: words.day(row.date), narrow=True),
+        *((owner_links(detail.OBSTACLE_OF, labels, href),) if several else ()),
+        saying(detail.ABOUT, about),
+        Column("text", detail.OBSTACLE),
+        saying(detail.WHERE, lambda row: place(row.worksheet, row.row, None)),
+    )
+    return screen(told, shown, title=detail.OBSTACLES_TABLE)
 
 
 def _side(row: Any) -> str:

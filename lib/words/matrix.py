@@ -3,7 +3,7 @@
 from typing import Final
 
 CAPTION: Final = "Đèn tín hiệu từng tiêu chí của {units} đơn vị"
-FINDING: Final = "{red} trên {units} đơn vị đèn đỏ; {cells} lượt tiêu chí quá hạn"
+FINDING: Final = "{red} trên {units} đơn vị đèn đỏ; {cells} lượt tiêu chí quá hạn, {worst}"
 WORST: Final = "nhiều nhất ở {code} ({number} đơn vị)"
 FINDING_NONE: Final = "Không có tiêu chí nào quá hạn ở {units} đơn vị"
 FINDING_NONE_OF_AGENCY: Final = "{units} đơn vị không quá hạn {scope}"

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from lib.sheet.schema import Setting
+
 INTRODUCTION: Final = (
     "Trang này giải thích từng con số trên màn hình. Các ngưỡng dưới đây lấy từ trang "
     "**Cấu hình** của sổ; sửa ở đó thì cách tính và lời giải thích đổi theo."
@@ -10,27 +12,19 @@ SETTINGS: Final = "Ngưỡng đang dùng"
 SETTING: Final = "Mục trong trang Cấu hình"
 VALUE: Final = "Giá trị đang dùng"
 MEANING: Final = "Dùng để"
+PERIOD: Final = f"{Setting.START} – {Setting.END}"
 PLAN_PERIOD: Final = "{start} – {end}"
 DAYS: Final = "{number} ngày"
 POINTS: Final = "{number} điểm %"
 ITEMS: Final = "{number} mục"
-SETTING_NAMES: Final = {
-    "period": "Ngày bắt đầu – Ngày kết thúc",
-    "as_of": "Ngày số liệu",
-    "previous": "Ngày họp trước",
-    "due_soon": "Sắp đến hạn (ngày)",
-    "stale": "Số liệu cũ sau (ngày)",
-    "lag": "Chậm so với tiến độ (điểm %)",
-    "red_from": "Đỏ khi quá hạn từ (mục)",
-}
 SETTING_MEANINGS: Final = {
-    "period": "tính tiến độ cần đạt theo thời gian",
-    "as_of": "mọi con số tính đến hết ngày này",
-    "previous": "ngày để so sánh tăng, giảm",
-    "due_soon": "báo trước việc sắp đến hạn",
-    "stale": "nhắc cập nhật khi lâu không ghi",
-    "lag": "chậm quá mức này là nguy cơ chậm",
-    "red_from": "quá hạn từ số mục này là đèn đỏ",
+    PERIOD: "tính tiến độ cần đạt theo thời gian",
+    Setting.AS_OF: "mọi con số tính đến hết ngày này",
+    Setting.PREVIOUS: "ngày để so sánh tăng, giảm",
+    Setting.DUE_SOON: "báo trước việc sắp đến hạn",
+    Setting.STALE: "nhắc cập nhật khi lâu không ghi",
+    Setting.LAG: "chậm quá mức này là nguy cơ chậm",
+    Setting.RED_FROM: "quá hạn từ số mục này là đèn đỏ",
 }
 
 SECTIONS: Final = (

@@ -6,7 +6,7 @@ from lib.sheet import Kind
 
 LIST: Final = ", "
 CLAUSES: Final = "; "
-AND_MORE: Final = "và {number} {thing} khác"
+AND_MORE: Final = "và {number} tiêu chí khác"
 
 # Lights
 OVERDUE_ITEMS: Final = "quá hạn {number} mục"

@@ -9,9 +9,7 @@ from lib.view import overview, slides
 
 
 def deck(case):
-    return slides.deck(
-        case.now, case.before, case.changes, case.book, whole=case.whole, href=lambda unit: "x"
-    )
+    return slides.deck(case, href=lambda label: "")
 
 
 def figures(shown) -> list[str]:

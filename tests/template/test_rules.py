@@ -14,7 +14,7 @@ from lib.sheet.schema import (
     WORKSHEETS,
     Reading,
 )
-from lib.template.rule import (
+from lib.template.rules import (
     Choice,
     DateRule,
     DayColour,
@@ -24,8 +24,8 @@ from lib.template.rule import (
     Shape,
     Strictness,
     WordColour,
+    rules_for,
 )
-from lib.template.rules import rules_for
 
 COLUMNS = [(sheet.title, column.header) for sheet in WORKSHEETS for column in sheet.columns]
 

@@ -19,6 +19,7 @@ from lib.view import (
     sheet_rows,
     slides,
 )
+from lib.view.narrowing import Narrowing, Shown
 from lib.view.quality import Finding
 from tests.builders import TODAY, criteria, plan, units
 
@@ -37,7 +38,7 @@ def names(number: int) -> list[str]:
     ],
 )
 def test_some_names(number, told):
-    assert changed.some(names(number), 2) == told
+    assert sentences.some(names(number), 2, "và {number} nơi khác", slack=1) == told
 
 
 def moved_by(*places: int) -> list[tuple[str, str]]:
@@ -72,7 +73,7 @@ def test_the_table_of_changes_names_three_and_a_fourth():
     ],
 )
 def test_items_of_a_direction(number, told):
-    assert directions._listed(map(str, range(number))) == told
+    assert directions._few(map(str, range(number))) == told
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,9 @@ def test_a_title_is_cut_only_where_it_is_too_long(letters, told):
     ],
 )
 def test_mandatory_codes_in_a_sentence(number, told):
-    assert sentences._codes([f"A{place}" for place in range(number)]) == told
+    codes = [f"A{place}" for place in range(number)]
+    more = sentences.reasons.AND_MORE
+    assert sentences.some(codes, sentences.MOST_CODES, more) == told
 
 
 @pytest.mark.parametrize(("number", "ending"), [(3, "«2»"), (4, "1 chỗ khác")])
@@ -150,7 +153,7 @@ def test_a_long_cell_of_the_sheet_is_cut(letters, told):
 
 @pytest.mark.parametrize(("letters", "told"), [(40, "x" * 40), (41, "x" * 39 + "…")])
 def test_a_long_name_beside_a_bar_is_cut(letters, told):
-    assert charts_print._name(1, "x" * letters, "red") == f"1. {told} ■"
+    assert charts_print._short("x" * letters) == told
 
 
 @pytest.mark.parametrize(
@@ -178,5 +181,6 @@ def test_rows_fill_a_slide(heights, expected):
 def test_units_side_by_side_on_a_slide(number, columns):
     book = plan(units(*((name, "A") for name in names(number))))
     now = assess(book, as_of=TODAY)
-    ranked = slides._ranked(now, compare(book, now, now), book, lambda label: label)
+    shown = Shown(book, now, now, compare(book, now, now), Narrowing())
+    ranked = slides._ranked(shown, lambda label: label)
     assert [[len(table) for table in slide.tables] for slide in ranked] == columns

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from lib.assess import assess
-from lib.view import agency, directions, gaps, item, merger, method, reports, roster, silence, trail
+from lib.view import agency, directions, gaps, item, merger, method, reports, silence, trail
 from lib.view import quality as findings
 from lib.view.quality import figures
 from lib.view.trend import trend_dates
@@ -174,7 +174,7 @@ def test_a_unit_is_not_there_before_its_first_day(as_of):
 )
 def test_mergers_are_told_of_the_day_the_unit_is_gone(before, now, told):
     book = merged()
-    found = roster.mergers(book, assess(book, as_of=now), assess(book, as_of=before))
+    found = merger.mergers(book, assess(book, as_of=now), assess(book, as_of=before))
     assert (found is not None) is told
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from lib.view.narrowing import narrowed
-from lib.view.obstacles import obstacles_table
+from lib.view.trail import obstacles_table
 from tests.builders import assessed, criteria, progress
 
 NOW = assessed(

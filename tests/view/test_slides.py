@@ -9,7 +9,7 @@ from lib.assess import assess, compare
 from lib.grid import Grid
 from lib.sheet import read
 from lib.view import directions, slides
-from lib.view.narrowing import narrowed, narrowed_changes
+from lib.view.narrowing import Narrowing, Shown
 from lib.view.slides import Slide
 
 UNITS = [f"Xã {letter}" for letter in "ABCDEFGHIKLMNOPQRSTUVXY"]
@@ -45,17 +45,8 @@ def book(*log: tuple):
 
 def deck(sheet, agency: str | None = None) -> tuple[Slide, ...]:
     whole, before = assess(sheet, as_of=AS_OF), assess(sheet, as_of=BEFORE)
-    changes = compare(sheet, whole, before)
-    now, before = (narrowed(each, agency=agency) for each in (whole, before))
-    return slides.deck(
-        now,
-        before,
-        narrowed_changes(changes, now, before),
-        sheet,
-        whole=whole,
-        href=lambda unit: f"don-vi?{unit}",
-        agency=agency,
-    )
+    shown = Shown(sheet, whole, before, compare(sheet, whole, before), Narrowing(agency=agency))
+    return slides.deck(shown, href=lambda unit: f"don-vi?{unit}")
 
 
 def met_by(*units: str, code: str = "TC01", day: str = "01/06/2024") -> list[tuple]:

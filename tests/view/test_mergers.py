@@ -3,7 +3,7 @@
 from datetime import date
 
 from lib.assess import assess
-from lib.view import roster
+from lib.view import merger
 from tests import builders as sheet
 
 
@@ -21,7 +21,7 @@ def book():
 
 def told(now: date, before: date) -> tuple[int, str] | None:
     plan = book()
-    return roster.mergers(plan, assess(plan, as_of=now), assess(plan, as_of=before))
+    return merger.mergers(plan, assess(plan, as_of=now), assess(plan, as_of=before))
 
 
 def test_merger_between_the_dates_is_told():
@@ -45,7 +45,7 @@ def test_a_unit_that_changes_its_group_is_told_as_a_new_one_of_its_name():
         ),
     )
     now, before = (assess(plan, as_of=day) for day in (date(2024, 9, 15), date(2024, 8, 31)))
-    assert roster.mergers(plan, now, before) == (
+    assert merger.mergers(plan, now, before) == (
         1,
         "Từ 01/09/2024: Tam Đa được tính là đơn vị mới cùng tên, nhóm B – 1 còn 1 đơn vị",
     )
