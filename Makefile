@@ -20,8 +20,15 @@ run: $(VENV)/.run
 	@echo "Dashboard: http://localhost:$(PORT)  (Ctrl+C stops it)"
 	@exec $(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
+# The whole suite must run so many percent of lib's lines; with ARGS nothing is measured.
+FLOOR := 98
+COVERAGE := $(VENV)/coverage.json
+MEASURED := $(if $(ARGS),,-m slipcover --json --out $(COVERAGE))
 test: browser office proxy
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(BIN)/python $(MEASURED) -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(if $(MEASURED),$(BIN)/python -m slipcover --merge $(COVERAGE) --out $(COVERAGE) \
+		--skip-covered --fail-under $(FLOOR) || { \
+		echo "Less than $(FLOOR)% of lib ran; above is what the tests leave out." >&2; exit 1; })
 
 check: $(VENV)/.dev
 	@$(BIN)/ruff format --check --output-format concise --silent . || { \

@@ -37,7 +37,7 @@ def recalculated(tmp_path_factory):
         check=True,
         cwd=made,
         capture_output=True,
-        timeout=100,
+        timeout=240,
     )
     return openpyxl.load_workbook(made / "so.xlsx", data_only=True)
 
