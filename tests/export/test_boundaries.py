@@ -176,6 +176,21 @@ def test_leaders_beyond_five_are_counted(number, rest):
     assert told.endswith(f"{rest}.")
 
 
+@pytest.mark.parametrize(
+    ("late", "last"),
+    [
+        pytest.param((), None, id="none"),
+        pytest.param(("Công an huyện",), "1", id="one"),
+        pytest.param(("Công an huyện", "Công an huyện", "Xã 00"), "2", id="two beside a unit's"),
+    ],
+)
+def test_what_agencies_are_late_with_is_a_row_of_its_own(late, last):
+    owed = tasks(*((f"NV{place}", "Việc", owner, LATE) for place, owner in enumerate(late)))
+    table = narrative.by_group(brief(group(1), agencies(("Công an huyện", None)), owed)).blocks[0]
+    rows = {row[0]: row[1:] for row in table.rows if isinstance(row[0], str)}
+    assert rows.get("Các cơ quan", (None,))[-1] == last
+
+
 def test_a_single_place_is_a_move():
     state = brief(group(3))
     moved = pd.Series([1, 0, -1], index=names(3), dtype="Int64")

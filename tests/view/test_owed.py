@@ -114,6 +114,7 @@ def test_counts_put_the_most_then_the_longest_overdue_first():
     counted = owed.counts_by(
         obligations(
             overdue("task", 5, "A"),
+            ("report", "A", "T10", "due_soon", "2024-09-20", None, None),
             overdue("task", 90, "B"),
             overdue("report", 3, "C"),
             overdue("report", 4, "C"),
@@ -124,7 +125,31 @@ def test_counts_put_the_most_then_the_longest_overdue_first():
     )
     assert counted.index.tolist() == ["C", "B", "A", "D"]
     assert counted["report"].tolist() == [2, 0, 0, 0]
-    assert counted["due_soon"].tolist() == [0, 0, 0, 1]
+    assert counted["due_soon"].tolist() == [0, 0, 1, 1]
+
+
+def test_counts_are_shown_by_kind_with_the_longest_and_what_is_due_soon():
+    table = owed.counts_table(
+        obligations(
+            overdue("task", 5, "A"),
+            overdue("criterion", 90, "A"),
+            ("report", "B", "T10", "due_soon", "2024-09-20", None, None),
+        ),
+        "owner",
+        "Đơn vị",
+        name=lambda owner: f"**{owner}**",
+        title="Theo đơn vị",
+    )
+    assert table.frame.drop(columns="TT").to_numpy().tolist() == [
+        ["**A**", ":red[**■ 2**]", "1", "1", "–", "90", "–"],
+        ["**B**", "–", "–", "–", "–", "–", ":orange[▲ 1]"],
+    ]
+
+
+def test_one_kind_of_what_is_owed():
+    both = obligations(overdue("task", 5), overdue("report", 6))
+    assert owed.of_kind(both, "report")["code"].tolist() == ["M6"]
+    assert owed.of_kind(both, None)["code"].tolist() == ["M5", "M6"]
 
 
 def test_counts_keep_what_nobody_follows():

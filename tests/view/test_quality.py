@@ -221,6 +221,18 @@ def test_a_date_in_a_sentence_is_written_the_vietnamese_way():
     assert quality.problem_sentence(problem) == "Ngày 02/01/2025 ở sau hôm nay."
 
 
+def test_what_concerns_a_whole_worksheet_names_it():
+    problem = Problem("Tiêu_chí", None, None, ProblemCode.MISSING_WORKSHEET)
+    missing = Finding(problem, None, unclear=True, lost=True, row="")
+    table = quality.findings_table([missing], {}, title="Cần sửa", place=place, named=False)
+    assert table.frame["Ở đâu"].tolist() == ["trang «Tiêu\\_chí»"]
+
+
+def test_a_blank_cell_in_a_sentence_is_called_blank():
+    problem = Problem("Tiến độ", 2, "Ngày", ProblemCode.UNREADABLE_DATE, None, cell="A2")
+    assert "“\\(trống\\)”" in quality.problem_sentence(problem)
+
+
 def test_text_of_the_sheet_is_never_markup():
     lines = all_of(progress(("1/2/2024", "[x](http://a.b) <img>", "TC01", "Đạt", None)))
     table = quality.findings_table(lines, {}, title="Cần sửa", place=place, named=False)

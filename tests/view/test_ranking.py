@@ -97,6 +97,16 @@ def test_table():
     assert set(told.right) == set(told.frame.columns) - {"Đơn vị", "Đèn"}
 
 
+def test_in_one_list_rank_and_movement_are_those_of_the_group():
+    units = ranking.one_list(now().units)
+    told = ranking.ranking_table(
+        units, pd.Series(dtype="Int64"), title="", href=str, together=True
+    ).frame
+    assert told["Hạng nhóm"].tolist() == ["1", "2", "1"]
+    assert told["± nhóm"].tolist() == ["–"] * 3
+    assert not {"Hạng", "±"} & set(told.columns)
+
+
 def test_chart_names_everything_directly():
     units = now().units
     spec = charts.ranking_chart(units, pd.Series(dtype="Int64")).to_dict()

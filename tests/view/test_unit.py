@@ -311,6 +311,27 @@ def test_an_item_says_where_its_owner_stands():
     assert item.standing(whole, "Hồng Sơn", "NV01", lag=20) is None
 
 
+def test_an_owners_tasks_and_reports_say_where_they_stand():
+    owing = now(sheet()).obligations
+    listed = owing[(owing["owner"] == "Tam Đa") & (owing["kind"] == "task")]
+    table = unit.owed_table(listed, title="Nhiệm vụ", as_of=AS_OF, href=href)
+    (row,) = table.frame.drop(columns="TT").to_dict("records")
+    assert row == {
+        "Loại": "Nhiệm vụ",
+        "Nội dung": "[NV01 – Kế hoạch](Tam Đa#NV01)",
+        "Tình trạng": ":red[**■** Quá hạn]",
+        "Cụ thể": "Quá hạn 14 ngày (hạn 01/09/2024).",
+    }
+
+
+def test_units_to_choose_from_stand_in_the_order_given():
+    listed = now(sheet()).units
+    table = unit.units_table(listed, href=lambda label: f"?{label}")
+    assert table.title == "Các đơn vị từ Tam Đa đến Hồng Sơn"
+    assert table.frame.iloc[0].tolist() == ["[Tam Đa](?Tam Đa)", ":orange[**▲** Vàng]", "1/4"]
+    assert unit.units_table(listed.head(0), href=str).frame.empty
+
+
 def test_facts_leave_out_what_is_blank():
     book = sheet()
     number = item.item_number(book, "TC03")
