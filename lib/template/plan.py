@@ -38,11 +38,6 @@ class Table:
     kind: Worksheet
     rows: tuple[tuple[Cell, ...], ...]
 
-    def column(self, header: str) -> tuple[Cell, ...]:
-        """Return the cells below a head."""
-        place = position(self.kind, header)
-        return tuple(row[place] for row in self.rows)
-
 
 def position(kind: Worksheet, header: str) -> int:
     """Return a column's place, counted from 0."""

@@ -9,7 +9,6 @@ from lib.words.figures import (
     day_and_clock,
     day_month,
     decimal,
-    month,
     movement,
     number,
     percent,

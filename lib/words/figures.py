@@ -85,11 +85,6 @@ def day_month(value: date | pd.Timestamp | None) -> str:
     return BLANK if value is None or value is pd.NaT else f"{value:%d/%m}"
 
 
-def month(value: date | pd.Timestamp) -> str:
-    """Write a month as it stands under an axis: T9."""
-    return f"T{value.month}"
-
-
 def clock(value: datetime) -> str:
     """Write a time of the day as hh:mm."""
     return f"{value:%H:%M}"
