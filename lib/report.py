@@ -23,7 +23,8 @@ from lib.grid import Grid
 from lib.sheet import Book, read
 from lib.sheet.cells import FIRST_YEAR, LAST_YEAR
 from lib.source.errors import SourceError
-from lib.words import command, failure_sentence
+from lib.words import failure_sentence
+from lib.words import failures as command
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SECRETS = Path(__file__).resolve().parents[1] / ".streamlit" / "secrets.toml"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lib.report import main
-from lib.words import command
+from lib.words import failures as command
 from tests.builders import (
     agencies,
     appraisals,

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from lib.report import main
-from lib.words import command
+from lib.words import failures as command
 from tests.builders import (
     saved,
     settings,

@@ -61,7 +61,7 @@ def _event(row: Any, briefing: Briefing, *, told_owner: bool) -> Event:
         kind=words.KIND[row.kind].lower(), code=one_line(row.code), title=one_line(row.title)
     )
     label = briefing.labels[row.owner]
-    summary = said.EVENT_OF.format(owner=label, event=text) if told_owner else text
+    summary = f"[{label}] {text}" if told_owner else text
     event = Event()
     event.add("uid", uid(settings.year, one_line(row.owner), one_line(row.code)))
     stamp = datetime.combine(as_of, time(), UTC)

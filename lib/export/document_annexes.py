@@ -1,8 +1,8 @@
 """The report's annexes, landscape: ranking with its chart, matrix, overdue list, reports."""
 
 import io
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 
 import pandas as pd
 import vl_convert
@@ -19,6 +19,8 @@ from lib.export.sheet_of_paper import AT_LEFT, CENTRE, annex_section, gap, parag
 from lib.export.text import clipped, one_line
 from lib.view import columns
 from lib.view.charts_print import printed_ranking
+from lib.view.owed import in_state
+from lib.view.ranking import cohorts
 from lib.view.tables import records
 from lib.words import documents as said
 
@@ -41,11 +43,10 @@ def write_annexes(paper: Paper, briefing: Briefing, head: Letterhead) -> None:
     _ranking(paper, briefing)
     _title(paper, "II", said.MATRIX, head)
     _tables(paper, matrix_tables(briefing, most=MOST_ROWS), said_legend())
-    _tables(paper, [criteria_table(briefing)], None)
+    _tables(paper, [criteria_table(briefing)])
     _title(paper, "III", said.OVERDUE_LIST, head)
-    overdue = briefing.now.obligations
-    overdue = overdue[overdue["state"] == State.OVERDUE]
-    _tables(paper, [overdue_list(overdue, briefing)] if len(overdue) else [], None)
+    overdue = in_state(briefing.now.obligations, State.OVERDUE)
+    _tables(paper, [overdue_list(overdue, briefing)] if len(overdue) else [])
     _more(paper, len(overdue))
     _title(paper, "IV", said.CALENDAR, head)
     _tables(paper, calendar_tables(briefing, most=MOST_ROWS), said.REPORT_LEGEND)
@@ -88,15 +89,12 @@ def _title(paper: Paper, number: str, title: str, head: Letterhead) -> None:
 
 
 def _ranking(paper: Paper, briefing: Briefing) -> None:
-    units = briefing.units
-    if units.empty:
+    if briefing.units.empty:
         paragraph(paper, said.NONE_HERE)
-    for group in briefing.book.groups:
-        members = units[units["group"] == group]
-        if len(members):
-            _chart(paper, group, members)
-            _tables(paper, [ranking_table(members, said.GROUP_TABLE.format(group=group))], None)
-            _more(paper, len(members))
+    for group, members in cohorts(briefing.units, briefing.book.groups).items():
+        _chart(paper, group, members)
+        _tables(paper, [ranking_table(members, said.GROUP_TABLE.format(group=group))])
+        _more(paper, len(members))
 
 
 def _chart(paper: Paper, group: str, units: pd.DataFrame) -> None:
@@ -106,17 +104,14 @@ def _chart(paper: Paper, group: str, units: pd.DataFrame) -> None:
     title = head.format(group=group, shown=len(shown), number=words.count(len(units)))
     paragraph(paper, one_line(title), bold=True, align=CENTRE, before=6, keep=True)
     holder = paragraph(paper, align=CENTRE, keep=True)
-    picture = io.BytesIO(_png(printed_ranking(shown, width=_CHART_PIXELS)))
+    # Without a browser and without the net; typefaces come with the converter.
+    chart = printed_ranking(shown, width=_CHART_PIXELS).to_dict()
+    picture = io.BytesIO(vl_convert.vegalite_to_png(chart, scale=_SHARPNESS))
     drawn = holder.add_run().add_picture(picture, width=Mm(_CHART_WIDTH))
     properties = drawn._inline.docPr  # noqa: SLF001 - python-docx has no alternative text
     properties.set("title", clipped(title, _ALT_LETTERS))
     properties.set("descr", _alternative(group, shown))
     paragraph(paper, said.CHART_NOTE, size=11, italic=True, align=CENTRE, after=6)
-
-
-def _png(chart: Any) -> bytes:
-    """Draw a chart without a browser and without the net; typefaces come with the converter."""
-    return vl_convert.vegalite_to_png(chart.to_dict(), scale=_SHARPNESS)
 
 
 def _alternative(group: str, units: pd.DataFrame) -> str:
@@ -132,7 +127,7 @@ def _alternative(group: str, units: pd.DataFrame) -> str:
     return clipped(said.CHART_ALT.format(group=group, units=told), _ALT_LETTERS)
 
 
-def _tables(paper: Paper, tables: Sequence[Ruled] | Iterable[Ruled], legend: str | None) -> None:
+def _tables(paper: Paper, tables: Iterable[Ruled], legend: str | None = None) -> None:
     shown = list(tables)
     if not shown:
         paragraph(paper, said.NONE_HERE)

@@ -143,10 +143,7 @@ def _beside(line: Paragraph, indent: float) -> None:
 def _list(names: tuple[str, ...]) -> list[str]:
     """Write names as the form lists them: a dash before each, a semicolon after, a full stop last."""
     ends = (*";" * (len(names) - 1), ".")
-    return [
-        said.RECIPIENT_OF_SEVERAL.format(recipient=name, end=end)
-        for name, end in zip(names, ends, strict=True)
-    ]
+    return [f"- {name}{end}" for name, end in zip(names, ends, strict=True)]
 
 
 def _plan(briefing: Briefing) -> str:

@@ -14,7 +14,8 @@ from lib.export.text import clipped
 from lib.sheet import Kind
 from lib.view import columns, matrix, reports
 from lib.view.lattice import Lattice, Spot
-from lib.view.palette import TONE_OF_STATE, tint
+from lib.view.marks import STATES
+from lib.view.palette import tint
 from lib.view.tables import records
 from lib.words import documents as said
 
@@ -80,7 +81,7 @@ def _spot(spot: Spot | None) -> Cell:
 
 def said_legend() -> str:
     """Explain the matrix's marks in one line."""
-    marks = (said.MARK.format(shape=mark.shape, word=mark.word) for mark in matrix.legend())
+    marks = (f"{mark.shape} {mark.word}" for mark in matrix.legend())
     return said.LEGEND.format(marks="; ".join(marks))
 
 
@@ -146,10 +147,10 @@ def _report(row: Any) -> Cell:
     if row.state == State.DONE_LATE:
         text = said.LATE_BY.format(days=days)
     elif row.state == State.OVERDUE:
-        text = f"{said.REPORT_MARKS[row.state]} {days}"
+        text = f"{STATES.shape[row.state]} {days}"
     else:
-        text = said.REPORT_MARKS[row.state]
-    return Cell(text, "center", fill=tint(TONE_OF_STATE[row.state]))
+        text = STATES.shape[row.state]
+    return Cell(text, "center", fill=tint(STATES.tone[row.state]))
 
 
 def _cut(number: int, most: int) -> Ruled:

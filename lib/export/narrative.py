@@ -10,7 +10,11 @@ from lib.assess import Assessment, Light, State, Status
 from lib.export.briefing import Briefing
 from lib.export.ruled_table import Cell, Column, Ruled
 from lib.export.sheet_of_paper import TEXT_WIDTH
+from lib.problem import Severity
+from lib.sheet import Kind
 from lib.view.overview import Summary, summary
+from lib.view.owed import in_state
+from lib.view.ranking import cohorts
 from lib.words import columns, pages
 from lib.words import documents as said
 
@@ -42,13 +46,12 @@ def listed(names: Iterable[str], *, most: int, others: str = pages.MORE_UNITS) -
 def general(briefing: Briefing) -> Section:
     """Tell the state of affairs: lights, criteria met, what is overdue, reports on time."""
     now, before = summary(briefing.now), summary(briefing.before)
-    owed = briefing.now.obligations
     days = briefing.book.settings.due_soon_days
     overdue = said.OVERDUE.format(
         number=words.count(now.items_overdue),
         before=words.count(before.items_overdue),
         days=words.decimal(days),
-        soon=words.count((owed["state"] == State.DUE_SOON).sum()),
+        soon=words.count(len(in_state(briefing.now.obligations, State.DUE_SOON))),
         **{kind: words.count(number) for kind, number in now.overdue.items()},
     )
     lights = said.LIGHTS.format(
@@ -66,7 +69,7 @@ def on_time(now: Summary) -> str:
     """Tell how many reports came in time."""
     if not now.reports_due:
         return said.NO_REPORTS
-    missing = now.overdue["report"]
+    missing = now.overdue[Kind.REPORT]
     return said.ON_TIME.format(
         due=words.count(now.reports_due),
         on_time=words.count(now.reports_on_time),
@@ -96,7 +99,7 @@ def _met(now: Summary, before: Summary) -> str:
 
 
 def _trust(briefing: Briefing) -> str:
-    errors = sum(problem.severity == "error" for problem in briefing.book.problems)
+    errors = sum(problem.severity is Severity.ERROR for problem in briefing.book.problems)
     return said.STALE.format(
         cells=words.count(briefing.now.cells["stale"].sum()),
         days=words.number(briefing.book.settings.stale_days),
@@ -109,9 +112,9 @@ def by_group(briefing: Briefing) -> Section:
     now = briefing.now
     if now.units.empty:
         return Section(said.BY_GROUP, (said.NO_UNITS,))
-    there = [group for group in briefing.book.groups if (now.units["group"] == group).any()]
-    rows = [_counts(group, now, now.units["unit"][now.units["group"] == group]) for group in there]
-    overdue = now.obligations[now.obligations["state"] == State.OVERDUE]
+    groups = cohorts(now.units, briefing.book.groups)
+    rows = [_counts(group, now, members["unit"]) for group, members in groups.items()]
+    overdue = in_state(now.obligations, State.OVERDUE)
     if of_agencies := int((~overdue["is_unit"]).sum()):
         blanks = [words.BLANK] * (len(rows[0]) - 2)
         rows.append((said.AGENCIES, *blanks, words.count(of_agencies)))
@@ -126,7 +129,7 @@ def by_group(briefing: Briefing) -> Section:
 
 def _counts(name: str, now: Assessment, members: pd.Series | None) -> tuple[str, ...]:
     """Count what the filters leave of a group's units; without members, of everyone."""
-    overdue = now.obligations[now.obligations["state"] == State.OVERDUE]
+    overdue = in_state(now.obligations, State.OVERDUE)
     units, cells = now.units, now.cells
     if members is not None:
         units = units[units["unit"].isin(members)]

@@ -1,6 +1,5 @@
 """The body's sections on units: who leads, who is behind and why, what changed since last time."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -10,7 +9,9 @@ from lib.assess import Light
 from lib.export.briefing import Briefing
 from lib.export.narrative import Points, Section, listed
 from lib.export.text import as_written, one_line
+from lib.view.changed import frequencies, moves_of
 from lib.view.overview import red_units
+from lib.view.ranking import cohorts
 from lib.view.sentences import light_reasons
 from lib.view.tables import records
 from lib.words import documents as said
@@ -24,9 +25,8 @@ MOST_NAMES = 8
 
 def leaders(briefing: Briefing) -> Section:
     """Name the first three ranks of each group, never more than half of it."""
-    units = briefing.now.units
-    groups = [group for group in briefing.book.groups if (units["group"] == group).any()]
-    told = tuple(_leaders_of(group, units[units["group"] == group]) for group in groups)
+    groups = cohorts(briefing.now.units, briefing.book.groups)
+    told = tuple(_leaders_of(group, members) for group, members in groups.items())
     return Section(said.LEADERS, (Points(told) if told else said.NO_UNITS,))
 
 
@@ -80,20 +80,9 @@ def _red_unit(row: Any, reason: str) -> str:
 def changes(briefing: Briefing) -> Section:
     """Tell who moved, what was newly met or lost, what became overdue or no longer is."""
     changed, labels = briefing.changes, briefing.labels
-    moved = changed.rank_change.dropna().astype(int)
-    up = moved[moved > 0].sort_values(ascending=False, kind="stable")
-    down = moved[moved < 0].sort_values(kind="stable")
+    up, down = moves_of(changed, changed.rank_change.index)
     told = [
-        template.format(
-            number=words.count(len(places)),
-            names=listed(
-                (
-                    said.MOVED.format(name=labels[str(unit)], places=words.movement(by))
-                    for unit, by in places.items()
-                ),
-                most=MOST_NAMES,
-            ),
-        )
+        template.format(number=words.count(len(places)), names=_moved(places, labels))
         for template, places in ((said.UP, up), (said.DOWN, down))
         if len(places)
     ]
@@ -106,19 +95,19 @@ def changes(briefing: Briefing) -> Section:
         (said.CLEARED, changed.cleared["owner"]),
     )
     told += [
-        template.format(number=words.count(len(owners)), names=tallied(owners, labels))
+        template.format(number=words.count(len(owners)), names=_tallied(owners, labels))
         for template, owners in counted
         if len(owners)
     ]
     return Section(said.CHANGES, (Points(tuple(told)),) if told else (said.NO_CHANGES,))
 
 
-def tallied(owners: Iterable[str], labels: dict[str, str]) -> str:
-    """Name each owner with how often it occurs, the most frequent first."""
-    counts = pd.Series(list(owners), dtype=object).value_counts(sort=False)
-    counts = counts.sort_values(ascending=False, kind="stable")
-    named = (
-        said.TIMES.format(name=labels.get(str(owner), str(owner)), number=words.count(number))
-        for owner, number in counts.items()
-    )
+def _moved(places: pd.Series, labels: dict[str, str]) -> str:
+    named = (f"{labels[str(unit)]} ({words.movement(by)})" for unit, by in places.items())
+    return listed(named, most=MOST_NAMES)
+
+
+def _tallied(owners: pd.Series, labels: dict[str, str]) -> str:
+    numbers = frequencies(owners).items()
+    named = (f"{labels[str(name)]} ({words.count(number)})" for name, number in numbers)
     return listed(named, most=MOST_NAMES)

@@ -57,8 +57,7 @@ def _lowest(briefing: Briefing) -> str:
     rates = pd.concat([units, agencies], ignore_index=True)
     rates = rates[rates["on_time_rate"] < 100].sort_values("on_time_rate", kind="stable")
     return ", ".join(
-        said.RATE_OF.format(name=row.name, rate=words.percent(row.on_time_rate))
-        for row in records(rates.head(5))
+        f"{row.name} ({words.percent(row.on_time_rate)})" for row in records(rates.head(5))
     )
 
 

@@ -17,6 +17,7 @@ from docx.text.run import Run
 
 from lib.export.text import clipped
 from lib.steady import steady
+from lib.view.palette import WARNING
 
 FONT: Final = "Times New Roman"
 BODY_SIZE: Final = 14
@@ -27,7 +28,6 @@ BOTTOM: Final = 20
 LEFT: Final = 30
 RIGHT: Final = 16
 INDENT: Final = 12.7
-_WARNING: Final = RGBColor(0xB0, 0x1E, 0x1E)
 
 CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
 JUSTIFIED: Final = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -180,7 +180,7 @@ def _fill_header(first: Paragraph, numbered: Section | None, ribbon: str | None)
             lines.append(numbered.header.add_paragraph())
     if ribbon:
         run = lines[-1].add_run(ribbon)
-        run.bold, run.font.color.rgb = True, _WARNING
+        run.bold, run.font.color.rgb = True, RGBColor.from_string(WARNING)
         _small(run)
         lines[-1].alignment = CENTRE
     for line in lines:

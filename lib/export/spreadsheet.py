@@ -18,7 +18,7 @@ from lib.export.spreadsheet_annexes import Annex, annexes
 from lib.export.text import harmless
 from lib.steady import steady
 from lib.view.columns import Form
-from lib.view.palette import LIGHT_THEME, tint
+from lib.view.palette import WARNING, tint
 from lib.words import exports
 
 HEAD_ROW: Final = 4
@@ -42,11 +42,10 @@ _TALLEST: Final = 400.0  # a row's height ends at 409 points
 _TYPEFACE: Final = "Calibri"
 _RULE: Final = Side("thin", color="B5BDC7")
 _BOX: Final = Border(left=_RULE, right=_RULE, top=_RULE, bottom=_RULE)
-_RED: Final = LIGHT_THEME.text_tones["red"].lstrip("#")
 
 _TITLE: Final = NamedStyle("annex-title", font=Font(_TYPEFACE, 13, bold=True))
 _SCOPE: Final = NamedStyle("annex-scope", font=Font(_TYPEFACE, 11))
-_RIBBON: Final = NamedStyle("annex-ribbon", font=Font(_TYPEFACE, 11, bold=True, color=_RED))
+_RIBBON: Final = NamedStyle("annex-ribbon", font=Font(_TYPEFACE, 11, bold=True, color=WARNING))
 _HEAD: Final = NamedStyle(
     "annex-head",
     font=Font(_TYPEFACE, 11, bold=True),
@@ -82,7 +81,7 @@ def _write(sheet: Any, annex: Annex, briefing: Briefing) -> None:
     for place, column in enumerate(annex.columns, 1):
         sheet.column_dimensions[get_column_letter(place)].width = column.letters
     _set_up_print(sheet, wide=annex.wide)
-    title = exports.SHEET_HEAD.format(sheet=annex.title, plan=briefing.plan)
+    title = f"{annex.title} – {briefing.plan}"
     sheet.append([_cell(sheet, harmless(title), _TITLE.name)])
     sheet.append([_cell(sheet, harmless(briefing.scope), _SCOPE.name)])
     sheet.append([_cell(sheet, briefing.ribbon or "", _RIBBON.name)])

@@ -87,6 +87,19 @@ def _required(header: str, reading: Reading = Reading.TEXT) -> Column:
     return Column(header, reading, required=True)
 
 
+_OF_OWNERS = (
+    Column(Field.VALID_FROM, Reading.DATE),
+    Column(Field.VALID_UNTIL, Reading.DATE),
+    Column(Field.MERGED_INTO, Reading.NAME),
+    Column(Field.ALIASES),
+    Column(Field.ADDRESSES),
+    Column(Field.NOTE),
+)
+_OF_LOGS = (
+    _required(Field.DAY, Reading.DATE),
+    _required(Field.OWNER, Reading.NAME),
+    _required(Field.CODE, Reading.CODE),
+)
 SETTINGS = Worksheet(
     "Cấu hình",
     (_required(Field.ITEM), _required(Field.VALUE, Reading.SETTING), Column(Field.NOTE)),
@@ -97,12 +110,7 @@ UNITS = Worksheet(
         _required(Field.OWNER),
         Column(Field.KIND),
         _required(Field.GROUP),
-        Column(Field.VALID_FROM, Reading.DATE),
-        Column(Field.VALID_UNTIL, Reading.DATE),
-        Column(Field.MERGED_INTO, Reading.NAME),
-        Column(Field.ALIASES),
-        Column(Field.ADDRESSES),
-        Column(Field.NOTE),
+        *_OF_OWNERS,
     ),
     required=True,
 )
@@ -112,12 +120,7 @@ AGENCIES = Worksheet(
         _required(Field.AGENCY),
         Column(Field.ROLE),
         Column(Field.REPORTS, Reading.YES_NO),
-        Column(Field.VALID_FROM, Reading.DATE),
-        Column(Field.VALID_UNTIL, Reading.DATE),
-        Column(Field.MERGED_INTO, Reading.NAME),
-        Column(Field.ALIASES),
-        Column(Field.ADDRESSES),
-        Column(Field.NOTE),
+        *_OF_OWNERS,
     ),
 )
 CRITERIA = Worksheet(
@@ -162,9 +165,7 @@ PERIODS = Worksheet(
 PROGRESS = Worksheet(
     "Tiến độ",
     (
-        _required(Field.DAY, Reading.DATE),
-        _required(Field.OWNER, Reading.NAME),
-        _required(Field.CODE, Reading.CODE),
+        *_OF_LOGS,
         Column(Field.RESULT, Reading.RESULT),
         Column(Field.PERCENT, Reading.PERCENT),
         Column(Field.EVIDENCE),
@@ -178,9 +179,7 @@ PROGRESS = Worksheet(
 APPRAISALS = Worksheet(
     "Thẩm định",
     (
-        _required(Field.DAY, Reading.DATE),
-        _required(Field.OWNER, Reading.NAME),
-        _required(Field.CODE, Reading.CODE),
+        *_OF_LOGS,
         _required(Field.RESULT, Reading.RESULT),
         Column(Field.APPRAISED_BY),
         Column(Field.NOTE),

@@ -1,5 +1,6 @@
 """What changed between two dates, in one table: moves, criteria, items overdue, mergers."""
 
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, Final
 
@@ -37,36 +38,28 @@ def changes(
     """
     units = set(assessment.units["unit"])
     owners = set(assessment.obligations["owner"])
-    moved = changed.rank_change.dropna()
-    moved = moved[moved.index.isin(units if moves else ())].astype(int)
-
-    def few(told: list[str]) -> str:
-        # One more name is as short as to say that there is one more.
-        return some(told, most, pages.MORE_UNITS, slack=1)
 
     def name(owner: Any) -> str:
         label = labels.get(owner, owner)
         return marks.link(label, href(label))
 
-    def movers(places: pd.Series) -> str:
-        told = [f"{name(unit)} {words.movement(by)}" for unit, by in places.items()]
-        return few(told)
+    def named(numbers: pd.Series, write: Callable[[Any], str]) -> str:
+        told = (f"{name(owner)} {write(number)}" for owner, number in numbers.items())
+        # One more name is as short as to say that there is one more.
+        return some(told, most, pages.MORE_UNITS, slack=1)
 
-    def counted(frame: pd.DataFrame, column: str, known: set[str]) -> tuple[int, str]:
-        kept = frame[frame[column].isin(known)]
-        by_owner = kept[column].value_counts(sort=False).sort_values(ascending=False, kind="stable")
-        told = [f"{name(owner)} {words.count(number)}" for owner, number in by_owner.items()]
-        return len(kept), few(told)
+    def counted(of: pd.Series, known: set[str]) -> tuple[int, str]:
+        kept = of[of.isin(known)]
+        return len(kept), named(frequencies(kept), words.count)
 
-    up = moved[moved > 0].sort_values(ascending=False, kind="stable")
-    down = moved[moved < 0].sort_values(kind="stable")
+    up, down = moves_of(changed, units if moves else ())
     rows = [
-        (marks.tone(pages.UP, "green"), len(up), movers(up)),
-        (marks.tone(pages.DOWN, "red"), len(down), movers(down)),
-        (marks.tone(pages.NEWLY_MET, "green"), *counted(changed.newly_met, "unit", units)),
-        (marks.tone(pages.LOST, "red"), *counted(changed.lost, "unit", units)),
-        (marks.tone(pages.NEWLY_OVERDUE, "red"), *counted(changed.newly_overdue, "owner", owners)),
-        (marks.tone(pages.CLEARED, "green"), *counted(changed.cleared, "owner", owners)),
+        (marks.tone(pages.UP, "green"), len(up), named(up, words.movement)),
+        (marks.tone(pages.DOWN, "red"), len(down), named(down, words.movement)),
+        (marks.tone(pages.NEWLY_MET, "green"), *counted(changed.newly_met["unit"], units)),
+        (marks.tone(pages.LOST, "red"), *counted(changed.lost["unit"], units)),
+        (marks.tone(pages.NEWLY_OVERDUE, "red"), *counted(changed.newly_overdue["owner"], owners)),
+        (marks.tone(pages.CLEARED, "green"), *counted(changed.cleared["owner"], owners)),
         *([(pages.MERGERS, merged[0], plain(merged[1]))] if merged else []),
     ]
     shown = (
@@ -77,8 +70,21 @@ def changes(
     return screen([row for row in rows if row[1]], shown, title=pages.CHANGE_TABLE)
 
 
+def moves_of(changed: Changes, units: Collection[Any]) -> tuple[pd.Series, pd.Series]:
+    """Return which of the units moved up, and which down, by how many places, the most first."""
+    moved = changed.rank_change.dropna().astype(int)
+    moved = moved[moved.index.isin(units)]
+    up = moved[moved > 0].sort_values(ascending=False, kind="stable")
+    return up, moved[moved < 0].sort_values(kind="stable")
+
+
+def frequencies(owners: pd.Series) -> pd.Series:
+    """Count how often each owner occurs, the most frequent first."""
+    return owners.value_counts(sort=False).sort_values(ascending=False, kind="stable")
+
+
 def heading(rows: int, previous: date, scope: str | None = None) -> str:
     """Say since when, or that nothing changed, and of what alone where there is a `scope`."""
     text = pages.WHAT_CHANGED if rows else pages.NOTHING_CHANGED
     since = text.format(day=words.day(previous))
-    return pages.OF_AGENCY.format(text=since, agency=scope) if scope else since
+    return f"{since} – {scope}" if scope else since

@@ -127,7 +127,7 @@ def ranking_bars(units: pd.DataFrame, rank_change: pd.Series | None) -> pd.DataF
 
 def tone_colour() -> alt.Color:
     """Colour marks by the column `tone`, which names tones of the palette."""
-    domain = [*palette.FILL_ORDER, palette.TEXT]
+    domain = [*palette.FILLS, palette.TEXT]
     return alt.Color("tone:N", scale=alt.Scale(domain=domain), legend=None)
 
 

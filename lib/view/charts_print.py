@@ -41,8 +41,7 @@ def printed_ranking(units: pd.DataFrame, *, width: int) -> alt.LayerChart:
 def _bars(units: pd.DataFrame) -> pd.DataFrame:
     named = units.assign(number=units["rank"], label=units["label"].map(_short))
     bars = ranking_bars(named, units.set_index("unit")["rank_change"])
-    fills = palette.LIGHT_THEME.fills
-    return bars.assign(place=range(len(bars)), colour=[fills[tone] for tone in bars["tone"]])
+    return bars.assign(place=range(len(bars)), colour=bars["tone"].map(palette.FILLS))
 
 
 def _short(label: str) -> str:

@@ -11,6 +11,7 @@ from lib.assess import Assessment, State
 from lib.sheet import Book, Kind
 from lib.vietnamese import key
 from lib.view import columns
+from lib.view.changed import frequencies
 from lib.view.columns import saying, screen
 from lib.view.marks import link, plain
 from lib.view.overview import Href, red_units
@@ -34,8 +35,7 @@ def overdue_by_agency(
     """
     overdue = in_state(now.obligations, State.OVERDUE)
     overdue = overdue.assign(agency=overdue["agency"].fillna(""))
-    counts = overdue["agency"].value_counts(sort=False)
-    counts = counts.sort_values(ascending=False, kind="stable")
+    counts = frequencies(overdue["agency"])
     named = now.labels
 
     def agency(row: Any) -> str:
@@ -63,8 +63,7 @@ def directions(now: Assessment, book: Book, *, href: Href, letters: int = TITLE_
     than so many letters are cut.
     """
     overdue = in_state(now.obligations, State.OVERDUE)
-    counts = overdue["owner"].value_counts(sort=False)
-    owners = counts.sort_values(ascending=False, kind="stable").index
+    owners = frequencies(overdue["owner"]).index
     explaining = red_units(now.units)["unit"]
     red, named = set(explaining), now.labels
     whom = [unit for unit in explaining if unit in owners]
@@ -113,7 +112,7 @@ def _told(row: Any, letters: int) -> dict[str, str]:
     title = _called(" ".join(str(row.title).split()), row.kind)
     if len(title) > letters:
         kept = title[:letters].rpartition(" ")[0] or title[:letters]
-        title = meeting.SHORTENED.format(title=kept.rstrip(" ,;."))
+        title = f"{kept.rstrip(' ,;.')}…"
     return {
         "code": plain(row.code),
         "title": plain(title),

@@ -43,6 +43,10 @@ class Marked:
     shape: Mapping[Any, str]
     tone: Mapping[Any, str]
 
+    def mark(self, value: str) -> tuple[str, str, str]:
+        """Return the shape, the tone and the word of a value."""
+        return self.shape[value], self.tone[value], self.word[value]
+
     def on_screen(self, value: str) -> str:
         """Return a value as mark and word in safe Markdown: ■ Đỏ."""
         return tone(f"**{self.shape[value]}** {self.word[value]}", self.tone[value])
@@ -57,6 +61,7 @@ class Marked:
 
 LIGHTS: Final = Marked(words.LIGHT, words.LIGHT_SHAPE, palette.TONE_OF_LIGHT)
 STATES: Final = Marked(words.STATE, words.STATE_SHAPE, palette.TONE_OF_STATE)
+REPORT_STATES: Final = Marked(words.REPORT_STATE, words.STATE_SHAPE, palette.TONE_OF_STATE)
 APPRAISED: Final = "appraised"
 STATUSES: Final = Marked(
     {APPRAISED: words.APPRAISED, **words.STATUS},

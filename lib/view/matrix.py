@@ -6,9 +6,8 @@ from typing import Any, Final
 from lib import words
 from lib.assess import Assessment, Light, Status
 from lib.sheet import Book, Kind
-from lib.view import palette
 from lib.view.lattice import Lattice, Legend, Side, Spot
-from lib.view.marks import APPRAISED, STATUSES, of_status
+from lib.view.marks import APPRAISED, LIGHTS, STATUSES, of_status
 from lib.view.owed import ItemHref
 from lib.view.sentences import is_verdict, some, status_reason
 from lib.view.tables import records
@@ -61,25 +60,16 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
 
 def legend() -> tuple[Legend, ...]:
     """Explain the marks, worst first."""
-    marks = [
-        Legend(words.STATUS_SHAPE[status], palette.TONE_OF_STATUS[status], words.STATUS[status])
-        for status in _LEGEND
-    ]
-    return (*marks, Legend(words.APPRAISED_SHAPE, "green", words.APPRAISED, strong=True))
+    marks = (Legend(*STATUSES.mark(status)) for status in _LEGEND)
+    return (*marks, Legend(*STATUSES.mark(APPRAISED), strong=True))
 
 
 def lights(red_from: float) -> tuple[Legend, ...]:
     """Explain the units' lights, red first; a unit is red from so many items overdue."""
     red = matrix.RED_MEANING.format(number=words.count(red_from))
     meanings = words.LIGHT_MEANING | {Light.RED: red}
-    return tuple(
-        Legend(
-            words.LIGHT_SHAPE[light],
-            palette.TONE_OF_LIGHT[light],
-            matrix.LIGHT.format(light=words.LIGHT[light], meaning=meanings[light]),
-        )
-        for light in words.LIGHT_ORDER
-    )
+    marks = ((*LIGHTS.mark(light), meanings[light]) for light in words.LIGHT_ORDER)
+    return tuple(Legend(shape, tone, f"{word}: {meaning}") for shape, tone, word, meaning in marks)
 
 
 def finding(assessment: Assessment, *, agency: str | None = None) -> str:
@@ -108,17 +98,16 @@ def finding(assessment: Assessment, *, agency: str | None = None) -> str:
 
 
 def _row(unit: Any, href: ItemHref) -> Side:
-    share = words.share(unit.met, unit.total)
+    share, overdue = words.share(unit.met, unit.total), words.count(unit.overdue)
+    shape, tone, light = LIGHTS.mark(unit.light)
     return Side(
         group=unit.group,
         label=unit.label,
         note=share,
         href=href(unit.unit, None),
-        shape=words.LIGHT_SHAPE[unit.light],
-        tone=palette.TONE_OF_LIGHT[unit.light],
-        word=matrix.ROW_WORD.format(
-            light=words.LIGHT[unit.light], share=share, overdue=words.count(unit.overdue)
-        ),
+        shape=shape,
+        tone=tone,
+        word=matrix.ROW_WORD.format(light=light, share=share, overdue=overdue),
         alert=int(unit.light == Light.RED),
     )
 
@@ -141,8 +130,8 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
         note=words.count(red) if red else "",
         title=f"{criterion.code} – {criterion.title}",
         href=href(criterion.agency, None) if href else "",
-        shape=words.STATUS_SHAPE[Status.OVERDUE] if red else "",
-        tone=palette.TONE_OF_STATUS[Status.OVERDUE] if red else "",
+        shape=STATUSES.shape[Status.OVERDUE] if red else "",
+        tone=STATUSES.tone[Status.OVERDUE] if red else "",
         word=matrix.OVERDUE_COUNT.format(number=words.count(red)) if red else matrix.NONE_OVERDUE,
         lines=tuple(lines),
         alert=red,
@@ -154,9 +143,7 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
 def _spot(cell: Any, unit: str, title: str, reason: str, href: ItemHref) -> Spot:
     status = of_status(cell.status, appraised=cell.appraised)
     return Spot(
-        shape=STATUSES.shape[status],
-        tone=STATUSES.tone[status],
-        word=STATUSES.word[status],
+        *STATUSES.mark(status),
         lines=tuple(_lines(cell, unit, title, reason)),
         href=href(cell.unit, cell.code),
         strong=status == APPRAISED,

@@ -15,9 +15,8 @@ from lib.words import method
 
 def settings_table(settings: Settings, *, as_of: date, previous: date) -> Table:
     """List the thresholds in use and what each is for."""
-    period = method.PLAN_PERIOD.format(start=words.day(settings.start), end=words.day(settings.end))
     values = {
-        method.PERIOD: period,
+        method.PERIOD: f"{words.day(settings.start)} – {words.day(settings.end)}",
         Setting.AS_OF: words.day(as_of),
         Setting.PREVIOUS: words.day(previous),
         Setting.DUE_SOON: method.DAYS.format(number=words.decimal(settings.due_soon_days)),

@@ -98,31 +98,24 @@ def narrowed(
 
     An agency keeps every unit, but only the criteria it follows and what is owed to or by it.
     """
-    units = assessment.units
+    units, agencies = assessment.units, assessment.agencies
+    cells, owed, told = assessment.cells, assessment.obligations, assessment.obstacles
     if group is not None:
         units = units[units["group"] == group]
     if unit is not None:
         units = units[units["label"] == unit]
-    cells = assessment.cells[assessment.cells["bearer"].isin(units["bearer"])]
-    told = assessment.obstacles
-    owed = assessment.obligations
     if group is not None or unit is not None:
-        owed = owed[owed["bearer"].isin(units["bearer"])]
-        told = told[told["bearer"].isin(units["bearer"])]
-    agencies = assessment.agencies
+        cells, owed, told = (
+            table[table["bearer"].isin(units["bearer"])] for table in (cells, owed, told)
+        )
     if agency is not None:
         agencies = agencies[agencies["agency"] == agency]
         cells = cells[cells["agency"] == agency]
         owed = owed[(owed["agency"] == agency) | (owed["owner"] == agency)]
-        codes = followed(assessment.items, agency)
-        told = told[told["code"].isin(codes) | (told["owner"] == agency)]
+        followed = assessment.items.loc[assessment.items["agency"] == agency, "code"]
+        told = told[told["code"].isin(followed) | (told["owner"] == agency)]
     return replace(
-        assessment,
-        units=units,
-        agencies=agencies,
-        cells=cells,
-        obligations=owed,
-        obstacles=told,
+        assessment, units=units, agencies=agencies, cells=cells, obligations=owed, obstacles=told
     )
 
 
@@ -137,11 +130,6 @@ def narrowed_changes(changes: Changes, now: Assessment, before: Assessment) -> C
         newly_overdue=among(changes.newly_overdue, now.obligations),
         cleared=among(changes.cleared, before.obligations),
     )
-
-
-def followed(items: pd.DataFrame, agency: str) -> pd.Series:
-    """Return the codes of the items an agency follows."""
-    return items.loc[items["agency"] == agency, "code"]
 
 
 def criteria_followed(items: pd.DataFrame, agency: str) -> int:

@@ -64,13 +64,12 @@ def summary(assessment: Assessment) -> Summary:
 
 def light_figures(now: Summary, before: Summary) -> tuple[Figure, ...]:
     """Tell how many units have each light, red first; more red is worse, more green better."""
-    good = {Light.GREEN: "up"}
     return tuple(
         Figure(
-            label=marks.light(light),
-            value=words.count(now.lights[light]),
-            change=words.signed(now.lights[light] - before.lights[light]),
-            good=good.get(light, "down"),
+            marks.light(light),
+            words.count(now.lights[light]),
+            words.signed(now.lights[light] - before.lights[light]),
+            good="up" if light is Light.GREEN else "down",
         )
         for light in words.LIGHT_ORDER
     )
@@ -81,33 +80,34 @@ def figures(now: Summary, before: Summary, changes: Changes | None = None) -> tu
 
     With the `changes` of units there on both dates, what other units brought or took is told too.
     """
+    late, late_before = now.items_overdue, before.items_overdue
+    met = pages.MET_NOTE.format(
+        percent=words.percent(now.met_rate), appraised=words.count(now.appraised)
+    )
     kinds = {kind: words.count(number) for kind, number in now.overdue.items()}
+    on_time = pages.ON_TIME_NOTE.format(
+        on_time=words.count(now.reports_on_time), due=words.count(now.reports_due)
+    )
     return (
         Figure(
-            label=heads.MET,
-            value=words.share(now.met, now.total),
-            change=words.signed(now.met - before.met),
-            good="up",
-            note=pages.MET_NOTE.format(
-                percent=words.percent(now.met_rate), appraised=words.count(now.appraised)
-            )
-            + _of_other_units(now, before, changes),
+            heads.MET,
+            words.share(now.met, now.total),
+            words.signed(now.met - before.met),
+            "up",
+            met + _of_other_units(now, before, changes),
         ),
         Figure(
-            label=pages.ITEMS_OVERDUE,
-            value=words.count(now.items_overdue),
-            change=words.signed(now.items_overdue - before.items_overdue),
-            good="down",
+            pages.ITEMS_OVERDUE,
+            words.count(late),
+            words.signed(late - late_before),
             note=pages.OVERDUE_NOTE.format(**kinds),
         ),
         Figure(
-            label=heads.ON_TIME,
-            value=words.percent(now.on_time_rate),
-            change=words.points(now.on_time_rate, before.on_time_rate),
-            good="up",
-            note=pages.ON_TIME_NOTE.format(
-                on_time=words.count(now.reports_on_time), due=words.count(now.reports_due)
-            ),
+            heads.ON_TIME,
+            words.percent(now.on_time_rate),
+            words.points(now.on_time_rate, before.on_time_rate),
+            "up",
+            on_time,
         ),
     )
 

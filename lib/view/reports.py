@@ -8,11 +8,11 @@ import pandas as pd
 from lib import words
 from lib.assess import State
 from lib.sheet import Book, Kind
-from lib.view import palette
 from lib.view.lattice import Lattice, Legend, Side, Spot
+from lib.view.marks import REPORT_STATES
 from lib.view.owed import ItemHref
 from lib.view.tables import records
-from lib.words import columns, deadlines, marks, matrix
+from lib.words import columns, deadlines, matrix
 
 _LEGEND: Final = (State.OVERDUE, State.DONE_LATE, State.DUE_SOON, State.OPEN, State.DONE_ON_TIME)
 
@@ -36,26 +36,21 @@ def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: It
     }
     missing = reports[reports["state"] == State.OVERDUE]
     by_owner, by_period = missing["owner"].value_counts(), missing["code"].value_counts()
+
+    def row(owner: str) -> Side:
+        group = groups.get(owner) or columns.AGENCY_ALONE
+        number = int(by_owner.get(owner, 0))
+        return _row(labels.get(owner, owner), group, number, href(owner, None))
+
     return Lattice(
         caption=deadlines.CALENDAR_ALT,
         corner=deadlines.OWNER,
-        rows=tuple(
-            _row(
-                labels.get(owner, owner),
-                groups.get(owner) or columns.AGENCY_ALONE,
-                int(by_owner.get(owner, 0)),
-                href(owner, None),
-            )
-            for owner in owners
-        ),
+        rows=tuple(row(owner) for owner in owners),
         columns=tuple(_column(each, int(by_period.get(each.code, 0))) for each in records(periods)),
         spots=tuple(
             tuple(spots.get((owner, code)) for code in periods["code"]) for owner in owners
         ),
-        legend=tuple(
-            Legend(_shape(state), palette.TONE_OF_STATE[state], marks.REPORT_STATE[state])
-            for state in _LEGEND
-        ),
+        legend=tuple(Legend(*REPORT_STATES.mark(state)) for state in _LEGEND),
         nothing=deadlines.NOT_ASKED,
         keys=matrix.KEYS,
     )
@@ -92,10 +87,6 @@ def _by_section(periods: pd.DataFrame) -> pd.DataFrame:
     return ordered.drop(columns="place")
 
 
-def _shape(state: str) -> str:
-    return words.STATE_SHAPE[State(state)]
-
-
 def _row(label: str, group: str, missing: int, href: str) -> Side:
     note = deadlines.MISSING_REPORTS.format(number=words.count(missing)) if missing else ""
     return Side(
@@ -103,7 +94,7 @@ def _row(label: str, group: str, missing: int, href: str) -> Side:
         label=label,
         note=note,
         href=href,
-        word=note or marks.REPORT_STATE[State.DONE_ON_TIME],
+        word=note or words.REPORT_STATE[State.DONE_ON_TIME],
         alert=int(missing > 0),
     )
 
@@ -124,9 +115,7 @@ def _column(period: Any, missing: int) -> Side:
 
 def _spot(report: Any, owner: str, href: ItemHref) -> Spot:
     return Spot(
-        shape=_shape(report.state),
-        tone=palette.TONE_OF_STATE[report.state],
-        word=marks.REPORT_STATE[report.state],
+        *REPORT_STATES.mark(report.state),
         lines=(f"{owner} – {report.code}: {report.title}", report_reason(report)),
         href=href(report.owner, report.code),
     )

@@ -84,7 +84,7 @@ def _state(shown: Shown) -> Slide:
 
 def _of(shown: Shown, text: str) -> str:
     agency = shown.filters.agency
-    return text if agency is None else pages.OF_AGENCY.format(text=text, agency=agency)
+    return text if agency is None else f"{text} – {agency}"
 
 
 def _red(shown: Shown, href: Href) -> Iterator[Slide]:
@@ -200,4 +200,4 @@ def _lines(row: Mapping[Hashable, str], widths: dict[str, int]) -> int:
 def _numbered(title: str, part: int, parts: int) -> str:
     if parts == 1:
         return title
-    return meeting.PART.format(title=title, part=part + 1, parts=parts)
+    return f"{title} ({part + 1}/{parts})"

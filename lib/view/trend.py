@@ -40,7 +40,7 @@ def trend(history: pd.DataFrame, units: pd.DataFrame, *, scope: str | None = Non
     return Trend(
         points=points,
         total=total,
-        title=pages.OF_AGENCY.format(text=title, agency=scope) if scope else title,
+        title=f"{title} – {scope}" if scope else title,
         alt=pages.TREND_ALT.format(
             first_value=words.count(met[0]),
             first=days[0],

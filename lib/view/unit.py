@@ -125,8 +125,8 @@ def said(own: Said | None, *, refused: bool) -> str:
     day = words.day(own.day)
     if not own.met:
         progress = words.percent(own.progress)
-        return detail.SAID_PROGRESS_ON.format(word=detail.UNDER_WAY, progress=progress, day=day)
-    text = detail.SAID_ON.format(word=detail.REACHED, day=day)
+        return f"{detail.UNDER_WAY} {progress}, {day}"
+    text = f"{detail.REACHED}, {day}"
     if refused:
         return f"{text} {marks.tone(f'▲ {detail.DIFFERS}', 'amber')}"
     return text
@@ -151,7 +151,7 @@ def _verdict(cell: Any, judged: Said | None) -> str:
 def _judged(met: bool, when: str) -> str:
     word = detail.REACHED if met else detail.NOT_REACHED
     shape, tone = ("✔✔", "green") if met else ("✘", "red")
-    return marks.tone(f"**{shape}** {detail.SAID_ON.format(word=word, day=when)}", tone)
+    return marks.tone(f"**{shape}** {word}, {when}", tone)
 
 
 def owed_table(owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref) -> Table:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from lib.assess import Light, State
+from lib.assess import Light
 
 # Head
 STATE: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -16,7 +16,6 @@ PLACE: Final = "………"
 REPORT: Final = "BÁO CÁO"
 TO: Final = "Kính gửi: {recipient}."
 TO_SEVERAL: Final = "Kính gửi:"
-RECIPIENT_OF_SEVERAL: Final = "- {recipient}{end}"
 TO_COMMITTEE: Final = "Ủy ban nhân dân {area}"
 RECIPIENT: Final = "[Nơi nhận báo cáo]"
 AREA_KINDS: Final = (
@@ -114,7 +113,6 @@ AMBER: Final = "Ngoài ra có {number} đơn vị đèn vàng: {units}."
 PERIOD: Final = "{title} (hạn {due}): {on_time} đúng hạn, {late} gửi trễ, {missing} chưa gửi{who}."
 WHO: Final = ", gồm {names}"
 LOWEST: Final = "Nơi có tỷ lệ báo cáo đúng hạn thấp nhất: {names}."
-RATE_OF: Final = "{name} ({rate})"
 NO_OVERDUE: Final = "Không có việc nào quá hạn."
 OVERDUE_TASKS: Final = "Nhiệm vụ quá hạn:"
 OVERDUE_TASK: Final = "{code} – {title}: {owner}, hạn {due}, quá hạn {days} ngày."
@@ -128,8 +126,6 @@ LOST: Final = "Không còn đạt {number} lượt tiêu chí: {names}."
 NEWLY_OVERDUE: Final = "Mới quá hạn {number} mục: {names}."
 CLEARED: Final = "Hết quá hạn {number} mục: {names}."
 NO_CHANGES: Final = "Không có thay đổi về thứ hạng, tiêu chí đạt và mục quá hạn."
-MOVED: Final = "{name} ({places})"
-TIMES: Final = "{name} ({number})"
 ASKED: Final = "Đề nghị các đơn vị, cơ quan giải trình, hoàn thành các việc sau:"
 NO_REQUESTS: Final = "Các đơn vị, cơ quan tiếp tục thực hiện theo kế hoạch."
 
@@ -160,18 +156,11 @@ CHART_ALT: Final = "Biểu đồ thanh xếp hạng nhóm {group}: {units}. Số
 CHART_UNIT: Final = "{rank}. {unit} đạt {share}, tiến độ {progress}"
 GROUP_TABLE: Final = "Nhóm {group}"
 LEGEND: Final = "Chú giải: {marks}."
-MARK: Final = "{shape} {word}"
 CRITERIA: Final = "Tên tiêu chí"
 CODES: Final = "{first} đến {last}"
 NOT_ALL: Final = "Phụ lục in {shown} dòng đầu trong {number} dòng; đủ tất cả ở bảng tính kèm theo."
 NONE_HERE: Final = "Không có mục nào."
 LATE_BY: Final = "trễ {days}"
-REPORT_MARKS: Final = {
-    State.DONE_ON_TIME: "✔",
-    State.OVERDUE: "■",
-    State.DUE_SOON: "▲",
-    State.OPEN: "→",
-}
 REPORT_LEGEND: Final = (
     "Chú giải: ✔ gửi đúng hạn; trễ n: gửi trễ n ngày; ■ n: chưa gửi, quá hạn n ngày; "
     "▲ sắp đến hạn; → chưa đến hạn; ô trống: không phải gửi."

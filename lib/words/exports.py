@@ -34,7 +34,6 @@ SHEET_CELLS: Final = "Chi tiết tiêu chí"
 SHEET_OBLIGATIONS: Final = "Hạn và quá hạn"
 SHEET_CHANGES: Final = "Thay đổi"
 SHEET_PROBLEMS: Final = "Chất lượng số liệu"
-SHEET_HEAD: Final = "{sheet} – {plan}"
 PAGE_OF: Final = "Trang &P/&N"
 
 DATE: Final = "Ngày ghi nhận"
@@ -72,7 +71,6 @@ EVENT: Final = {
     State.DONE_LATE: "✔ Xong (trễ) {kind} {code}: {title}",
     State.DONE_ON_TIME: "✔ Xong {kind} {code}: {title}",
 }
-EVENT_OF: Final = "[{owner}] {event}"
 EVENT_OWNER: Final = "Thực hiện: {owner}"
 EVENT_AGENCY: Final = "Theo dõi: {agency}"
 EVENT_STATE: Final = "Tình trạng đến ngày {day}: {state}"

@@ -1,4 +1,4 @@
-"""What is said when the sheet cannot be read: what happened and what to do, never a key's text."""
+"""What is said when something cannot be done: of the sheet, never a key's text; of a command."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -71,6 +71,19 @@ FAILURE_REMEDY: Final = {
     E.INTERNAL: "Báo người quản trị xem nhật ký chương trình; hệ thống tự đọc lại.",
 }
 _UNKNOWN: Final = "không rõ"
+
+
+# What the commands say on the terminal
+PREVIOUS_NOT_EARLIER: Final = "Ngày so sánh (--previous) phải trước ngày số liệu (--as-of)."
+WRONG_ARGUMENT: Final = "Tham số của lệnh chưa đúng ({wrong}), xem cách dùng bằng {program} --help"
+NO_DATE_OF_OURS: Final = "Ngày “{text}” nằm ngoài các năm 2000–2099"
+NOT_A_DATE: Final = "“{text}” không phải ngày dạng YYYY-MM-DD, ví dụ 2024-09-15"
+CANNOT_WRITE: Final = "Không ghi được tệp {path}, kiểm tra thư mục và quyền ghi."
+UNKNOWN_OWNER: Final = "Không có đơn vị, cơ quan nào tên “{name}” (--owner)."
+UNKNOWN_PERIOD: Final = "Không có kỳ báo cáo mã “{code}” (--period)."
+ONLY_WITH: Final = "{option} chỉ dùng với --format {format}"
+READING: Final = "Đang đọc số liệu, xin chờ…"
+WRITING: Final = "Đang lập báo cáo, xin chờ…"
 
 
 def failure_sentence(code: E, details: Mapping[str, str]) -> Failure:

@@ -9,7 +9,7 @@ import pytest
 from lib.view import palette
 
 CONFIG = tomllib.loads((Path(__file__).parents[2] / ".streamlit/config.toml").read_text("utf-8"))
-THEMES = {"light": palette.LIGHT_THEME, "dark": palette.DARK_THEME}
+THEMES = {name: CONFIG["theme"][name] for name in ("light", "dark")}
 TEXT, GRAPHICS = 4.5, 3.0
 # How a colour looks without red or green cones (Machado et al. 2009), on linear light.
 BLINDNESS = {
@@ -58,32 +58,36 @@ def oklab(rgb):
     return times(to_lab, [max(c, 0.0) ** (1 / 3) for c in times(to_cones, rgb)])
 
 
+def fills(theme) -> dict[str, str]:
+    """Return the colour of each tone in a theme."""
+    return {tone: theme[f"{name}Color"] for tone, name in palette.MARKDOWN_COLOUR.items()}
+
+
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_text_is_readable(theme):
-    for surface in (theme.background, theme.surface):
-        assert contrast(theme.text, surface) >= TEXT
-        for colour in theme.text_tones.values():
-            assert contrast(colour, surface) >= TEXT
-    for colour in theme.fills.values():
-        assert contrast(colour, theme.background) >= GRAPHICS
+    for surface in (theme["backgroundColor"], theme["secondaryBackgroundColor"]):
+        assert contrast(theme["textColor"], surface) >= TEXT
+        for name in palette.MARKDOWN_COLOUR.values():
+            assert contrast(theme[f"{name}TextColor"], surface) >= TEXT
+    for colour in fills(theme).values():
+        assert contrast(colour, theme["backgroundColor"]) >= GRAPHICS
 
 
 @pytest.mark.parametrize("blindness", BLINDNESS)
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_lights_are_told_apart(theme, blindness):
     for one, other in combinations(("green", "amber", "red", "grey"), 2):
-        seen = [oklab(times(BLINDNESS[blindness], linear(theme.fills[t]))) for t in (one, other)]
+        seen = [oklab(times(BLINDNESS[blindness], linear(fills(theme)[t]))) for t in (one, other)]
         distance = sum((a - b) ** 2 for a, b in zip(*seen, strict=True)) ** 0.5
         assert distance >= APART, (one, other, distance)
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_theme_is_the_palette(name):
-    section, theme = CONFIG["theme"][name], THEMES[name]
-    assert section["backgroundColor"] == theme.background
-    assert section["secondaryBackgroundColor"] == theme.surface
-    assert section["textColor"] == theme.text
-    assert section["chartCategoricalColors"] == palette.categories(theme)
-    for tone, colour in palette.MARKDOWN_COLOUR.items():
-        assert section[f"{colour}TextColor"] == theme.text_tones[tone]
-        assert section[f"{colour}Color"] == theme.fills[tone]
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_charts_have_the_tones_in_order_and_then_the_text(theme):
+    assert [*palette.FILLS] == [*palette.MARKDOWN_COLOUR]
+    assert theme["chartCategoricalColors"] == [*fills(theme).values(), theme["textColor"]]
+
+
+def test_paper_has_the_light_theme():
+    assert fills(THEMES["light"]) == palette.FILLS
+    assert THEMES["light"]["redTextColor"] == f"#{palette.WARNING}"

@@ -54,7 +54,6 @@ def test_is_complete(vocabulary, values):
 
 # Tables that are about some members only; what is not in them is told in another way.
 ABOUT_SOME = {
-    "lib.words.documents.REPORT_MARKS",  # a late report is told by its days
     "lib.words.quality.DUE_LOST",  # a report cannot be without its day
     "lib.view.gaps.GAPS",  # what spoils a whole worksheet
     "lib.view.quality.GAPS",
