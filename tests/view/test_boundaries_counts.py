@@ -59,6 +59,12 @@ def test_a_single_place_is_a_move_and_none_is_not():
     assert moved_by(0) == []
 
 
+def test_who_moved_furthest_is_named_first():
+    (_, up), (_, down) = moved_by(1, 3, -1, -2)
+    assert (up.index("Xã 1"), down.index("Xã 3")) == (1, 1)
+    assert (up.count("[Xã"), down.count("[Xã")) == (2, 2)
+
+
 def test_the_table_of_changes_names_three_and_a_fourth():
     assert [detail.count("[Xã") for _, detail in moved_by(*[1] * 4)] == [4]
     assert [detail.count("[Xã") for _, detail in moved_by(*[1] * 5)] == [3]

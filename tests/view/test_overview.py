@@ -1,5 +1,6 @@
 """The overview's figures, red units, changes and trend, from small sheets."""
 
+from dataclasses import replace
 from datetime import date
 
 from lib.assess import assess, compare, history
@@ -130,6 +131,33 @@ def test_changes():
     assert rows["✘ Không còn đạt"] == ("1", "[TT Sơn Dương](don-vi?don-vi=Dương) 1")
     assert rows["■ Mới quá hạn"][0] == "6"
     assert "[Phòng Nội vụ](don-vi?don-vi=vụ) 1" in rows["■ Mới quá hạn"][1]
+
+
+def test_whom_a_change_concerns_most_is_named_first():
+    plan, now, before = assessments()
+    moved = compare(plan, now, before)
+    late = moved.newly_overdue
+    fewest_first = late.assign(times=late.groupby("owner")["owner"].transform("size"))
+    moved = replace(moved, newly_overdue=fewest_first.sort_values("times", kind="stable"))
+    told = changed.changes(now, moved, now.labels, href=href).frame
+    (detail,) = told.loc[told["Thay đổi"].str.contains("Mới quá hạn"), "Cụ thể"]
+    counts = [int(each.rsplit(" ", 1)[1]) for each in detail.split(", ")]
+    assert counts == sorted(counts, reverse=True) == [3, 2, 1]
+
+
+def test_mergers_are_a_change():
+    plan, now, _ = assessments()
+    moved = compare(plan, now, now)
+    told = changed.changes(now, moved, now.labels, href=href, merged=(2, "A* và B"))
+    assert told.frame.to_numpy().tolist() == [["◆ Sáp nhập", "2", r"A\* và B"]]
+    assert told.title == "Thay đổi so với kỳ trước"
+    nobody = changed.changes(now, moved, now.labels, href=href, merged=(0, ""))
+    assert nobody.frame.empty
+
+
+def test_changes_are_told_since_a_day_and_of_what_alone():
+    assert changed.heading(2, NOW) == "Thay đổi từ ngày 15/09/2024"
+    assert changed.heading(1, NOW, "1 tiêu chí") == "Thay đổi từ ngày 15/09/2024 – 1 tiêu chí"
 
 
 def test_changes_of_an_agency_are_those_of_its_criteria():

@@ -268,6 +268,12 @@ def test_the_silent_come_first_and_the_never_heard_before_them():
     table = silence.silence_table(silent, labels, stale_days=31, href=lambda owner, _: owner)
     assert table.frame["Ghi gần nhất"].tolist() == ["Chưa ghi lần nào", "01/07/2024", "01/09/2024"]
     assert table.frame["Số ngày"].tolist() == [":red[**■** –]", ":orange[**▲ 76**]", "14"]
+    assert table.frame.iloc[1, 1:].tolist() == [
+        *["[Đại Phú](Đại Phú)", "01/07/2024", ":orange[**▲ 76**]", "1", "–"],
+    ]
+    heads = ("TT", "Nơi ghi", "Ghi gần nhất", "Số ngày", "Số dòng đã ghi", "Tiêu chí có số liệu cũ")
+    assert tuple(table.frame.columns) == heads
+    assert table.spare == (heads[0], *heads[4:])
 
 
 def test_silence_of_a_sheet_without_any_log():

@@ -332,6 +332,30 @@ def test_units_to_choose_from_stand_in_the_order_given():
     assert unit.units_table(listed.head(0), href=str).frame.empty
 
 
+def test_facts_set_the_owners_word_beside_the_appraisal():
+    book = sheet()
+    own, judged = (
+        newest_words(book, 0, as_of=AS_OF, appraisal=side)["TC04"] for side in (False, True)
+    )
+    line = item.facts_line(book.items, 3, own=own, judged=judged, place=place)
+    assert line == (
+        "Hạn: **31/10/2024** · Tự đánh giá: **Đạt, 01/06/2024 :orange[▲ khác thẩm định]** · "
+        "Thẩm định: **:red[**✘** Chưa đạt, 01/07/2024]** · Cơ quan theo dõi: **Chưa giao** · "
+        "Điểm: **1** · Nêu tại: **Tiêu chí!5**"
+    )
+
+
+def test_facts_of_a_task():
+    head = "Mã | Nhiệm vụ | Chủ trì | Ngày giao | Phối hợp"
+    book = plan(tasks(("NV01", "Kế hoạch", "Tam Đa", "1/3/2024", "Hội [x]"), head=head))
+    number = item.item_number(book, "NV01")
+    assert number is not None
+    line = item.facts_line(book.items, number, own=None, judged=None, place=place)
+    assert line == (
+        r"Ngày giao: **01/03/2024** · Phối hợp: **Hội \[x\]** · Nêu tại: **Nhiệm vụ!2**"
+    )
+
+
 def test_facts_leave_out_what_is_blank():
     book = sheet()
     number = item.item_number(book, "TC03")
