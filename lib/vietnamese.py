@@ -27,18 +27,20 @@ def tidy(text: str) -> str:
 
     Ends are trimmed. Half a surrogate pair, which no file can hold, becomes U+FFFD.
     """
-    composed = unicodedata.normalize("NFC", _SURROGATES.sub("\ufffd", text))
+    composed = unicodedata.normalize("NFC", text)
     if not composed.isprintable():
-        categories = ((unicodedata.category(c), c) for c in composed)
+        categories = ((unicodedata.category(c), c) for c in _SURROGATES.sub("\ufffd", composed))
         composed = "".join(" " if kind in _SPACE_CATEGORIES else c for kind, c in categories)
     return " ".join(composed.split())
 
 
+@lru_cache(maxsize=65536)  # a name is compared many times in a reading, and again in the next
 def key(text: str) -> str:
     """Return what two texts share when a reader takes them for the same."""
     return _settled(_without_selectors(text))
 
 
+@lru_cache(maxsize=65536)
 def code_key(text: str) -> str:
     """Return the key of a code: spaces do not count, nor full stops but those between digits."""
     return _settled(_IDLE_STOPS.sub("", _without_selectors(text).replace(" ", "")))

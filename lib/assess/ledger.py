@@ -5,7 +5,6 @@ a predecessor was refused, and as an inherited entry, which what the heir writes
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -13,8 +12,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.assess.mergers import Mergers, mergers, pair
+from lib.assess.mergers import Mergers, mergers
 from lib.sheet import Book, Kind
+from lib.sheet.places import FIRST_DAY, day_of, order_of, pair, pair_of, place_of, weight_of
 from lib.sheet.scope import asked
 
 Mask = NDArray[np.bool_]
@@ -26,9 +26,6 @@ Lines = dict[str, NDArray[Any]]
 _VERDICT, _INHERITED, _COMPLETION, _LOG, _APPRAISAL, _NOTHING = range(6)
 """What stands on one day, the weaker first; a verdict that a merger brings is no entry."""
 
-_WEIGHTS, _DAYS = 8, 1 << 22
-"""How many weights and days a place has room for: more than there are, and powers of two."""
-_FIRST_DAY = int(np.datetime64(date.min).astype(np.int64))
 _NEVER = np.iinfo("int64").max
 _BROUGHT = {
     "place": "int64",
@@ -42,19 +39,6 @@ _BROUGHT = {
     "absent": "bool",
 }
 """The columns, and their types, of lines that mergers bring."""
-
-
-def _place(of: Any, day: Any, weight: Any) -> Any:
-    """Return one number to sort lines by: item and owner (their pair), then day, then weight."""
-    return (of * _DAYS + (day - _FIRST_DAY)) * _WEIGHTS + weight
-
-
-def _pair(place: Numbers) -> Numbers:
-    return place // (_DAYS * _WEIGHTS)
-
-
-def _day(place: Numbers) -> Numbers:
-    return place // _WEIGHTS % _DAYS + _FIRST_DAY
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -84,15 +68,15 @@ class Ledger:
 
     @property
     def item(self) -> Numbers:
-        return _pair(self.place) // self.n_owners
+        return pair_of(self.place) // self.n_owners
 
     def newest(self, pairs: Numbers, day: Any) -> Numbers:
         """Return the number of each pair's newest line up to a day (days count from 1970).
 
         The first line, which says that nothing stands, where there is none.
         """
-        line = np.searchsorted(self.place, _place(pairs, day, _APPRAISAL), side="right") - 1
-        return np.where(_pair(self.place[line]) == pairs, line, 0)
+        line = np.searchsorted(self.place, place_of(pairs, day, _APPRAISAL), side="right") - 1
+        return np.where(pair_of(self.place[line]) == pairs, line, 0)
 
 
 _ledgers: WeakKeyDictionary[Book, dict[int, Ledger]] = WeakKeyDictionary()
@@ -140,27 +124,25 @@ def _own_lines(book: Book, tasks: Mask) -> Lines:
     n_owners = len(book.owners)
     completed = book.items["completed"].to_numpy().astype("datetime64[D]")
     item, owner = np.nonzero(tasks & ~np.isnat(completed)[:, None])
-    written = _place(
+    written = place_of(
         pair(log["item"].to_numpy(), log["owner"].to_numpy(), n_owners),
         log["day"].to_numpy().astype("datetime64[D]").astype(np.int64),
         np.where(log["appraisal"], _APPRAISAL, _LOG),
     )
-    marked = _place(pair(item, owner, n_owners), completed[item].astype(np.int64), _COMPLETION)
-    place = np.concatenate([[_place(-1, _FIRST_DAY, _NOTHING)], written, marked])
-    order = np.argsort(place, kind="stable")
-    met = np.concatenate([[False], log["met"], np.ones(len(item), bool)])
-    progress = np.concatenate([[np.nan], log["progress"], np.full(len(item), 100.0)])
+    marked = place_of(pair(item, owner, n_owners), completed[item].astype(np.int64), _COMPLETION)
+    place = np.append(written, marked)
+    order = order_of(place)
     return {
-        "place": place[order],
-        "met": met[order],
-        "progress": progress[order],
-        "source": np.where(order <= len(log), order, 0) - 1,
+        "place": np.append(place_of(-1, FIRST_DAY, _NOTHING), place[order]),
+        "met": np.append(False, np.append(log["met"], np.ones(len(item), bool))[order]),
+        "progress": np.append(np.nan, np.append(log["progress"], np.full(len(item), 100.0))[order]),
+        "source": np.append(-1, np.where(order < len(log), order, -1)),
     }
 
 
 def _of(lines: Lines, owners: Mask) -> Lines:
     """Return the lines of some owners, and the one that is nobody's."""
-    pairs = _pair(lines["place"])
+    pairs = pair_of(lines["place"])
     chosen = owners[pairs % len(owners)] | (pairs < 0)
     return {name: column[chosen] for name, column in lines.items()}
 
@@ -175,8 +157,8 @@ def _until(own: Numbers, heirs: Numbers, day: int, later: list[tuple[int, Number
 
     That is the day of the heir's first own entry since, or the one before its next merger.
     """
-    first = np.append(own, _NEVER)[np.searchsorted(own, _place(heirs, day, 0))]
-    until = np.where(_pair(first) == heirs, _day(first), _NEVER)
+    first = np.append(own, _NEVER)[np.searchsorted(own, place_of(heirs, day, 0))]
+    until = np.where(pair_of(first) == heirs, day_of(first), _NEVER)
     for other, again in later:
         if other > day:
             until = np.where(np.isin(heirs, again), np.minimum(until, other - 1), until)
@@ -191,7 +173,7 @@ def _verdicts(known: Ledger, day: int, old: Numbers, new: Numbers) -> Lines:
     order = np.lexsort((progress, heir))
     heirs, lowest = np.unique(heir[order], return_index=True)
     nobodys = np.zeros(len(heirs), np.int64)
-    return _taken_over(known, nobodys, _place(heirs, day, _VERDICT)) | {
+    return _taken_over(known, nobodys, place_of(heirs, day, _VERDICT)) | {
         "progress": progress[order[lowest]],
         "absent": nobodys > 0,
     }
@@ -202,15 +184,15 @@ def _inherited(
 ) -> Lines:
     """Return what stands for the heirs from a merger on: the weakest, on each day it may change."""
     begun = np.full(len(heirs), merger.day)
-    later = known.place[_day(known.place) > merger.day]
-    later = later[np.isin(_pair(later), old)]
-    heir, day = new[pd.Index(old).get_indexer(pd.Index(_pair(later)))], _day(later)
+    later = known.place[day_of(known.place) > merger.day]
+    later = later[np.isin(pair_of(later), old)]
+    heir, day = new[pd.Index(old).get_indexer(pd.Index(pair_of(later)))], day_of(later)
     still = day <= until[np.searchsorted(heirs, heir)]
     moments = np.unique(
-        _place(np.append(heirs, heir[still]), np.append(begun, day[still]), _INHERITED)
+        place_of(np.append(heirs, heir[still]), np.append(begun, day[still]), _INHERITED)
     )
 
-    heir, day = _pair(moments), _day(moments)
+    heir, day = pair_of(moments), day_of(moments)
     first, last = np.searchsorted(heir, new, "left"), np.searchsorted(heir, new, "right")
     passing = np.repeat(np.arange(len(old)), last - first)
     of_others = first[passing] + np.arange(len(passing)) - np.searchsorted(passing, passing)
@@ -254,10 +236,10 @@ def _read(own: Lines, brought: Lines, criterion: Mask, n_owners: int) -> Ledger:
         usual[heirs] = brought[name][order[heirs] - len(own["place"])]
         return usual
 
-    item, owner = np.divmod(_pair(place), n_owners)
-    day, weight = _day(place).astype("datetime64[D]"), place % _WEIGHTS
+    item, owner = np.divmod(pair_of(place), n_owners)
+    day, weight = day_of(place).astype("datetime64[D]"), weight_of(place)
     number = np.arange(len(place))
-    first = np.append(True, _pair(place)[1:] != _pair(place)[:-1])
+    first = np.append(True, pair_of(place)[1:] != pair_of(place)[:-1])
     start = _last(first, number)
 
     appraisal, log, inherited = weight == _APPRAISAL, weight == _LOG, weight == _INHERITED

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.sheet import Book
+from lib.sheet.places import pair
 
 Numbers = NDArray[np.int64]
 Pairs = tuple[Numbers, Numbers]
@@ -29,11 +30,6 @@ class Mergers:
         item, place = np.nonzero(owed[:, self.old])
         n_owners = owed.shape[1]
         return pair(item, self.old[place], n_owners), pair(item, self.new[place], n_owners)
-
-
-def pair(item: Numbers, owner: Numbers, n_owners: int) -> Numbers:
-    """Return one number for an item and an owner."""
-    return item * n_owners + owner
 
 
 def mergers(book: Book) -> list[Mergers]:

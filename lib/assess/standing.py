@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.assess.ledger import Ledger, ledger
-from lib.assess.mergers import pair
 from lib.sheet import Book
+from lib.sheet.places import pair
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]

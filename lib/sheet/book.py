@@ -153,5 +153,8 @@ def agency_on(book: Book, written: str | None, day: date) -> str | None:
 def frame(columns: dict, types: dict[str, str]) -> pd.DataFrame:
     """Build a table with declared types, which an empty one keeps."""
     index = pd.RangeIndex(len(columns[next(iter(types))]))
-    series = {n: pd.Series(columns[n], index, type_, copy=False) for n, type_ in types.items()}
-    return pd.DataFrame(series, index, copy=False)
+    return pd.DataFrame(
+        {name: pd.Series(columns[name], index, type_, copy=False) for name, type_ in types.items()},
+        index,
+        copy=False,
+    )

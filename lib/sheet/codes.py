@@ -54,8 +54,9 @@ def _steps(text: str, at: int, items: Items) -> Iterator[tuple[int, int]]:
     if joiner := _JOINERS.match(text, at):
         yield joiner.end(), 0
     for end in range(at + 1, min(len(text), at + items.longest_code) + 1):
-        ends_here = end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum())
-        if ends_here and code_key(text[at:end]) in items.by_code:
+        inside = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+        blank = " " in (text[at], text[end - 1])  # which stands between codes, a sign like others
+        if not (inside or blank) and code_key(text[at:end]) in items.by_code:
             yield end, 1
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from itertools import chain
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -111,16 +113,15 @@ class Lists:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Items:
-    """The table of items, who is asked for each, and their numbers by compared code."""
+    """The table of items, who is asked for each, and their numbers by compared code.
+
+    `longest_code` is how many characters a code may take as it is written, blanks and stops too.
+    """
 
     table: pd.DataFrame
     scope: pd.DataFrame
     by_code: dict[str, int]
-
-    @property
-    def longest_code(self) -> int:
-        """How many characters a code may take as it is written, blanks and stops among them."""
-        return 3 * max(map(len, self.by_code), default=0)
+    longest_code: int
 
 
 def read_items(
@@ -134,7 +135,7 @@ def read_items(
     """Read criteria, tasks and periods, in this order one namespace of codes."""
     lists = Lists(owners)
     taken: set[str] = set()
-    items: list[pd.DataFrame] = []
+    items: list[dict[str, Any]] = []
     asked: list[Asked] = []
     for table, values in definitions:
         definition = DEFINITIONS[table.kind.title]
@@ -149,9 +150,11 @@ def read_items(
             values = _settled(table, values, settings.earliest, today, findings)
         items.append(_item_rows(table, values, definition, rows, settings.end))
         asked.extend(asks[row] for row in rows)
-    whole = pd.concat(items, ignore_index=True)
+    columns = {name: [*chain.from_iterable(each[name] for each in items)] for name in ITEM_TYPES}
+    whole = frame(columns, ITEM_TYPES)
     by_code = {code_key(code): number for number, code in enumerate(whole["code"])}
-    return Items(whole, _scope(whole, asked, owners.table), by_code)
+    longest = 3 * max(map(len, by_code), default=0)
+    return Items(whole, _scope(whole, asked, owners.table), by_code, longest)
 
 
 def _is_new(codes: NDArray, taken: set[str], row: int) -> bool:
@@ -201,7 +204,7 @@ def _asked(table: Table, definition: Definition, lists: Lists, findings: Finding
 
 def _item_rows(
     table: Table, values: Values, definition: Definition, rows: list[int], plan_end: date
-) -> pd.DataFrame:
+) -> dict[str, Any]:
     nothing = np.full(len(table), None, object)
 
     def column(header: str | None) -> NDArray:
@@ -214,40 +217,31 @@ def _item_rows(
         plan_end if day is None and defaults else day
         for day, defaults in zip(column(definition.day), undated, strict=True)
     ]
-    return frame(
-        {
-            "kind": [definition.kind.value] * len(rows),
-            "code": column(Field.CODE),
-            "title": column(definition.title),
-            "section": column(definition.section),
-            "agency": column(Field.FOLLOWED_BY),
-            "points": [1.0 if points is None else points for points in column(Field.POINTS)],
-            "due": [day and day - timedelta(days=definition.days_before) for day in days],
-            "due_unreadable": unreadable,
-            "mandatory": [value is True for value in column(Field.MANDATORY)],
-            "given": column(Field.GIVEN),
-            "completed": column(Field.COMPLETED),
-            "partners": [text or None for text in table.texts(Field.PARTNERS)[rows]],
-            "basis": column(Field.BASIS),
-            "row": table.row[rows],
-        },
-        ITEM_TYPES,
-    )
+    return {
+        "kind": [definition.kind.value] * len(rows),
+        "code": column(Field.CODE),
+        "title": column(definition.title),
+        "section": column(definition.section),
+        "agency": column(Field.FOLLOWED_BY),
+        "points": [1.0 if points is None else points for points in column(Field.POINTS)],
+        "due": [day and day - timedelta(days=definition.days_before) for day in days],
+        "due_unreadable": unreadable,
+        "mandatory": [value is True for value in column(Field.MANDATORY)],
+        "given": column(Field.GIVEN),
+        "completed": column(Field.COMPLETED),
+        "partners": [text or None for text in table.texts(Field.PARTNERS, rows)],
+        "basis": column(Field.BASIS),
+        "row": table.row[rows],
+    }
 
 
 def _scope(items: pd.DataFrame, asked: list[Asked], owners: pd.DataFrame) -> pd.DataFrame:
     """List who is asked for what; agencies have no criteria."""
-    numbers = range(len(asked))
-    parts = [
-        (number, owner, direct)
-        for number in numbers
-        for direct, members in ((True, asked[number].direct), (False, asked[number].grouped))
-        for owner in members
-    ]
-    scope = pd.DataFrame(parts, columns=list(SCOPE_TYPES)).astype(SCOPE_TYPES)
-    named = scope.sort_values(["item", "owner", "direct"]).drop_duplicates(
-        ["item", "owner"], keep="last"
-    )
-    of_units = (items["kind"] == Kind.CRITERION).to_numpy()[named["item"]]
-    is_unit = owners["is_unit"].to_numpy()[named["owner"]]
-    return named[is_unit | ~of_units].reset_index(drop=True)
+    direct = np.zeros((len(items), len(owners)), bool)
+    grouped = direct.copy()
+    for number, named in enumerate(asked):
+        direct[number, [*named.direct]] = True
+        grouped[number, [*named.grouped]] = True
+    of_units = (items["kind"] == Kind.CRITERION).to_numpy()[:, None]
+    item, owner = np.nonzero((direct | grouped) & (owners["is_unit"].to_numpy() | ~of_units))
+    return frame({"item": item, "owner": owner, "direct": direct[item, owner]}, SCOPE_TYPES)

@@ -17,6 +17,7 @@ from lib.sheet.findings import MISSING, NOTHING, Findings
 from lib.sheet.items import Items
 from lib.sheet.names import Names
 from lib.sheet.owners import Owners
+from lib.sheet.places import order_of, pair, place_of
 from lib.sheet.schema import Field
 from lib.sheet.scope import asked
 from lib.sheet.settings import Settings
@@ -83,18 +84,19 @@ def read_log(
     )
 
     counts = known & (item >= 0) & reached.said & ~only_told
-    upper = counts.copy()
-    upper[counts] = _again(item[counts], owner[counts], day[counts])
-    findings.of_mask(table, upper, Field.CODE, ProblemCode.DUPLICATE_ENTRY)
+    counted = np.flatnonzero(counts)
+    pairs = pair(item[counted], owner[counted], len(owners.table))
+    again = _again(place_of(pairs, day[counted].astype("datetime64[D]").astype(np.int64)))
+    duplicate = Parsed(None, ProblemCode.DUPLICATE_ENTRY)
+    findings.of_rows(table, counted[again], Field.CODE, lambda _: duplicate)
     findings.of_mask(
         table, counts & reached.contradictory, Field.PERCENT, ProblemCode.CONTRADICTORY
     )
     owed = asked(items.scope, owners.table, items.table)
-    stray = np.flatnonzero(counts)
-    stray = stray[~owed[item[stray], owner[stray]]]
+    stray = counted[~owed[item[counted], owner[counted]]]
     findings.of_rows(table, stray, Field.CODE, lambda _: Parsed(None, ProblemCode.NOT_OWED))
     return Log(
-        _entries(table, np.flatnonzero(counts & ~upper), day, owner, item, reached),
+        _entries(table, counted[~again], day, owner, item, reached),
         _obstacles(table, np.flatnonzero(known & told), day, owner, item),
     )
 
@@ -107,12 +109,12 @@ def _form_lines(table: Table) -> Mask:
     return waiting
 
 
-def _again(item: NDArray, owner: NDArray, day: NDArray[np.datetime64]) -> Mask:
-    """Mark the rows of whose item, owner and day a lower row is too."""
-    days = day.astype("datetime64[D]").astype(np.int64)  # counted from 1970, none is negative
-    pair = item * (owner.max(initial=0) + 1) + owner
-    whole = pd.Series(pair * (days.max(initial=0) + 1) + days, copy=False)
-    return whole.duplicated(keep="last").to_numpy()
+def _again(places: NDArray[np.int64]) -> Mask:
+    """Mark each that a lower one says again."""
+    again = np.zeros(len(places), bool)
+    order = order_of(places)
+    again[order[:-1]] = places[order[1:]] == places[order[:-1]]
+    return again
 
 
 def _days(
@@ -242,9 +244,6 @@ def _entries(
 ) -> pd.DataFrame:
     appraisal = table.kind is schema.APPRAISALS
 
-    def text(header: str) -> NDArray:
-        return table.texts(header)[rows]
-
     return frame(
         {
             "item": item[rows],
@@ -253,10 +252,10 @@ def _entries(
             "appraisal": np.full(len(rows), appraisal),
             "met": reached.met[rows],
             "progress": reached.progress[rows],
-            "result": text(Field.RESULT),
-            "evidence": text(Field.EVIDENCE),
-            "author": text(Field.APPRAISED_BY if appraisal else Field.WRITTEN_BY),
-            "note": text(Field.NOTE),
+            "result": table.texts(Field.RESULT, rows),
+            "evidence": table.texts(Field.EVIDENCE, rows),
+            "author": table.texts(Field.APPRAISED_BY if appraisal else Field.WRITTEN_BY, rows),
+            "note": table.texts(Field.NOTE, rows),
             "tab": table.tab[rows],
             "row": table.row[rows],
         },
@@ -272,8 +271,8 @@ def _obstacles(
             "owner": owner[rows],
             "item": item[rows],
             "day": day[rows],
-            "text": table.texts(Field.OBSTACLE)[rows],
-            "author": table.texts(Field.WRITTEN_BY)[rows],
+            "text": table.texts(Field.OBSTACLE, rows),
+            "author": table.texts(Field.WRITTEN_BY, rows),
             "tab": table.tab[rows],
             "row": table.row[rows],
         },

@@ -5,9 +5,10 @@ is meant, and a day says which bearer (rules, 1).
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from lib.problem import ProblemCode
 from lib.sheet import schema
@@ -70,16 +71,12 @@ class Names:
         self._bearers: dict[tuple[bool, str], list[int]] = {}
         self._named: dict[tuple[bool, str], list[int]] = {}
         self._carrying: dict[tuple[bool, str], list[int]] = {}
-        self._alike: dict[tuple[bool, str], set[str]] = {}
         for number, owner in enumerate(owners):
             self._bearers.setdefault(self._name_of(number), []).append(number)
             for form in _forms(owner, key):
                 self._named.setdefault((owner.is_unit, form), []).append(number)
-            for form in _forms(owner, fold):
-                self._alike.setdefault((owner.is_unit, form), set()).add(owner.name)
             for alias in owner.aliases:
                 self._carrying.setdefault((owner.is_unit, key(alias)), []).append(number)
-                self._alike.setdefault((owner.is_unit, fold(alias)), set()).add(alias)
 
     def outright(self, text: str) -> tuple[int, ...]:
         """Return whom a text names: the bearers of a name, else the rows that carry an alias.
@@ -168,6 +165,17 @@ class Names:
         found = {self.outright(name) for form in forms for name in self._alike.get(form, ())}
         return found.pop() if len(found) == 1 else ()
 
+    @cached_property
+    def _alike(self) -> dict[tuple[bool, str], set[str]]:
+        """Give the names and aliases by what is left of them without diacritics."""
+        alike: dict[tuple[bool, str], set[str]] = {}
+        for owner in self._owners:
+            for form in _forms(owner, fold):
+                alike.setdefault((owner.is_unit, form), set()).add(owner.name)
+            for alias in owner.aliases:
+                alike.setdefault((owner.is_unit, fold(alias)), set()).add(alias)
+        return alike
+
 
 def _forms(owner: Named, spell: Spell) -> set[str]:
     """Return the compared forms of a name; an agency's has one alone."""
@@ -176,6 +184,8 @@ def _forms(owner: Named, spell: Spell) -> set[str]:
     return {spell(owner.name), bare(owner.name, spell), spell(f"{owner.kind} {owner.name}")}
 
 
-def _ways_to_read(text: str, spell: Spell) -> tuple[tuple[bool, str], ...]:
-    """Return whether a unit's and in which form a text may be a name, the first way first."""
-    return (True, spell(text)), (True, bare(text, spell)), (False, spell(text))
+def _ways_to_read(text: str, spell: Spell) -> Iterator[tuple[bool, str]]:
+    """Give whether a unit's and in which form a text may be a name, the first way first."""
+    yield True, spell(text)
+    yield True, bare(text, spell)
+    yield False, spell(text)

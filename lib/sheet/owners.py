@@ -34,23 +34,22 @@ def read_owners(
     units: Table, unit_values: Values, agencies: Table, agency_values: Values, findings: Findings
 ) -> Owners:
     """Read both worksheets; of two rows with one name at one time the upper counts."""
+    named: list[Named] = []
     taken: dict[str, list[Named]] = {}
-    unit_rows = counted_rows(units, unit_values, findings, is_new=_unit_is_new(unit_values, taken))
-    of_units = {key(f"{unit.kind} {unit.name}") for each in taken.values() for unit in each}
+    unit_rows = counted_rows(
+        units, unit_values, findings, is_new=_unit_is_new(unit_values, named, taken)
+    )
+    of_units = {*taken, *(key(f"{unit.kind} {unit.name}") for unit in named)}
     agency_rows = counted_rows(
         agencies,
         agency_values,
         findings,
-        is_new=_agency_is_new(agency_values, {*taken, *of_units}),
+        is_new=_agency_is_new(agency_values, named, of_units),
     )
     groups: dict[str, str] = {}
     for row in unit_rows:
         groups.setdefault(key(unit_values[Field.GROUP][row]), unit_values[Field.GROUP][row])
 
-    named = [
-        *(_unit(unit_values, row) for row in unit_rows),
-        *(_agency(agency_values, row) for row in agency_rows),
-    ]
     names = Names(named)
     nobody = [None] * len(agency_rows)
     columns: dict[str, Any] = {
@@ -85,46 +84,42 @@ def label(name: str, kind: str | None) -> str:
     return f"{short.get(key(kind), kind)} {name}"
 
 
-def _unit(values: Values, row: int) -> Named:
-    return _named(values, row, Field.OWNER, values[Field.KIND][row] or "", is_unit=True)
-
-
-def _agency(values: Values, row: int) -> Named:
-    return _named(values, row, Field.AGENCY, "", is_unit=False)
-
-
 def _named(values: Values, row: int, header: str, kind: str, *, is_unit: bool) -> Named:
     aliases = tuple(cells.list_parts(values[Field.ALIASES][row]))
     valid = values[Field.VALID_FROM][row], values[Field.VALID_UNTIL][row]
     return Named(values[header][row], kind, aliases, is_unit, *valid)
 
 
-def _unit_is_new(values: Values, taken: dict[str, list[Named]]) -> Callable[[int], bool]:
-    """Return whether a row's unit is none that was there at the same time; `taken` grows."""
+def _unit_is_new(
+    values: Values, named: list[Named], taken: dict[str, list[Named]]
+) -> Callable[[int], bool]:
+    """Return whether a row's unit is none that was there at the same time; both lists grow."""
 
     def is_new(row: int) -> bool:
-        unit = _unit(values, row)
-        return _joins(unit, taken.setdefault(bare(unit.name), []))
+        unit = _named(values, row, Field.OWNER, values[Field.KIND][row] or "", is_unit=True)
+        return _joins(unit, named, taken.setdefault(bare(unit.name), []))
 
     return is_new
 
 
-def _agency_is_new(values: Values, of_units: set[str]) -> Callable[[int], bool]:
+def _agency_is_new(values: Values, named: list[Named], of_units: set[str]) -> Callable[[int], bool]:
     """Return whether a row's agency bears no unit's name, and no agency's of the same time."""
     taken: dict[str, list[Named]] = {}
 
     def is_new(row: int) -> bool:
-        agency = _agency(values, row)
-        is_a_units = not of_units.isdisjoint({key(agency.name), bare(agency.name)})
-        return not is_a_units and _joins(agency, taken.setdefault(key(agency.name), []))
+        agency = _named(values, row, Field.AGENCY, "", is_unit=False)
+        if not of_units.isdisjoint({key(agency.name), bare(agency.name)}):
+            return False
+        return _joins(agency, named, taken.setdefault(key(agency.name), []))
 
     return is_new
 
 
-def _joins(owner: Named, bearers: list[Named]) -> bool:
+def _joins(owner: Named, named: list[Named], bearers: list[Named]) -> bool:
     """Add one to the bearers of its name if their times do not overlap; tell whether it was."""
     if any(_overlap(owner, other) for other in bearers):
         return False
+    named.append(owner)
     bearers.append(owner)
     return True
 

@@ -1,8 +1,8 @@
 """The rows of one kind of worksheet, as columns that know each distinct cell once."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, zip_longest
+from itertools import islice, zip_longest
 from typing import Any
 
 import numpy as np
@@ -17,7 +17,7 @@ from lib.sheet.tabs import Head, Tab, header_key
 Mask = NDArray[np.bool_]
 Texts = NDArray[np.object_]
 
-_AT_ONCE = 64
+_AT_ONCE = 128
 """How many rows are turned into columns together: as many as a processor's cache holds."""
 
 
@@ -29,11 +29,10 @@ class Column:
     distinct: tuple[Any, ...]
 
     @classmethod
-    def of(cls, cells: Iterable[Cell], count: int) -> "Column":
-        gathered = np.fromiter(cells, object, count)
-        codes, distinct = pd.factorize(gathered)
+    def of(cls, cells: Sequence[Cell]) -> "Column":
+        codes, distinct = pd.factorize(np.fromiter(cells, object, len(cells)))
         if any(cell in (0, 1) for cell in distinct):  # and so may be a boolean, which equals them
-            codes, distinct = pd.factorize(np.fromiter(with_ticks(gathered), object, count))
+            codes, distinct = pd.factorize(np.fromiter(with_ticks(cells), object, len(cells)))
         return cls(codes, (*distinct, None))  # the code of an empty cell is -1: the last one
 
     def each(self, function: Callable[[Any], object], dtype: type | str = object) -> NDArray:
@@ -45,7 +44,7 @@ class Column:
         """Return each row's value, `none` where it has none."""
         return self.each(lambda value: none if value is None else value, dtype)
 
-    def at(self, rows: NDArray) -> "Column":
+    def at(self, rows: Sequence[int] | NDArray) -> "Column":
         return Column(self.codes[rows], self.distinct)
 
     def cell(self, row: int) -> Any:
@@ -89,13 +88,13 @@ class Table:
     def blank(self, header: str) -> Mask:
         return self.column(header).each(is_blank, bool)
 
-    def texts(self, header: str) -> Texts:
-        """Return a column of free text, empty where blank or an error."""
-        return self.column(header).each(_free_text)
+    def texts(self, header: str, rows: Sequence[int] | NDArray) -> Texts:
+        """Return the free text some rows have in a column, empty where blank or an error."""
+        return self.column(header).at(rows).each(_free_text)
 
     def tells(self, header: str) -> Mask:
         """Tell where a column of free text has some."""
-        return self.column(header).each(lambda cell: _free_text(cell) != "", bool)
+        return self.column(header).each(lambda cell: not (is_blank(cell) or is_error(cell)), bool)
 
 
 def table(kind: schema.Worksheet, sources: Sequence[tuple[Tab, Head]]) -> Table:
@@ -106,11 +105,10 @@ def table(kind: schema.Worksheet, sources: Sequence[tuple[Tab, Head]]) -> Table:
     counts = [len(numbers) for numbers in rows]
     columns = {}
     for header in (column.header for column in kind.columns):
-        cells = [
-            part.pop(header, []) or [None] * count
-            for part, count in zip(parts, counts, strict=True)
-        ]
-        columns[header] = Column.of(chain.from_iterable(cells), sum(counts))
+        cells: list[Cell] = []
+        for part, count in zip(parts, counts, strict=True):
+            cells += part.pop(header, []) or [None] * count
+        columns[header] = Column.of(cells)
     whole = Table(
         kind,
         {tab.number: (tab, head) for tab, head in sources},

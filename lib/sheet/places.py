@@ -1,0 +1,51 @@
+"""Numbers rows of a log so that the numbers sort as item, owner, day and weight do.
+
+One number is sorted, searched and compared where four columns would be. Of an item and an owner
+together it is their `pair`.
+"""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+
+_WEIGHTS, _DAYS = 8, 1 << 22
+"""How many weights and days there is room for: more than there are, and powers of two."""
+FIRST_DAY = int(np.datetime64(date.min).astype(np.int64))
+"""Days are counted from 1970; none is before this one."""
+
+
+def pair(item: Numbers, owner: Numbers, n_owners: int) -> Numbers:
+    """Return the number of an item and an owner."""
+    return item * n_owners + owner
+
+
+def place_of(pairs: Any, day: Any, weight: Any = 0) -> Any:
+    """Return the number of a pair, a day and a weight below 8."""
+    return (pairs * _DAYS + (day - FIRST_DAY)) * _WEIGHTS + weight
+
+
+def pair_of(places: Numbers) -> Numbers:
+    """Return the pair in each number."""
+    return places // (_DAYS * _WEIGHTS)
+
+
+def day_of(places: Numbers) -> Numbers:
+    """Return the day in each number."""
+    return places // _WEIGHTS % _DAYS + FIRST_DAY
+
+
+def weight_of(places: Numbers) -> Numbers:
+    """Return the weight in each number."""
+    return places % _WEIGHTS
+
+
+def order_of(places: Numbers) -> NDArray[np.intp]:
+    """Return the order of numbers that are not negative, of equals as they stand.
+
+    By 16 bits at a time, which numpy sorts without comparing: a third of what `argsort` takes.
+    """
+    return np.lexsort(places.astype("<i8").view("<u2").reshape(-1, 4).T)
