@@ -206,9 +206,9 @@ def test_columns_of_problems_are_columns():
 def test_statuses():
     table = rows("4 Status", "status")
     assert [(bare(row["status"]), row["word"]) for row in table] == [
-        (status.value, words.STATUS[status]) for status in Status
+        (status.value, words.STATUS[status].word) for status in Status
     ]
-    assert words.APPRAISED in RULES.text("4 Status")
+    assert words.APPRAISED.word in RULES.text("4 Status")
 
 
 def test_causes():
@@ -225,14 +225,14 @@ def test_kinds():
 def test_states():
     table = rows("5 Obligations", "state")
     assert [(bare(row["state"]), row["word"], row["of a report"]) for row in table] == [
-        (state.value, words.STATE[state], words.REPORT_STATE[state]) for state in State
+        (state.value, words.STATE[state].word, words.REPORT_STATE[state].word) for state in State
     ]
 
 
 def test_lights():
     table = rows("Light", "light")
     assert [(bare(row["light"]), row["word"]) for row in table] == [
-        (light.value, words.LIGHT[light]) for light in Light
+        (light.value, words.LIGHT[light].word) for light in Light
     ]
 
 

@@ -86,7 +86,7 @@ def _description(row: Any, label: str, briefing: Briefing) -> list[str]:
     lines = [
         said.EVENT_OWNER.format(owner=label),
         said.EVENT_STATE.format(
-            day=words.day(briefing.as_of), state=f"{words.STATE[row.state]}. {state}"
+            day=words.day(briefing.as_of), state=f"{words.STATE[row.state].word}. {state}"
         ),
         briefing.plan,
     ]

@@ -14,7 +14,6 @@ from lib.export.text import clipped
 from lib.sheet import Kind
 from lib.view import columns, matrix, reports
 from lib.view.lattice import Lattice, Spot
-from lib.view.marks import STATES
 from lib.view.palette import tint
 from lib.view.tables import records
 from lib.words import documents as said
@@ -143,14 +142,11 @@ def _blocks(number: int, most: int) -> list[range]:
 def _report(row: Any) -> Cell:
     if row is None:
         return Cell("", "center")
-    days = words.count(row.days_late)
+    mark, days = words.STATE[row.state], words.count(row.days_late)
+    text = f"{mark.shape} {days}" if row.state == State.OVERDUE else mark.shape
     if row.state == State.DONE_LATE:
         text = said.LATE_BY.format(days=days)
-    elif row.state == State.OVERDUE:
-        text = f"{STATES.shape[row.state]} {days}"
-    else:
-        text = STATES.shape[row.state]
-    return Cell(text, "center", fill=tint(STATES.tone[row.state]))
+    return Cell(text, "center", fill=tint(mark.tone))
 
 
 def _cut(number: int, most: int) -> Ruled:

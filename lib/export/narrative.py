@@ -48,8 +48,8 @@ def general(briefing: Briefing) -> Section:
     now, before = summary(briefing.now), summary(briefing.before)
     days = briefing.book.settings.due_soon_days
     overdue = said.OVERDUE.format(
-        number=words.count(now.items_overdue),
-        before=words.count(before.items_overdue),
+        number=words.count(now.all_overdue),
+        before=words.count(before.all_overdue),
         days=words.decimal(days),
         soon=words.count(len(in_state(briefing.now.obligations, State.DUE_SOON))),
         **{kind: words.count(number) for kind, number in now.overdue.items()},
@@ -120,7 +120,7 @@ def by_group(briefing: Briefing) -> Section:
         rows.append((said.AGENCIES, *blanks, words.count(of_agencies)))
     total = _counts(said.TOTAL, now, None)
     bold = (Cell(total[0], bold=True), *(Cell(cell, "right", bold=True) for cell in total[1:]))
-    lights = [words.LIGHT[light] for light in words.LIGHT]
+    lights = [mark.word for mark in words.LIGHT.values()]
     heads = (columns.GROUP, said.UNITS, columns.MET, said.RATE, *lights, columns.OVERDUE)
     widths = (46, 15, 22, 17, 12, 12, 12, 12, 16)
     units = Ruled(said.GROUPS_TABLE, _columns(heads, widths), (*rows, bold))
@@ -164,7 +164,7 @@ def _sections_table(briefing: Briefing) -> Ruled:
                 *(words.count((status == value).sum()) for value in _WORSE),
             )
         )
-    heads = (said.SECTION, columns.MET, said.RATE, *(words.STATUS[value] for value in _WORSE))
+    heads = (said.SECTION, columns.MET, said.RATE, *(words.STATUS[value].word for value in _WORSE))
     return Ruled(said.SECTIONS_TABLE, _columns(heads, (75, 20, 16, 16, 19, 18)), tuple(rows))
 
 

@@ -78,9 +78,8 @@ def ruled(title: str, listed: Iterable[columns.Column], table: pd.DataFrame) -> 
 
 def _filled(column: columns.Column, row: Any) -> Cell | str:
     if column.marked:
-        value = column.figure_of(row)
-        tone = column.marked.tone[value]
-        return Cell(column.marked.on_paper(value), bold=tone == "red", fill=tint(tone))
+        mark = column.marked[column.figure_of(row)]
+        return Cell(mark.on_paper, bold=mark.tone == "red", fill=tint(mark.tone))
     text = column.written(row)
     return text if column.long or column.right else clipped(text, NAME_LETTERS)
 

@@ -154,7 +154,7 @@ def _colour(sheet: Any, annex: Annex, last_row: int) -> None:
         places = [place for place, _ in run]
         first, last = get_column_letter(places[0]), get_column_letter(places[-1])
         area = f"{first}{HEAD_ROW + 1}:{last}{last_row}"
-        for word, tone in (marked.tone_of_word if marked else {}).items():
-            fill = PatternFill(bgColor=tint(tone))
-            rule = CellIsRule(operator="equal", formula=[f'"{word}"'], fill=fill)
+        for mark in (marked or {}).values():
+            fill = PatternFill(bgColor=tint(mark.tone))
+            rule = CellIsRule(operator="equal", formula=[f'"{mark.word}"'], fill=fill)
             sheet.conditional_formatting.add(area, rule)

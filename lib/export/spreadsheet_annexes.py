@@ -12,12 +12,12 @@ from lib.problem import Problem, Severity
 from lib.sheet import Kind
 from lib.view import columns
 from lib.view.columns import Column
-from lib.view.marks import STATUSES, Marked, of_status
+from lib.view.marks import STATUSES, of_status
 from lib.view.sentences import status_reason
 from lib.view.tables import records
+from lib.words import Mark, pages
 from lib.words import columns as heads
 from lib.words import exports as said
-from lib.words import pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,16 @@ _TONES: Final = {
     said.NEWLY_OVERDUE: "red",
     said.CLEARED: "green",
 }
+_WAYS: Final = {word: Mark("", tone, word) for word, tone in _TONES.items()}
 CHANGES: Final = (
-    Column("change", pages.CHANGE, letters=16, marked=Marked({w: w for w in _TONES}, {}, _TONES)),
+    Column("change", pages.CHANGE, letters=16, marked=_WAYS),
     Column("places", said.PLACES, "whole", 9),
     *(columns.OWNER, columns.KIND, columns.CODE, replace(columns.CONTENT, letters=60)),
 )
-_SEVERITIES: Final = Marked(words.SEVERITY, {}, {Severity.ERROR: "red", Severity.NOTICE: "amber"})
+_SEVERITIES: Final = {
+    Severity.ERROR: Mark("", "red", words.SEVERITY[Severity.ERROR]),
+    Severity.NOTICE: Mark("", "amber", words.SEVERITY[Severity.NOTICE]),
+}
 PROBLEMS: Final = (
     Column("severity", said.SEVERITY, letters=16, marked=_SEVERITIES),
     Column("worksheet", said.WORKSHEET, letters=22),

@@ -43,7 +43,7 @@ class Worksheet:
 class Field:
     """Every column's header; a column is named nowhere else."""
 
-    ITEM: Final = "Mục"
+    SETTING: Final = "Mục"
     VALUE: Final = "Giá trị"
     NOTE: Final = "Ghi chú"
     OWNER: Final = "Đơn vị"
@@ -102,7 +102,7 @@ _OF_LOGS = (
 )
 SETTINGS = Worksheet(
     "Cấu hình",
-    (_required(Field.ITEM), _required(Field.VALUE, Reading.SETTING), Column(Field.NOTE)),
+    (_required(Field.SETTING), _required(Field.VALUE, Reading.SETTING), Column(Field.NOTE)),
 )
 UNITS = Worksheet(
     "Đơn vị",
@@ -262,7 +262,7 @@ KIND_LABELS = {"Thị trấn": "TT", "Phường": "P."}
 
 
 class Setting(StrEnum):
-    """The items of `Cấu hình`."""
+    """The settings: what `Cấu hình` may answer."""
 
     NAME = "Tên kế hoạch"
     YEAR = "Năm"
@@ -299,7 +299,7 @@ DOCUMENT_SETTINGS = (
     Setting.SIGNER_OFFICE,
     Setting.SIGNER,
 )
-"""Items for documents only: text as it stands, a date as dd/mm/yyyy."""
+"""Settings for documents only: text as it stands, a date as dd/mm/yyyy."""
 
 
 DUE_SOON_DAYS = 7

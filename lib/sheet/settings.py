@@ -15,7 +15,7 @@ from lib.sheet.schema import Field, Setting
 from lib.sheet.table import Table
 from lib.vietnamese import key
 
-_ITEMS = {key(item.value): item for item in Setting}
+_KNOWN = {key(setting.value): setting for setting in Setting}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Settings:
 
     `standing_agency` is the agency's name as written; `earliest` the first day that a log row may
     have, None where neither the year nor the first day of the plan is known; `documents` holds the
-    items that only documents need.
+    settings that only documents need.
     """
 
     name: str | None
@@ -49,24 +49,26 @@ class Settings:
 
 
 class Answers:
-    """The answers given in `Cấu hình`: each item's first row counts, every row is checked."""
+    """The answers given in `Cấu hình`: each setting's first row counts, every row is checked."""
 
     def __init__(self, table: Table, findings: Findings) -> None:
         self._table, self._findings = table, findings
-        items = findings.read(table, Field.ITEM, _parse_item, blank=MISSING).values()
+        settings = findings.read(table, Field.SETTING, _parse_setting, blank=MISSING).values()
         for header in (Field.VALUE, Field.NOTE):
             findings.read(table, header, lambda _: NOTHING)
         self._rows: dict[Setting, list[int]] = {}
         again = np.zeros(len(table), bool)
-        for row, item in enumerate(items):
-            if item is not None:
-                again[row] = item in self._rows
-                self._rows.setdefault(item, []).append(row)
-        findings.of_mask(table, again, Field.ITEM, ProblemCode.DUPLICATE_DEFINITION)
+        for row, setting in enumerate(settings):
+            if setting is not None:
+                again[row] = setting in self._rows
+                self._rows.setdefault(setting, []).append(row)
+        findings.of_mask(table, again, Field.SETTING, ProblemCode.DUPLICATE_DEFINITION)
 
-    def value(self, item: Setting, parse: Callable[[RawCell], Parsed], default: Any = None) -> Any:
-        """Read one item; blank or unreadable gives the default, the latter with a problem."""
-        answers = [self._answer(row, parse) for row in self._rows.get(item, [])]
+    def value(
+        self, setting: Setting, parse: Callable[[RawCell], Parsed], default: Any = None
+    ) -> Any:
+        """Read one setting; blank or unreadable gives the default, the latter with a problem."""
+        answers = [self._answer(row, parse) for row in self._rows.get(setting, [])]
         return answers[0] if answers and answers[0] is not None else default
 
     def _answer(self, row: int, parse: Callable[[RawCell], Parsed]) -> Any:
@@ -84,11 +86,11 @@ class Answers:
 def read_settings(answers: Answers, *, today: date) -> Settings:
     """Read all settings but the standing agency, which is a name to look up later."""
 
-    def number(item: Setting, default: float) -> float:
-        return answers.value(item, cells.parse_number, default)
+    def number(setting: Setting, default: float) -> float:
+        return answers.value(setting, cells.parse_number, default)
 
-    def day(item: Setting, *, first: date | None = None) -> date | None:
-        return answers.value(item, lambda cell: cells.parse_date(cell, year=year, start=first))
+    def day(setting: Setting, *, first: date | None = None) -> date | None:
+        return answers.value(setting, lambda cell: cells.parse_date(cell, year=year, start=first))
 
     stated = answers.value(Setting.YEAR, cells.parse_year)
     year = stated or today.year
@@ -102,7 +104,9 @@ def read_settings(answers: Answers, *, today: date) -> Settings:
             return Parsed(None, ProblemCode.UNREADABLE_DATE)
         return parsed
 
-    documents = {item: answers.value(item, _parse_words) for item in schema.DOCUMENT_SETTINGS}
+    documents = {
+        setting: answers.value(setting, _parse_words) for setting in schema.DOCUMENT_SETTINGS
+    }
     return Settings(
         name=answers.value(Setting.NAME, cells.parse_text),
         year=year,
@@ -118,13 +122,13 @@ def read_settings(answers: Answers, *, today: date) -> Settings:
         red_from=number(Setting.RED_FROM, schema.RED_FROM),
         illustrative=answers.value(Setting.ILLUSTRATIVE, cells.parse_yes, False),
         earliest=start if begins or stated else None,
-        documents={item: text for item, text in documents.items() if text},
+        documents={setting: text for setting, text in documents.items() if text},
     )
 
 
-def _parse_item(cell: RawCell) -> Parsed:
-    item = _ITEMS.get(key(cells.text_of(cell)))
-    return Parsed(item, None if item else ProblemCode.UNKNOWN_ITEM)
+def _parse_setting(cell: RawCell) -> Parsed:
+    setting = _KNOWN.get(key(cells.text_of(cell)))
+    return Parsed(setting, None if setting else ProblemCode.UNKNOWN_ITEM)
 
 
 def _parse_words(cell: RawCell) -> Parsed:

@@ -116,7 +116,7 @@ def _setting_row(tab: GoogleTab, setting: str | None) -> int | None:
     """Find the row of a setting, from 0."""
     if setting is None:
         return None
-    column = tab.columns[Field.ITEM]
+    column = tab.columns[Field.SETTING]
     for row, cells in enumerate(tab.grid.rows):
         cell = cells[column] if column < len(cells) else None
         if isinstance(cell, str) and key(cell) == key(setting):

@@ -111,13 +111,13 @@ def ranking_bars(units: pd.DataFrame, rank_change: pd.Series | None) -> pd.DataF
     return pd.DataFrame(
         {
             "row": [
-                f"{words.count(row.number)}. {row.label} {words.LIGHT_SHAPE[row.light]}"
+                f"{words.count(row.number)}. {row.label} {words.LIGHT[row.light].shape}"
                 for row in listed
             ],
             "met": met,
             "progress": progress,
             "end": [max(pair) for pair in zip(met, progress, strict=True)],
-            "tone": [palette.TONE_OF_LIGHT[row.light] for row in listed],
+            "tone": [words.LIGHT[row.light].tone for row in listed],
             "figures": figures,
             # A chart measures its texts a little short, and cuts what stands beyond.
             "label": [f"{text}{ROOM}" for text in figures],

@@ -7,8 +7,9 @@ from typing import Any, Final, Literal
 import pandas as pd
 
 from lib import words
-from lib.view.marks import LIGHTS, STATES, Marked, link, plain, tally
+from lib.view.marks import link, on_screen, plain, tally
 from lib.view.tables import Table, records
+from lib.words import Mark
 from lib.words import columns as said
 
 Form = Literal["text", "whole", "decimal", "percent", "signed", "date"]
@@ -33,7 +34,7 @@ class Column:
     of: str | None = None
     alone: str | None = None
     words: Mapping[Any, str] | None = None
-    marked: Marked | None = None
+    marked: Mapping[Any, Mark] | None = None
     long: bool = False
     narrow: bool = False
     spare: bool = False
@@ -67,15 +68,18 @@ class Column:
         if self.safe:
             return self.figure_of(row)
         if self.marked is not None:
-            return self.marked.on_screen(self.figure_of(row))
+            return on_screen(self.marked[self.figure_of(row)])
         raw = self.form == "text" and self.words is None
         return plain(self.written(row)) if raw else self.written(row)
 
     def value(self, row: Any) -> Any:
         """Return the figure of a row as a plain value; a gap is None."""
         value = self.figure_of(row)
-        names = self.marked.word if self.marked else self.words
-        return _VALUE[self.form](value if names is None or value is None else names[value])
+        if value is not None and self.marked is not None:
+            value = self.marked[value].word
+        elif value is not None and self.words is not None:
+            value = self.words[value]
+        return _VALUE[self.form](value)
 
 
 _WRITTEN: Final[dict[Form, Callable[[Any], str]]] = {
@@ -118,7 +122,9 @@ RANK: Final = Column("rank", said.RANK, "whole", 8, 13)
 MOVEMENT: Final = Column(
     "rank_change", said.MOVEMENT, "signed", 10, 12, alone=said.MOVEMENT_IN_WORDS
 )
-LIGHT: Final = Column("light", said.LIGHT, letters=9, millimetres=22, marked=LIGHTS, narrow=True)
+LIGHT: Final = Column(
+    "light", said.LIGHT, letters=9, millimetres=22, marked=words.LIGHT, narrow=True
+)
 MET: Final = Column("met", said.MET, "whole", 8, 20, of="total", alone=said.MET_ALONE)
 TOTAL: Final = Column("total", said.TOTAL, "whole", 9)
 APPRAISED: Final = Column("met_appraised", said.APPRAISED, "whole", 9, 20)
@@ -134,7 +140,7 @@ NO_DATA: Final = Column("no_data", said.NO_DATA, "whole", 9, 17)
 STALE: Final = Column("stale", said.STALE, "whole", 9)
 
 # What is owed; `label` is added to the owner's name
-STATE: Final = Column("state", said.STATE, letters=20, marked=STATES, narrow=True)
+STATE: Final = Column("state", said.STATE, letters=20, marked=words.STATE, narrow=True)
 DAYS_LATE: Final = Column("days_late", said.DAYS_LATE, "whole", 9)
 DAYS_OVERDUE: Final = Column("days_late", said.DAYS_OVERDUE, "whole", millimetres=17)
 KIND: Final = Column("kind", said.KIND, letters=11, millimetres=20, words=words.KIND, narrow=True)

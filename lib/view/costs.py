@@ -17,7 +17,6 @@ _UNREADABLE: Final = (
     *(P.UNREADABLE_DATE, P.UNREADABLE_NUMBER, P.UNREADABLE_PERCENT, P.UNREADABLE_RESULT),
     P.CELL_ERROR,
 )
-_ITEM, _VALUE = (column.header for column in schema.SETTINGS.columns[:2])
 _LISTS: Final = {
     (kind.title, column.header)
     for kind in schema.WORKSHEETS
@@ -25,7 +24,7 @@ _LISTS: Final = {
     if column.reading is schema.Reading.NAMES
 }
 _SPECIAL: Final = {
-    **{(schema.SETTINGS.title, _VALUE, code): said.DEFAULT_USED for code in _UNREADABLE},
+    **{(schema.SETTINGS.title, Field.VALUE, code): said.DEFAULT_USED for code in _UNREADABLE},
     **{(schema.PROGRESS.title, Field.RESULT, code): said.NOT_MET for code in _UNREADABLE},
     **{(schema.PROGRESS.title, Field.PERCENT, code): said.NOT_MET for code in _UNREADABLE},
     **{(schema.PROGRESS.title, Field.CODE, code): said.OBSTACLE_ALONE for code in P},
@@ -81,8 +80,10 @@ def cost(problem: Problem, *, lost: bool) -> Cost:
 
 
 def is_unused_setting(problem: Problem) -> bool:
-    """Tell whether a row of the settings answers nothing, its item being none or told before."""
-    return problem.severity is Severity.ERROR and (schema.SETTINGS.title, _ITEM) in _places(problem)
+    """Tell whether a row of the settings answers nothing, its setting being none or told before."""
+    return problem.severity is Severity.ERROR and (schema.SETTINGS.title, Field.SETTING) in _places(
+        problem
+    )
 
 
 def _lost_cell(problem: Problem) -> str:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from lib import words
-from lib.assess import Status
+from lib.assess import Light, State, Status
 from lib.view import palette
+from lib.words import Mark
 
 _JOINER: Final = "\u2060"  # no width: breaks links, icons and directives without being seen
 _NO_BREAK: Final = "\u00a0"
@@ -35,43 +35,24 @@ def tone(text: str, name: str) -> str:
     return f":{palette.MARKDOWN_COLOUR[name]}[{text}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What values are called, each with its shape and its tone."""
-
-    word: Mapping[Any, str]
-    shape: Mapping[Any, str]
-    tone: Mapping[Any, str]
-
-    def mark(self, value: str) -> tuple[str, str, str]:
-        """Return the shape, the tone and the word of a value."""
-        return self.shape[value], self.tone[value], self.word[value]
-
-    def on_screen(self, value: str) -> str:
-        """Return a value as mark and word in safe Markdown: ■ Đỏ."""
-        return tone(f"**{self.shape[value]}** {self.word[value]}", self.tone[value])
-
-    def on_paper(self, value: str) -> str:
-        return f"{self.shape[value]} {self.word[value]}"
-
-    @property
-    def tone_of_word(self) -> dict[str, str]:
-        return {self.word[value]: tone for value, tone in self.tone.items()}
-
-
-LIGHTS: Final = Marked(words.LIGHT, words.LIGHT_SHAPE, palette.TONE_OF_LIGHT)
-STATES: Final = Marked(words.STATE, words.STATE_SHAPE, palette.TONE_OF_STATE)
-REPORT_STATES: Final = Marked(words.REPORT_STATE, words.STATE_SHAPE, palette.TONE_OF_STATE)
 APPRAISED: Final = "appraised"
-STATUSES: Final = Marked(
-    {APPRAISED: words.APPRAISED, **words.STATUS},
-    {APPRAISED: words.APPRAISED_SHAPE, **words.STATUS_SHAPE},
-    {APPRAISED: palette.TONE_OF_STATUS[Status.MET], **palette.TONE_OF_STATUS},
-)
+STATUSES: Final[Mapping[Any, Mark]] = {APPRAISED: words.APPRAISED, **words.STATUS}
 """A criterion's statuses; one met and appraised says so (`of_status`)."""
 
-light: Final = LIGHTS.on_screen
-state: Final = STATES.on_screen
+
+def on_screen(mark: Mark) -> str:
+    """Return a mark as safe Markdown: ■ Đỏ."""
+    return tone(f"**{mark.shape}** {mark.word}", mark.tone)
+
+
+def light(value: str) -> str:
+    """Return a light as mark and word."""
+    return on_screen(words.LIGHT[Light(value)])
+
+
+def state(value: str) -> str:
+    """Return an obligation's state as mark and word."""
+    return on_screen(words.STATE[State(value)])
 
 
 def of_status(value: str, *, appraised: bool) -> str:
@@ -81,7 +62,7 @@ def of_status(value: str, *, appraised: bool) -> str:
 
 def status(value: str, *, appraised: bool = False) -> str:
     """Return a criterion's status as mark and word; an appraised one says so."""
-    return STATUSES.on_screen(of_status(value, appraised=appraised))
+    return on_screen(STATUSES[of_status(value, appraised=appraised)])
 
 
 def tally(number: int) -> str:

@@ -7,7 +7,7 @@ from lib import words
 from lib.assess import Assessment, Light, Status
 from lib.sheet import Book, Kind
 from lib.view.lattice import Lattice, Legend, Side, Spot
-from lib.view.marks import APPRAISED, LIGHTS, STATUSES, of_status
+from lib.view.marks import APPRAISED, STATUSES, of_status
 from lib.view.owed import ItemHref
 from lib.view.sentences import is_verdict, some, status_reason
 from lib.view.tables import records
@@ -49,7 +49,7 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
             tuple(spots.get((unit.unit, code)) for code in criteria["code"]) for unit in units
         ),
         legend=(*legend(), _MANDATORY),
-        nothing=words.STATUS[Status.NOT_APPLICABLE],
+        nothing=words.STATUS[Status.NOT_APPLICABLE].word,
         keys=matrix.KEYS,
         legend_head=matrix.CELLS_HEAD,
         lights_head=matrix.LIGHTS_HEAD,
@@ -60,16 +60,16 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
 
 def legend() -> tuple[Legend, ...]:
     """Explain the marks, worst first."""
-    marks = (Legend(*STATUSES.mark(status)) for status in _LEGEND)
-    return (*marks, Legend(*STATUSES.mark(APPRAISED), strong=True))
+    marks = (Legend(*words.STATUS[status]) for status in _LEGEND)
+    return (*marks, Legend(*words.APPRAISED, strong=True))
 
 
 def lights(red_from: float) -> tuple[Legend, ...]:
     """Explain the units' lights, red first; a unit is red from so many items overdue."""
     red = matrix.RED_MEANING.format(number=words.count(red_from))
     meanings = words.LIGHT_MEANING | {Light.RED: red}
-    marks = ((*LIGHTS.mark(light), meanings[light]) for light in words.LIGHT_ORDER)
-    return tuple(Legend(shape, tone, f"{word}: {meaning}") for shape, tone, word, meaning in marks)
+    marks = ((words.LIGHT[light], meanings[light]) for light in words.LIGHT_ORDER)
+    return tuple(Legend(mark.shape, mark.tone, f"{mark.word}: {told}") for mark, told in marks)
 
 
 def finding(assessment: Assessment, *, agency: str | None = None) -> str:
@@ -99,15 +99,15 @@ def finding(assessment: Assessment, *, agency: str | None = None) -> str:
 
 def _row(unit: Any, href: ItemHref) -> Side:
     share, overdue = words.share(unit.met, unit.total), words.count(unit.overdue)
-    shape, tone, light = LIGHTS.mark(unit.light)
+    mark = words.LIGHT[unit.light]
     return Side(
         group=unit.group,
         label=unit.label,
         note=share,
         href=href(unit.unit, None),
-        shape=shape,
-        tone=tone,
-        word=matrix.ROW_WORD.format(light=light, share=share, overdue=overdue),
+        shape=mark.shape,
+        tone=mark.tone,
+        word=matrix.ROW_WORD.format(light=mark.word, share=share, overdue=overdue),
         alert=int(unit.light == Light.RED),
     )
 
@@ -130,8 +130,8 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
         note=words.count(red) if red else "",
         title=f"{criterion.code} – {criterion.title}",
         href=href(criterion.agency, None) if href else "",
-        shape=STATUSES.shape[Status.OVERDUE] if red else "",
-        tone=STATUSES.tone[Status.OVERDUE] if red else "",
+        shape=words.STATUS[Status.OVERDUE].shape if red else "",
+        tone=words.STATUS[Status.OVERDUE].tone if red else "",
         word=matrix.OVERDUE_COUNT.format(number=words.count(red)) if red else matrix.NONE_OVERDUE,
         lines=tuple(lines),
         alert=red,
@@ -143,7 +143,7 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
 def _spot(cell: Any, unit: str, title: str, reason: str, href: ItemHref) -> Spot:
     status = of_status(cell.status, appraised=cell.appraised)
     return Spot(
-        *STATUSES.mark(status),
+        *STATUSES[status],
         lines=tuple(_lines(cell, unit, title, reason)),
         href=href(cell.unit, cell.code),
         strong=status == APPRAISED,

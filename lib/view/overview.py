@@ -32,7 +32,7 @@ class Summary:
     reports_due: int
 
     @property
-    def items_overdue(self) -> int:
+    def all_overdue(self) -> int:
         return sum(self.overdue.values())
 
     @property
@@ -80,7 +80,7 @@ def figures(now: Summary, before: Summary, changes: Changes | None = None) -> tu
 
     With the `changes` of units there on both dates, what other units brought or took is told too.
     """
-    late, late_before = now.items_overdue, before.items_overdue
+    late, late_before = now.all_overdue, before.all_overdue
     met = pages.MET_NOTE.format(
         percent=words.percent(now.met_rate), appraised=words.count(now.appraised)
     )

@@ -5,8 +5,6 @@ The colours of screens stand in .streamlit/config.toml, light and dark; these ar
 
 from typing import Final
 
-from lib.assess import Light, State, Status
-
 FILLS: Final = {
     "green": "#1B8A63",
     "amber": "#C98500",
@@ -32,27 +30,6 @@ def tint(tone: str) -> str:
     return "".join(f"{round(255 + (part - 255) * _PALE):02X}" for part in parts)
 
 
-TONE_OF_LIGHT: Final = {
-    Light.GREEN: "green",
-    Light.AMBER: "amber",
-    Light.RED: "red",
-    Light.GREY: "grey",
-}
-TONE_OF_STATUS: Final = {
-    Status.MET: "green",
-    Status.ON_TRACK: "blue",
-    Status.AT_RISK: "amber",
-    Status.OVERDUE: "red",
-    Status.NO_DATA: "grey",
-    Status.NOT_APPLICABLE: "grey",
-}
-TONE_OF_STATE: Final = {
-    State.DONE_ON_TIME: "green",
-    State.DONE_LATE: "amber",
-    State.OVERDUE: "red",
-    State.DUE_SOON: "amber",
-    State.OPEN: "blue",
-}
 MARKDOWN_COLOUR: Final = {
     "green": "green",
     "amber": "orange",

@@ -9,7 +9,6 @@ from lib import words
 from lib.assess import State
 from lib.sheet import Book, Kind
 from lib.view.lattice import Lattice, Legend, Side, Spot
-from lib.view.marks import REPORT_STATES
 from lib.view.owed import ItemHref
 from lib.view.tables import records
 from lib.words import columns, deadlines, matrix
@@ -50,7 +49,7 @@ def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: It
         spots=tuple(
             tuple(spots.get((owner, code)) for code in periods["code"]) for owner in owners
         ),
-        legend=tuple(Legend(*REPORT_STATES.mark(state)) for state in _LEGEND),
+        legend=tuple(Legend(*words.REPORT_STATE[state]) for state in _LEGEND),
         nothing=deadlines.NOT_ASKED,
         keys=matrix.KEYS,
     )
@@ -94,7 +93,7 @@ def _row(label: str, group: str, missing: int, href: str) -> Side:
         label=label,
         note=note,
         href=href,
-        word=note or words.REPORT_STATE[State.DONE_ON_TIME],
+        word=note or words.REPORT_STATE[State.DONE_ON_TIME].word,
         alert=int(missing > 0),
     )
 
@@ -115,7 +114,7 @@ def _column(period: Any, missing: int) -> Side:
 
 def _spot(report: Any, owner: str, href: ItemHref) -> Spot:
     return Spot(
-        *REPORT_STATES.mark(report.state),
+        *words.REPORT_STATE[report.state],
         lines=(f"{owner} – {report.code}: {report.title}", report_reason(report)),
         href=href(report.owner, report.code),
     )

@@ -92,7 +92,7 @@ def _status_clause(cell: Any, as_of: date, lag: float) -> str:
         case Status.ON_TRACK:
             return _on_track_clause(cell, lag)
         case Status.NOT_APPLICABLE:
-            return words.STATUS[Status.NOT_APPLICABLE]
+            return words.STATUS[Status.NOT_APPLICABLE].word
         case never:
             assert_never(never)
 

@@ -144,9 +144,7 @@ def _verdict(row: Any) -> str:
         told = detail.BUT_REFUSED.format(word=written or detail.REACHED)
         return marks.tone(f"▲ {told}", "amber")
     if row.met:
-        return marks.tone(
-            f"**{words.STATUS_SHAPE[Status.MET]}** {written or detail.REACHED}", "green"
-        )
+        return marks.on_screen(words.STATUS[Status.MET]._replace(word=written or detail.REACHED))
     if row.appraisal:
         return marks.tone(f"**✘** {written}", "red")
     progress = words.percent(row.progress)

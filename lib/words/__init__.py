@@ -18,17 +18,14 @@ from lib.words.figures import (
 )
 from lib.words.marks import (
     APPRAISED,
-    APPRAISED_SHAPE,
     KIND,
     KINDS,
     LIGHT,
     LIGHT_MEANING,
     LIGHT_ORDER,
-    LIGHT_SHAPE,
     REPORT_STATE,
     STATE,
-    STATE_SHAPE,
     STATUS,
-    STATUS_SHAPE,
+    Mark,
 )
 from lib.words.problems import PROBLEM, PROBLEM_REMEDY, SEVERITY

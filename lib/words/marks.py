@@ -1,13 +1,30 @@
-"""What lights, statuses, states and kinds are called, each with the shape that stands beside it."""
+"""What lights, statuses, states and kinds are called, and the shape and tone beside each word."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from lib.assess import Light, State, Status
 from lib.sheet import Kind
 
-# The keys are the enums' own values, so that a member of the enum finds its word.
-LIGHT: Final = {Light.GREEN: "Xanh", Light.AMBER: "Vàng", Light.RED: "Đỏ", Light.GREY: "Xám"}
-LIGHT_SHAPE: Final = {Light.GREEN: "●", Light.AMBER: "▲", Light.RED: "■", Light.GREY: "○"}
+
+class Mark(NamedTuple):
+    """How a value is told: a shape and a word, in one of the palette's tones."""
+
+    shape: str
+    tone: str
+    word: str
+
+    @property
+    def on_paper(self) -> str:
+        return f"{self.shape} {self.word}"
+
+
+# The keys are the enums' own values, so that a member of the enum finds its mark.
+LIGHT: Final = {
+    Light.GREEN: Mark("●", "green", "Xanh"),
+    Light.AMBER: Mark("▲", "amber", "Vàng"),
+    Light.RED: Mark("■", "red", "Đỏ"),
+    Light.GREY: Mark("○", "grey", "Xám"),
+}
 LIGHT_ORDER: Final = (Light.RED, Light.AMBER, Light.GREEN, Light.GREY)
 """Red first, as leaders ask."""
 LIGHT_MEANING: Final = {
@@ -18,44 +35,28 @@ LIGHT_MEANING: Final = {
 }
 
 STATUS: Final = {
-    Status.MET: "Đạt",
-    Status.OVERDUE: "Quá hạn",
-    Status.NO_DATA: "Chưa báo cáo",
-    Status.AT_RISK: "Nguy cơ chậm",
-    Status.ON_TRACK: "Đúng tiến độ",
-    Status.NOT_APPLICABLE: "Không áp dụng",
+    Status.MET: Mark("✔", "green", "Đạt"),
+    Status.ON_TRACK: Mark("→", "blue", "Đúng tiến độ"),
+    Status.AT_RISK: Mark("▲", "amber", "Nguy cơ chậm"),
+    Status.OVERDUE: Mark("■", "red", "Quá hạn"),
+    Status.NO_DATA: Mark("○", "grey", "Chưa báo cáo"),
+    Status.NOT_APPLICABLE: Mark("", "grey", "Không áp dụng"),
 }
-STATUS_SHAPE: Final = {
-    Status.MET: "✔",
-    Status.OVERDUE: "■",
-    Status.NO_DATA: "○",
-    Status.AT_RISK: "▲",
-    Status.ON_TRACK: "→",
-    Status.NOT_APPLICABLE: "",
-}
-APPRAISED: Final = "Đạt – đã thẩm định"
-APPRAISED_SHAPE: Final = "✔✔"
+APPRAISED: Final = Mark("✔✔", "green", "Đạt – đã thẩm định")
 
 STATE: Final = {
-    State.DONE_ON_TIME: "Hoàn thành đúng hạn",
-    State.DONE_LATE: "Hoàn thành quá hạn",
-    State.OVERDUE: "Quá hạn",
-    State.DUE_SOON: "Sắp đến hạn",
-    State.OPEN: "Trong hạn",
-}
-STATE_SHAPE: Final = {
-    State.DONE_ON_TIME: "✔",
-    State.DONE_LATE: "✔",
-    State.OVERDUE: "■",
-    State.DUE_SOON: "▲",
-    State.OPEN: "→",
+    State.DONE_ON_TIME: Mark("✔", "green", "Hoàn thành đúng hạn"),
+    State.DONE_LATE: Mark("✔", "amber", "Hoàn thành quá hạn"),
+    State.OVERDUE: Mark("■", "red", "Quá hạn"),
+    State.DUE_SOON: Mark("▲", "amber", "Sắp đến hạn"),
+    State.OPEN: Mark("→", "blue", "Trong hạn"),
 }
 REPORT_STATE: Final = {
-    State.DONE_ON_TIME: "Đúng hạn",
-    State.DONE_LATE: "Trễ",
-    State.OVERDUE: "Chưa gửi",
-    State.DUE_SOON: "Sắp đến hạn",
-    State.OPEN: "Chưa đến hạn",
+    State.DONE_ON_TIME: Mark("✔", "green", "Đúng hạn"),
+    State.DONE_LATE: Mark("✔", "amber", "Trễ"),
+    State.OVERDUE: Mark("■", "red", "Chưa gửi"),
+    State.DUE_SOON: Mark("▲", "amber", "Sắp đến hạn"),
+    State.OPEN: Mark("→", "blue", "Chưa đến hạn"),
 }
 """The same states in the words of the report calendar."""
 

@@ -6,7 +6,8 @@ from collections import Counter
 from lib import words
 from tests.export.reading import report_rows
 
-SHAPE = {**words.STATUS_SHAPE, "appraised": words.APPRAISED_SHAPE}
+SHAPE = {status: mark.shape for status, mark in words.STATUS.items()}
+SHAPE |= {"appraised": words.APPRAISED.shape}
 
 
 def test_units_in_the_report(case, said, report):
@@ -21,7 +22,7 @@ def test_units_in_the_report(case, said, report):
             words.percent(unit["progress"]),
             words.percent(unit["on_time_rate"]),
             *(str(unit[name]) for name in ("overdue", "at_risk", "no_data")),
-            f"{words.LIGHT_SHAPE[unit['light']]} {words.LIGHT[unit['light']]}",
+            words.LIGHT[unit["light"]].on_paper,
         )
         for unit in said["units"]
     ]

@@ -18,7 +18,7 @@ def test_units_in_the_workbook(case, said, sheets):
         (
             case.labels[unit["unit"]],
             *(unit[name] for name in ("group", "rank", "rank_change")),
-            words.LIGHT[unit["light"]],
+            words.LIGHT[unit["light"]].word,
             *(unit[name] for name in ("met", "met_appraised", "total", "met_points")),
             *(unit[name] for name in ("max_points", "progress", "on_time_rate", "overdue")),
             *(unit[name] for name in ("at_risk", "no_data", "stale")),
@@ -32,9 +32,9 @@ def test_cells_in_the_workbook(case, said, sheets):
         (
             case.labels[cell["unit"]],
             cell["code"],
-            words.APPRAISED
+            words.APPRAISED.word
             if cell["status"] == "met" and cell["appraised"]
-            else words.STATUS[cell["status"]],
+            else words.STATUS[cell["status"]].word,
             cell["progress"],
             cell["date"],
         )
@@ -76,7 +76,7 @@ def test_obligations_in_the_workbook(case, said, sheets):
             owed["agency"],
             owed["due"],
             owed["done"],
-            words.STATE[owed["state"]],
+            words.STATE[owed["state"]].word,
             owed["days_late"],
         )
         for owed in said["obligations"]

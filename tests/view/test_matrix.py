@@ -123,8 +123,8 @@ def test_mandatory_criteria_are_marked_and_the_lights_explained():
 
 
 def test_a_light_and_a_cell_of_one_shape_mean_the_same_trouble():
-    assert words.LIGHT_SHAPE["green"] not in words.STATUS_SHAPE.values()
-    assert words.LIGHT_SHAPE["green"] not in words.STATE_SHAPE.values()
+    assert words.LIGHT["green"].shape not in {mark.shape for mark in words.STATUS.values()}
+    assert words.LIGHT["green"].shape not in {mark.shape for mark in words.STATE.values()}
 
 
 def test_the_legend_tells_shapes_and_tones_apart():

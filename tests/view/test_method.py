@@ -69,9 +69,9 @@ def test_a_rule_is_told(rule):
 
 
 MARKED = [
-    *((words.LIGHT_SHAPE[light], words.LIGHT[light]) for light in Light),
-    *((words.STATUS_SHAPE[status], words.STATUS[status]) for status in Status),
-    (words.APPRAISED_SHAPE, words.APPRAISED),
+    *((words.LIGHT[light].shape, words.LIGHT[light].word) for light in Light),
+    *((words.STATUS[status].shape, words.STATUS[status].word) for status in Status),
+    (words.APPRAISED.shape, words.APPRAISED.word),
 ]
 
 
@@ -84,7 +84,7 @@ def test_lights_and_statuses_are_told_with_their_marks(shape, word):
 @pytest.mark.parametrize("state", State)
 def test_states_are_told(state):
     _, text = told()
-    assert f"**{words.STATE[state].casefold()}**" in text.casefold().replace("\n  ", " ")
+    assert f"**{words.STATE[state].word.casefold()}**" in text.casefold().replace("\n  ", " ")
 
 
 WORDS = Document(Path(__file__).parents[2] / "docs" / "rules.md").tables("Glossary")[0]

@@ -16,6 +16,7 @@ from lib.assess import Light, State, Status
 from lib.problem import ProblemCode, Severity
 from lib.sheet import Kind
 from lib.source.errors import SourceErrorCode
+from lib.view.palette import FILLS
 
 ENGLISH = re.compile(
     r"\b(sheets?|files?|links?|web|e-?mail|menu|online|click|server|tab|dashboard|login|update)\b",
@@ -31,12 +32,9 @@ PLACES = {"worksheet": "Tiến độ", "column": "Ngày", "value": "Tam Da"}
     ("vocabulary", "values"),
     [
         (words.LIGHT, Light),
-        (words.LIGHT_SHAPE, Light),
         (words.LIGHT_MEANING, Light),
         (words.STATUS, Status),
-        (words.STATUS_SHAPE, Status),
         (words.STATE, State),
-        (words.STATE_SHAPE, State),
         (words.REPORT_STATE, State),
         (words.KIND, Kind),
         (words.SEVERITY, Severity),
@@ -78,9 +76,14 @@ def test_a_table_by_an_enum_lacks_none_of_its_members(kind, keys):
     assert keys == set(kind)
 
 
-@pytest.mark.parametrize("shapes", [words.LIGHT_SHAPE, words.STATUS_SHAPE])
-def test_shapes_differ(shapes):
-    assert len(set(shapes.values())) == len(shapes)
+@pytest.mark.parametrize("marks", [words.LIGHT, words.STATUS])
+def test_shapes_differ(marks):
+    assert len({mark.shape for mark in marks.values()}) == len(marks)
+
+
+@pytest.mark.parametrize("marks", [words.LIGHT, words.STATUS, words.STATE, words.REPORT_STATE])
+def test_tones_are_the_palettes(marks):
+    assert {mark.tone for mark in marks.values()} <= set(FILLS)
 
 
 @pytest.mark.parametrize("code", ProblemCode)
