@@ -1,7 +1,7 @@
-# make run | test | check | format | bench | screenshots | requirements | clean
+# make run | test | check | format | mutants | bench | screenshots | requirements | clean
 
 .DEFAULT_GOAL := run
-.PHONY: run test check format bench screenshots requirements browser office proxy clean
+.PHONY: run test check format mutants bench screenshots requirements browser office proxy clean
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -9,6 +9,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
+MUTMUT := mutmut==3.8.1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
@@ -42,6 +43,14 @@ format: $(VENV)/.dev
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
 
+# Changes a module of lib/view line by line and names the changes that tests/view lets pass.
+mutants: MODULE ?= lib.view
+mutants: $(VENV)/.dev
+	@$(BIN)/python -m pip install --quiet $(MUTMUT)
+	@$(BIN)/mutmut run "$(MODULE).*"
+	@$(BIN)/mutmut results | grep survived || true
+	@echo "$(BIN)/mutmut show NAME tells what was changed."
+
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.bench $(ARGS)
 
@@ -57,7 +66,7 @@ requirements: $(BIN)/pip
 	done
 
 clean:
-	@rm -rf $(VENV) __pycache__ .mypy_cache .pytest_cache .ruff_cache .hypothesis screenshots
+	@rm -rf $(VENV) __pycache__ .mypy_cache .pytest_cache .ruff_cache .hypothesis mutants screenshots
 	@find app.py lib pages deploy tests -name __pycache__ -prune -exec rm -rf {} +
 
 # What is installed: stamps, so that a second run installs nothing.
