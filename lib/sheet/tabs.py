@@ -94,15 +94,21 @@ def absent(tabs: Sequence[Tab]) -> Iterator[tuple[str, str | None]]:
 
 
 def _recognise(number: int, grid: Grid) -> Tab:
-    title = key(grid.title)
-    if title in _KINDS:
-        return Tab(number, grid, _KINDS[title])
+    kind, name = kind_of(grid.title)
+    return Tab(number, grid, kind, name, stray=kind is None and _nearly_read(fold(grid.title)))
+
+
+def kind_of(title: str) -> tuple[schema.Worksheet | None, str | None]:
+    """Tell which kind of worksheet a title is of, and the name after a log's dash."""
+    compared = key(title)
+    if compared in _KINDS:
+        return _KINDS[compared], None
     for log, kind in _LOGS.items():
-        if title.startswith(log) and is_dash(title[len(log) :].lstrip()[:1]):
-            written = tidy(grid.title)
+        if compared.startswith(log) and is_dash(compared[len(log) :].lstrip()[:1]):
+            written = tidy(title)
             dash = next(at for at, sign in enumerate(written) if is_dash(sign))
-            return Tab(number, grid, kind, name=tidy(written[dash + 1 :]))
-    return Tab(number, grid, None, stray=_nearly_read(fold(grid.title)))
+            return kind, tidy(written[dash + 1 :])
+    return None, None
 
 
 def _nearly_read(title: str) -> bool:

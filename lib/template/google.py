@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lib.grid import Cell, Grid
+from lib.grid import Grid
 from lib.sheet import Book, read
 from lib.sheet.book import agency_on
 from lib.sheet.schema import INSTRUCTIONS, PROGRESS, Worksheet
@@ -109,21 +109,14 @@ def _to_be(found: Standing, wanted: Sequence[Table]) -> list[Grid]:
     """Give the worksheets' content as it will be, with the plan's where nothing is written."""
     grids = [tab.grid for tab in found.tabs if not tab.is_blank]
     there = {tab.kind for tab in found.tabs if not tab.is_blank and not tab.owner_name}
-    return [*grids, *(_grid(table) for table in wanted if table.kind not in there)]
-
-
-def _grid(table: Table, gid: int | None = None) -> Grid:
-    heads: tuple[Cell, ...] = tuple(column.header for column in table.kind.columns)
-    return Grid(table.title, (heads, *table.rows), gid)
+    return [*grids, *(table.grid() for table in wanted if table.kind not in there)]
 
 
 def _settings(found: Standing) -> list[Step]:
     if (found.locale, found.time_zone) == (LOCALE, TIME_ZONE):
         return []
-    update = {
-        "properties": {"locale": LOCALE, "timeZone": TIME_ZONE},
-        "fields": "locale,timeZone",
-    }
+    properties = {"locale": LOCALE, "timeZone": TIME_ZONE}
+    update = {"properties": properties, "fields": "locale,timeZone"}
     text = said("settings", locale=LOCALE, zone=TIME_ZONE)
     return [Step(text, ({"updateSpreadsheetProperties": update},))]
 
@@ -134,11 +127,7 @@ def _instructions(site: _Site) -> list[Step]:
         return _kept(site, there) if there.protections else []
     rows = tuple((text,) for _, text in texts.instructions())
     tab = _fresh(Grid(INSTRUCTIONS, rows, site.gid(INSTRUCTIONS)), None)
-    return [
-        new_tab(tab.title, tab.gid, tab.size),
-        content(tab, rows, heads=False),
-        *_kept(site, tab),
-    ]
+    return [new_tab(tab), content(tab, rows, heads=False), *_kept(site, tab)]
 
 
 def _table(site: _Site, table: Table) -> list[Step]:
@@ -153,16 +142,14 @@ def _table(site: _Site, table: Table) -> list[Step]:
 
 def _written(site: _Site, table: Table, blank: GoogleTab | None) -> tuple[GoogleTab, list[Step]]:
     """Put a table into a new worksheet, or into one of its title that is still blank."""
-    grid = _grid(table, blank.gid if blank else site.gid(table.title))
+    grid = table.grid(blank.gid if blank else site.gid(table.title))
     tab = _fresh(grid, table.kind)
     fill = content(tab, grid.rows, heads=True)
     if blank is None:
-        return tab, [new_tab(tab.title, tab.gid, tab.size), fill]
+        return tab, [new_tab(tab), fill]
     size = (max(tab.size[0], blank.size[0]), max(tab.size[1], blank.size[1]))
-    properties = {
-        "sheetId": tab.gid,
-        "gridProperties": {"rowCount": size[0], "columnCount": size[1]},
-    }
+    inside = {"rowCount": size[0], "columnCount": size[1]}
+    properties = {"sheetId": tab.gid, "gridProperties": inside}
     fields = "gridProperties.rowCount,gridProperties.columnCount"
     room = {"updateSheetProperties": {"properties": properties, "fields": fields}}
     return replace(tab, size=size), [Step(fill.text, (room, *fill.requests))]
@@ -202,9 +189,8 @@ def _mended(tab: GoogleTab) -> tuple[GoogleTab, list[Step]]:
 
 def _kept(site: _Site, tab: GoogleTab) -> list[Step]:
     """Leave a worksheet to the standing agency."""
-    description = said("definition_description")
-    editors = site.standing_agency
-    return protection(tab, editors, description, known=site.known, own=site.own)
+    told = said("definition_description")
+    return protection(tab, site.standing_agency, told, known=site.known, own=site.own)
 
 
 def _owners(site: _Site, owners: Bearers) -> list[Step]:
@@ -220,15 +206,9 @@ def _owners(site: _Site, owners: Bearers) -> list[Step]:
     tab, mended = _mended(tab)
     lines = list(waiting_lines(site.book, owners, codes_written(tab, site.book)))
     added = [added_lines(tab, lines)] if lines else []
-    description = said("owner_description", owner=name)
-    editors = site.addresses[owners]
-    return [
-        *done,
-        *added,
-        *mended,
-        *protection(tab, editors, description, known=site.known, own=site.own),
-        *head_protection(tab, own=site.own),
-    ]
+    told, editors = said("owner_description", owner=name), site.addresses[owners]
+    own = protection(tab, editors, told, known=site.known, own=site.own)
+    return [*done, *added, *mended, *own, *head_protection(tab, own=site.own)]
 
 
 def _lists(site: _Site) -> list[Step]:
@@ -239,7 +219,7 @@ def _lists(site: _Site) -> list[Step]:
     if tab is None:
         grid = Grid(lists.TITLE, ((None,) * width,), site.gid(lists.TITLE))
         tab = replace(_fresh(grid, None), size=(rows, width))
-        done = [new_tab(tab.title, tab.gid, tab.size, hidden=True)]
+        done = [new_tab(tab, hidden=True)]
     kinds = ((p.kind.title, p.title) for p in site.found.tabs if p.kind and not p.kind.log)
     titles = {usual: title for usual, title in kinds if usual != title}
     return [*done, *helper_lists(tab, titles), *_kept(site, tab)]

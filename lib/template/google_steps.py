@@ -23,16 +23,12 @@ def said(code: str, **details: object) -> str:
     return texts.worded("google", code).format(**details)
 
 
-def new_tab(title: str, gid: int, size: tuple[int, int], *, hidden: bool = False) -> Step:
+def new_tab(tab: GoogleTab, *, hidden: bool = False) -> Step:
     """Add a worksheet."""
-    rows, columns = size
-    properties: Json = {
-        "sheetId": gid,
-        "title": title,
-        "gridProperties": {"rowCount": rows, "columnCount": columns},
-    }
+    size = {"rowCount": tab.size[0], "columnCount": tab.size[1]}
+    properties: Json = {"sheetId": tab.gid, "title": tab.title, "gridProperties": size}
     properties |= {"hidden": True} if hidden else {}
-    return Step(said("tab", tab=title), ({"addSheet": {"properties": properties}},))
+    return Step(said("tab", tab=tab.title), ({"addSheet": {"properties": properties}},))
 
 
 def content(tab: GoogleTab, rows: Sequence[Sequence[Cell]], *, heads: bool) -> Step:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Final
 
-from lib.grid import Cell
+from lib.grid import Cell, Grid
 from lib.sheet import schema
 from lib.sheet.schema import Reading, Worksheet
 from lib.template import texts
@@ -37,6 +37,11 @@ class Table:
     title: str
     kind: Worksheet
     rows: tuple[tuple[Cell, ...], ...]
+
+    def grid(self, gid: int | None = None) -> Grid:
+        """Return it as a worksheet that is read, under its head."""
+        heads: tuple[Cell, ...] = tuple(column.header for column in self.kind.columns)
+        return Grid(self.title, (heads, *self.rows), gid)
 
 
 def position(kind: Worksheet, header: str) -> int:

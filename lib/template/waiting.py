@@ -7,7 +7,7 @@ from operator import or_
 
 import pandas as pd
 
-from lib.grid import Cell, Grid
+from lib.grid import Cell
 from lib.sheet import Book, read
 from lib.sheet.book import Kind
 from lib.sheet.schema import OWNER, Field
@@ -26,11 +26,7 @@ Bearers = tuple[int, ...]
 @cache
 def plan_book() -> Book:
     """Read the plan's own tables as a sheet is read."""
-    grids = [
-        Grid(table.title, (tuple(column.header for column in table.kind.columns), *table.rows))
-        for table in definitions()
-    ]
-    return read(grids, today=_ANY_DAY)
+    return read([table.grid() for table in definitions()], today=_ANY_DAY)
 
 
 def bearers(book: Book, text: str) -> Bearers:

@@ -137,12 +137,11 @@ def _choice(label: str, name: str, options: dict[str, str], none: str) -> str | 
 
 
 def _button(name: str, extension: str, briefing: Current, write: Callable[[], bytes | str]) -> None:
-    file_name = exports.FILE_NAME.format(
-        name=exports.FILES[name], day=briefing.as_of.isoformat(), extension=extension
-    )
+    called, label = exports.FILES[name]
+    file_name = f"{called}-{briefing.as_of.isoformat()}{extension}"
     mime = _TYPES[extension]
     st.download_button(
-        exports.DOWNLOAD[name].format(extension=extension),
+        label.format(extension=extension),
         data=lambda: _kept(write(), mime, file_name),
         file_name=file_name,
         mime=mime,

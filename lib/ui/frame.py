@@ -46,7 +46,7 @@ _FILES: Final = {
 }
 # The pages there are, in the order of the menu; the first is the default.
 PAGES: Final = tuple(
-    PageFile(path, screens.PAGE[url_path], url_path)
+    PageFile(path, screens.PAGE[url_path][0], url_path)
     for url_path, name in _FILES.items()
     if (path := ROOT / "pages" / f"{name}.py").is_file()
 )
@@ -86,7 +86,7 @@ def _page(file: PageFile, *, hidden: bool = False) -> st.Page:
         url_path=_ROOT_PAGE if first else file.url_path,
         default=first,
         visibility="hidden" if hidden else "visible",
-        help=screens.PAGE_HELP[file.url_path],
+        help=screens.PAGE[file.url_path][1],
     )
 
 

@@ -17,6 +17,7 @@ from lib.words import columns, pages
 ROW_HEIGHT: Final = 36
 FONT_SIZE: Final = 16
 ROOM: Final = "\u2007" * 3
+PERCENTS: Final[dict[str, Any]] = {"values": [0, 25, 50, 75, 100], "labelExpr": "datum.value + '%'"}
 PHONE: Final = "windowSize()[0] < 640"
 """Where this holds there is no room for figures beside bars; the table below has them."""
 
@@ -31,7 +32,9 @@ def ranking_chart(
     """
     bars = ranking_bars(units.assign(number=units[number]), rank_change)
     places = in_order(bars["row"])
-    order = alt.Y("row:N", sort=None, title=None, axis=_names_axis(), scale=places)
+    names = _axis(labelLimit=360, labelPadding=8, grid=False)
+    percents = _axis(**PERCENTS, grid=True, labelOverlap=True)
+    order = alt.Y("row:N", sort=None, title=None, axis=names, scale=places)
     base = alt.Chart(bars).encode(y=order)
     share = alt.Scale(domain=[0, 100])
     told = [
@@ -39,7 +42,7 @@ def ranking_chart(
         alt.Tooltip("figures:N", title=columns.MET),
     ]
     behind = base.mark_bar(opacity=0.35, cornerRadiusEnd=2).encode(
-        x=alt.X("progress:Q", scale=share, title=None, axis=_percent_axis()),
+        x=alt.X("progress:Q", scale=share, title=None, axis=percents),
         color=tone_colour(),
         tooltip=told,
     )
@@ -134,16 +137,6 @@ def tone_colour() -> alt.Color:
 def text_colour() -> alt.ColorDatum:
     """Colour marks like the text around the chart, in a layer beside one of `tone_colour`."""
     return alt.ColorDatum(palette.TEXT)
-
-
-def _names_axis() -> alt.Axis:
-    return _axis(labelLimit=360, labelPadding=8, grid=False)
-
-
-def _percent_axis() -> alt.Axis:
-    return _axis(
-        values=[0, 25, 50, 75, 100], labelExpr="datum.value + '%'", grid=True, labelOverlap=True
-    )
 
 
 def _axis(**options: Any) -> alt.Axis:

@@ -1,12 +1,12 @@
 """The ranking chart on paper: black on white, a typeface that is always there, no legend."""
 
-from typing import Final
+from typing import Any, Final
 
 import altair as alt
 import pandas as pd
 
 from lib.view import palette
-from lib.view.charts import ranking_bars
+from lib.view.charts import PERCENTS, ranking_bars
 
 TYPEFACE: Final = "DejaVu Sans, Liberation Sans"
 """The first has every Vietnamese letter; where it is missing, the converter brings the second."""
@@ -27,7 +27,13 @@ def printed_ranking(units: pd.DataFrame, *, width: int) -> alt.LayerChart:
         color=alt.Color("colour:N", scale=None),
     )
     share = alt.Scale(domain=[0, 100])
-    behind = base.mark_bar(opacity=0.3).encode(x=alt.X("progress:Q", scale=share, axis=_percents()))
+    letters: dict[str, Any] = {
+        "labelFont": TYPEFACE,
+        "labelFontSize": _SIZE,
+        "labelColor": "#000000",
+    }
+    percents = alt.Axis(title=None, domain=False, ticks=False, **PERCENTS, **letters)
+    behind = base.mark_bar(opacity=0.3).encode(x=alt.X("progress:Q", scale=share, axis=percents))
     met = base.mark_bar(height={"band": 0.45}).encode(x="met:Q")
     told = base.mark_text(align="left", dx=6, fontSize=_SIZE, font=TYPEFACE)
     told = told.encode(x="end:Q", text="figures:N", color=alt.value("#000000"))
@@ -46,16 +52,3 @@ def _bars(units: pd.DataFrame) -> pd.DataFrame:
 
 def _short(label: str) -> str:
     return label if len(label) <= MOST_LETTERS else f"{label[: MOST_LETTERS - 1]}…"
-
-
-def _percents() -> alt.Axis:
-    return alt.Axis(
-        title=None,
-        domain=False,
-        ticks=False,
-        values=[0, 25, 50, 75, 100],
-        labelExpr="datum.value + '%'",
-        labelFont=TYPEFACE,
-        labelFontSize=_SIZE,
-        labelColor="#000000",
-    )

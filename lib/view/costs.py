@@ -1,6 +1,5 @@
 """What a problem of the sheet costs: the worksheet, the row, the cell, or nothing."""
 
-from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -8,8 +7,7 @@ from lib.problem import Problem, Severity
 from lib.problem import ProblemCode as P
 from lib.sheet import Kind, schema
 from lib.sheet.schema import Field
-from lib.sheet.tabs import header_key
-from lib.vietnamese import key
+from lib.sheet.tabs import header_key, kind_of
 from lib.words import quality as said
 
 WHOLE_SHEET: Final = (P.MISSING_WORKSHEET, P.MISSING_COLUMN, P.UNKNOWN_WORKSHEET)
@@ -81,9 +79,8 @@ def cost(problem: Problem, *, lost: bool) -> Cost:
 
 def is_unused_setting(problem: Problem) -> bool:
     """Tell whether a row of the settings answers nothing, its setting being none or told before."""
-    return problem.severity is Severity.ERROR and (schema.SETTINGS.title, Field.SETTING) in _places(
-        problem
-    )
+    unused = problem.severity is Severity.ERROR
+    return unused and _place(problem) == (schema.SETTINGS.title, Field.SETTING)
 
 
 def _lost_cell(problem: Problem) -> str:
@@ -91,20 +88,13 @@ def _lost_cell(problem: Problem) -> str:
         return said.COLUMN_LOST
     if problem.column is None:
         return said.READ_AS_COMMON
-    told = (_SPECIAL.get((*place, problem.code)) for place in _places(problem))
-    return next(filter(None, told), said.CELL_LOST)
+    return _SPECIAL.get((*_place(problem), problem.code), said.CELL_LOST)
 
 
-def _places(problem: Problem) -> Iterator[tuple[str, str]]:
-    """Give the worksheet's kind and the column as the rules name them."""
-    title, head = key(problem.worksheet), header_key(problem.column or "")
-    for kind in _kinds(title):
-        for column in kind.columns:
-            if header_key(column.header) == head:
-                yield kind.title, column.header
-
-
-def _kinds(title: str) -> Iterator[schema.Worksheet]:
-    for kind in schema.WORKSHEETS:
-        if title == key(kind.title) or (kind.log and title.startswith(key(kind.title))):
-            yield kind
+def _place(problem: Problem) -> tuple[str, str]:
+    """Return the worksheet's kind and the column as the rules name them, as far as they do."""
+    kind, _ = kind_of(problem.worksheet)
+    head = header_key(problem.column or "")
+    columns = kind.columns if kind else ()
+    known = (column.header for column in columns if header_key(column.header) == head)
+    return kind.title if kind else "", next(known, "")

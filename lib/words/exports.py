@@ -102,18 +102,11 @@ REMINDERS: Final = "Nhắc việc"
 REMINDERS_NOTE: Final = "{number} nơi có mục quá hạn hoặc sắp đến hạn, mỗi nơi một trang."
 MACHINE: Final = "Số liệu cho máy"
 MACHINE_NOTE: Final = "Toàn bộ kết quả dạng JSON, để phần mềm khác đọc."
-DOWNLOAD: Final = {
-    "document": "Tải báo cáo {extension}",
-    "workbook": "Tải bảng tính {extension}",
-    "calendar": "Tải lịch {extension}",
-    "reminders": "Tải lời nhắc {extension}",
-    "machine": "Tải số liệu {extension}",
-}
-FILE_NAME: Final = "{name}-{day}{extension}"
 FILES: Final = {
-    "document": "bao-cao",
-    "workbook": "phu-luc",
-    "calendar": "lich-han",
-    "reminders": "nhac-viec",
-    "machine": "so-lieu",
+    "document": ("bao-cao", "Tải báo cáo {extension}"),
+    "workbook": ("phu-luc", "Tải bảng tính {extension}"),
+    "calendar": ("lich-han", "Tải lịch {extension}"),
+    "reminders": ("nhac-viec", "Tải lời nhắc {extension}"),
+    "machine": ("so-lieu", "Tải số liệu {extension}"),
 }
+"""What each file is called, and what its button says."""

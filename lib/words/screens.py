@@ -6,29 +6,18 @@ APP: Final = "Theo dõi tiến độ"
 DEFAULT_PLAN: Final = "Kế hoạch chưa đặt tên"
 
 PAGE: Final = {
-    "tong-quan": "Tổng quan",
-    "xep-hang": "Xếp hạng",
-    "den-tin-hieu": "Đèn tín hiệu",
-    "han": "Hạn & quá hạn",
-    "don-vi": "Đơn vị",
-    "co-quan": "Cơ quan",
-    "chat-luong": "Chất lượng số liệu",
-    "cach-tinh": "Cách tính",
-    "trinh-chieu": "Trình chiếu",
-    "xuat-bao-cao": "Xuất báo cáo",
+    "tong-quan": ("Tổng quan", "Tình hình chung trong một màn hình"),
+    "xep-hang": ("Xếp hạng", "Đơn vị nào đang dẫn đầu, đơn vị nào tụt lại"),
+    "den-tin-hieu": ("Đèn tín hiệu", "Từng đơn vị theo từng tiêu chí"),
+    "han": ("Hạn & quá hạn", "Việc quá hạn, sắp đến hạn và nội dung nhắc việc"),
+    "don-vi": ("Đơn vị", "Chi tiết một đơn vị"),
+    "co-quan": ("Cơ quan", "Chi tiết một cơ quan"),
+    "chat-luong": ("Chất lượng số liệu", "Dòng nào trong sổ cần sửa"),
+    "cach-tinh": ("Cách tính", "Mỗi con số được tính như thế nào"),
+    "trinh-chieu": ("Trình chiếu", "Chiếu tại cuộc họp"),
+    "xuat-bao-cao": ("Xuất báo cáo", "Tải văn bản, bảng tính, lịch"),
 }
-PAGE_HELP: Final = {
-    "tong-quan": "Tình hình chung trong một màn hình",
-    "xep-hang": "Đơn vị nào đang dẫn đầu, đơn vị nào tụt lại",
-    "den-tin-hieu": "Từng đơn vị theo từng tiêu chí",
-    "han": "Việc quá hạn, sắp đến hạn và nội dung nhắc việc",
-    "don-vi": "Chi tiết một đơn vị",
-    "co-quan": "Chi tiết một cơ quan",
-    "chat-luong": "Dòng nào trong sổ cần sửa",
-    "cach-tinh": "Mỗi con số được tính như thế nào",
-    "trinh-chieu": "Chiếu tại cuộc họp",
-    "xuat-bao-cao": "Tải văn bản, bảng tính, lịch",
-}
+"""By its address each page's name, and what it is for."""
 
 ILLUSTRATIVE: Final = "DỮ LIỆU MINH HỌA"
 ILLUSTRATIVE_MORE: Final = "số liệu dựng để làm mẫu, không dùng để đánh giá"
