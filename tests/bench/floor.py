@@ -44,9 +44,22 @@ metrics = {
 for column, (label, value) in zip(st.columns(4), metrics.items(), strict=True):
     column.metric(label, value)
 st.dataframe(units)
-st.altair_chart(alt.Chart(units).mark_bar().encode(x="mean", y=alt.Y("unit").sort("-x")))
+st.altair_chart(
+    alt.Chart(units)
+    .mark_bar()
+    .encode(
+        x=alt.X("mean", title="Trung bình (%)"),
+        y=alt.Y("unit", title="Đơn vị").sort("-x"),
+        tooltip=["unit", "mean", "least", "most"],
+    )
+)
 st.altair_chart(
     alt.Chart(chosen)
     .mark_rect()
-    .encode(x="criterion", y="unit", color="percent", tooltip="percent")
+    .encode(
+        x=alt.X("criterion", title="Tiêu chí"),
+        y=alt.Y("unit", title="Đơn vị"),
+        color=alt.Color("percent", title="Tiến độ (%)").scale(scheme="blues"),
+        tooltip=["unit", "criterion", "percent"],
+    )
 )
