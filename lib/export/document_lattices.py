@@ -1,7 +1,8 @@
 """The annexes that set owners against items: the matrix of criteria, the calendar of reports."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -32,12 +33,20 @@ def matrix_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
     if briefing.now.cells.empty:
         return
     grid = matrix.lattice(briefing.now, briefing.book, href=_nowhere)
+    yield from _parts(grid, most, MOST_COLUMNS, partial(_matrix_table, grid))
+
+
+def _parts(
+    grid: Lattice, most: int, widest: int, table: Callable[[str, list[int], range], Ruled]
+) -> Iterator[Ruled]:
+    """Print each group's first rows, in as many tables as the paper asks for, and what is cut."""
     for group in dict.fromkeys(row.group for row in grid.rows):
         rows = [n for n, row in enumerate(grid.rows) if row.group == group]
-        for across in _blocks(len(grid.columns), MOST_COLUMNS):
-            yield _matrix_table(grid, group, rows[:most], across)
+        for first in range(0, len(grid.columns), widest):
+            yield table(group, rows[:most], range(first, min(first + widest, len(grid.columns))))
         if len(rows) > most:
-            yield _cut(len(rows), most)
+            text = said.NOT_ALL.format(shown=words.count(most), number=words.count(len(rows)))
+            yield Ruled("", (Column(text, _WIDTH),), ())
 
 
 def _matrix_table(grid: Lattice, group: str, rows: list[int], across: range) -> Ruled:
@@ -107,36 +116,30 @@ def calendar_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
     if sent.empty:
         return
     grid = reports.calendar(owed, briefing.book, briefing.labels, href=_nowhere)
-    codes = [column.label for column in grid.columns]
     found = {(row.owner, row.code): row for row in records(sent)}
     by_label = {label: name for name, label in briefing.labels.items()}
     rates = _rates(briefing)
-    for group in dict.fromkeys(row.group for row in grid.rows):
-        owners = [by_label[row.label] for row in grid.rows if row.group == group]
-        for block in _blocks(len(codes), MOST_PERIODS):
-            shown = codes[block.start : block.stop]
-            rows: tuple[Row, ...] = tuple(
-                (
-                    clipped(briefing.labels[owner], NAME_LETTERS),
-                    *(_report(found.get((owner, code))) for code in shown),
-                    words.percent(rates.get(owner)),
-                )
-                for owner in owners[:most]
+
+    def table(group: str, rows: list[int], across: range) -> Ruled:
+        codes = [grid.columns[n].label for n in across]
+        owners = [by_label[grid.rows[n].label] for n in rows]
+        body: tuple[Row, ...] = tuple(
+            (
+                clipped(briefing.labels[owner], NAME_LETTERS),
+                *(_report(found.get((owner, code))) for code in codes),
+                words.percent(rates.get(owner)),
             )
-            yield Ruled(group, _calendar_columns(shown), rows, size=10)
-        if len(owners) > most:
-            yield _cut(len(owners), most)
+            for owner in owners
+        )
+        return Ruled(group, _calendar_columns(codes), body, size=10)
+
+    yield from _parts(grid, most, MOST_PERIODS, table)
 
 
 def _calendar_columns(codes: list[str]) -> tuple[Column, ...]:
     width = min(15.0, (_WIDTH - 66) / len(codes))
     heads = (Column(clipped(code, _CODE_LETTERS), width, "center") for code in codes)
     return (Column(columns.OWNER.head, 50), *heads, Column(said.ON_TIME_SHORT, 16, "right"))
-
-
-def _blocks(number: int, most: int) -> list[range]:
-    """Split so many columns into as few runs as the paper is wide enough for."""
-    return [range(first, min(first + most, number)) for first in range(0, number, most)]
 
 
 def _report(row: Any) -> Cell:
@@ -147,11 +150,6 @@ def _report(row: Any) -> Cell:
     if row.state == State.DONE_LATE:
         text = said.LATE_BY.format(days=days)
     return Cell(text, "center", fill=tint(mark.tone))
-
-
-def _cut(number: int, most: int) -> Ruled:
-    text = said.NOT_ALL.format(shown=words.count(most), number=words.count(number))
-    return Ruled("", (Column(text, _WIDTH),), ())
 
 
 def _nowhere(owner: str, code: str | None) -> str:

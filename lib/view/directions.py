@@ -98,26 +98,22 @@ def _few(items: Iterable[str]) -> str:
 
 
 def _item(row: Any, agency: str, named: dict[str, str], letters: int) -> str:
-    if row.owner == agency:
-        return _own_item(row, letters)
-    return meeting.ITEM.format(owner=plain(named[row.owner]), **_told(row, letters))
+    own = _own_item(row, letters)
+    return own if row.owner == agency else f"{plain(named[row.owner])}: {own}"
 
 
 def _own_item(row: Any, letters: int) -> str:
-    return meeting.OWN_ITEM.format(**_told(row, letters))
-
-
-def _told(row: Any, letters: int) -> dict[str, str]:
     """Say an item so that who does not know the codes understands: code, short title, days."""
+    title, days = plain(_short(row, letters)), words.count(row.days_late)
+    return meeting.ITEM.format(code=plain(row.code), title=title, days=days)
+
+
+def _short(row: Any, letters: int) -> str:
     title = _called(" ".join(str(row.title).split()), row.kind)
-    if len(title) > letters:
-        kept = title[:letters].rpartition(" ")[0] or title[:letters]
-        title = f"{kept.rstrip(' ,;.')}…"
-    return {
-        "code": plain(row.code),
-        "title": plain(title),
-        "days": words.count(row.days_late),
-    }
+    if len(title) <= letters:
+        return title
+    kept = title[:letters].rpartition(" ")[0] or title[:letters]
+    return f"{kept.rstrip(' ,;.')}…"
 
 
 def _called(title: str, kind: str) -> str:

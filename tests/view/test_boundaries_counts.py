@@ -91,7 +91,7 @@ def test_items_of_a_direction(number, told):
 )
 def test_a_title_is_cut_only_where_it_is_too_long(letters, told):
     row = pd.Series({"title": "Đường làng A", "kind": "criterion", "code": "A", "days_late": 1})
-    assert directions._told(row, letters)["title"] == told
+    assert directions._short(row, letters) == told
 
 
 @pytest.mark.parametrize(
