@@ -8,11 +8,18 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.assess.obligations import obligations, on_time_rates, valid
-from lib.assess.ranking import scores
+from lib.assess.obligations import Owing, obligations, on_time_rates, valid
+from lib.assess.ranking import Figures, counted, scores
 from lib.assess.standing import standing
-from lib.assess.status import cells
-from lib.assess.values import Light, State, Status
+from lib.assess.status import Cells, cells, tallied
+from lib.assess.tables import (
+    agencies_table,
+    cells_table,
+    obligations_table,
+    obstacles_table,
+    units_table,
+)
+from lib.assess.values import Light, Status
 from lib.sheet import Book, Kind
 from lib.sheet.book import agency_on
 from lib.sheet.scope import asked
@@ -20,20 +27,15 @@ from lib.sheet.scope import asked
 
 @dataclass(frozen=True, eq=False)
 class Assessment:
-    """Everything shown for one date; dates are datetime64[s], percents 0–100, gaps NaT and NaN.
+    """Everything shown for one date; percents are 0–100, gaps NaT, NaN and None.
 
-    units: bearer, unit, label, group, rank and overall (Int64), light, met, met_appraised, total, met_points,
-        max_points, progress, on_time_rate, overdue, at_risk, no_data, stale, mandatory_overdue;
-        in screen order (group, rank, name).
-    agencies: bearer, agency, role, on_time_rate, overdue, due_soon, open, done; as in the sheet.
-    cells: bearer, unit, code, agency, status, progress, date, appraised, inherited, refused,
-        stale, cause, expected, due, due_unreadable, mandatory, worksheet, row, evidence, author;
-        by unit, then criterion; without those that do not apply.
-    obligations: kind, bearer, owner, is_unit, code, title, agency, given, due, done, state,
-        days_late; overdue first by days late, then due soon, open, done.
-    obstacles: bearer, owner, code (None where none is known), date, text, author, worksheet, row;
-        newest first.
+    Columns and their types are the `…_TYPES` in `tables`.
 
+    units: in screen order (group, rank, name).
+    agencies: as in the sheet.
+    cells: by unit, then criterion; without those that do not apply.
+    obligations: overdue first by days late, then due soon, open, done.
+    obstacles: newest first; no code where none is known.
     items: the Book's, `agency` and `standing_agency` being those of the date. labels: each owner's
         screen name by its name.
 
@@ -53,62 +55,45 @@ class Assessment:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Weighed:
-    """One date's figures, owners and items by their numbers; `rates` and `counts` by owner."""
+    """One date's figures, owners and items by their numbers.
 
-    owing: pd.DataFrame
-    cells: pd.DataFrame
-    units: pd.DataFrame
-    rates: NDArray[np.float64]
-    counts: dict[str, NDArray[np.intp]]
+    `units` are counted in the Book's order, `owed` by owner for each state.
+    """
+
+    day: np.datetime64
     there: NDArray[np.bool_]
+    cells: Cells
+    owing: Owing
+    owed: dict[str, NDArray[np.intp]]
+    units: Figures
 
 
 def assess(book: Book, *, as_of: date) -> Assessment:
     """Assess a Book on a date: only entries up to it exist, only units valid on it take part."""
     found = _weighed(book, as_of)
-    shown = found.units["owner"].to_numpy()
-    is_unit = book.owners["is_unit"].to_numpy()
-    agencies = pd.DataFrame({"on_time_rate": found.rates, **found.counts})[found.there & ~is_unit]
+    rates, units = _scored(book, found)
+    agencies = np.flatnonzero(found.there & ~book.owners["is_unit"].to_numpy())
     items = book.items.assign(agency=_followers(book, as_of))
     standing_agency = agency_on(book, book.settings.standing_agency, as_of)
-    known = book.owners.iloc[np.argsort(found.there, kind="stable")]
+    known = np.argsort(found.there, kind="stable")
+    names, labels = (book.owners[column].to_numpy()[known] for column in ("name", "label"))
     return Assessment(
         as_of=as_of,
-        units=_units(book, found.units),
-        agencies=_agencies(book, agencies),
-        cells=_cells(book, items, found.cells, shown),
-        obligations=_obligations(book, items, standing_agency, found.owing, shown),
-        obstacles=_obstacles(book, as_of),
+        units=units_table(book, units),
+        agencies=agencies_table(book, agencies, found.owed, rates),
+        cells=cells_table(book, items, found.cells, units["owner"]),
+        obligations=obligations_table(book, items, standing_agency, found.owing, units["owner"]),
+        obstacles=obstacles_table(book, found.day),
         items=items,
         standing_agency=standing_agency,
-        labels=dict(zip(known["name"], known["label"], strict=True)),
+        labels=dict(zip(names, labels, strict=True)),
     )
 
 
 def red_units(book: Book, as_of: date) -> frozenset[int]:
     """Return the numbers of the units that are red on a date."""
     units = _weighed(book, as_of).units
-    return frozenset(units["owner"][units["light"] == Light.RED])
-
-
-def _weighed(book: Book, as_of: date) -> _Weighed:
-    day = np.datetime64(as_of, "D")
-    there = valid(book, np.array([day]))[0]
-    owed = _owed(book, day) & there
-    found = standing(book, day)
-    owing = obligations(book, day, owed, found)
-    by_unit = cells(book, day, owed, found)
-
-    owner, state = owing["owner"].to_numpy(), owing["state"].array
-    counts = {
-        name: np.bincount(owner[state.isin(states)], minlength=len(book.owners))
-        for name, states in _COUNTED.items()
-    }
-    rates = on_time_rates(book, owing, day)
-    shown = np.flatnonzero(there & book.owners["is_unit"].to_numpy())
-    return _Weighed(
-        owing, by_unit, scores(book, shown, by_unit, counts, rates), rates, counts, there
-    )
+    return frozenset(units["owner"][units["light"] == Light.RED].tolist())
 
 
 def history(book: Book, dates: Iterable[date], *, agency: str | None = None) -> pd.DataFrame:
@@ -120,23 +105,32 @@ def history(book: Book, dates: Iterable[date], *, agency: str | None = None) -> 
     return pd.concat([_units_on(book, day, agency) for day in dates], ignore_index=True)
 
 
-_COUNTED = {
-    "overdue": [State.OVERDUE],
-    "due_soon": [State.DUE_SOON],
-    "open": [State.OPEN],
-    "done": [State.DONE_LATE, State.DONE_ON_TIME],
-}
-
-
 def _units_on(book: Book, day: date, agency: str | None) -> pd.DataFrame:
-    found = assess(book, as_of=day)
-    units = found.units.assign(date=pd.Timestamp(day))
-    if agency is None:
-        return units
-    cells = found.cells[found.cells["agency"] == agency]
-    counts = (cells["status"] == Status.MET).groupby(cells["bearer"]).agg(["sum", "size"])
-    counts = counts.reindex(units["bearer"], fill_value=0)
-    return units.assign(met=counts["sum"].to_numpy(), total=counts["size"].to_numpy())
+    found = _weighed(book, day)
+    _, units = _scored(book, found)
+    if agency is not None:
+        follows = (_followers(book, day) == agency).to_numpy()[found.cells.item]
+        met = follows & np.asarray(found.cells.status == Status.MET)
+        for name, counted_ones in (("met", met), ("total", follows)):
+            by_owner = np.bincount(found.cells.owner[counted_ones], minlength=len(book.owners))
+            units[name] = by_owner[units["owner"]]
+    return units_table(book, units).assign(date=pd.Timestamp(day))
+
+
+def _weighed(book: Book, as_of: date) -> _Weighed:
+    day = np.datetime64(as_of, "D")
+    there = valid(book, np.array([day]))[0]
+    found = standing(book, day, _owed(book, day) & there)
+    by_unit, owing = cells(book, day, found), obligations(book, day, found)
+    owed = tallied(owing.state, owing.owner, len(book.owners))
+    shown = np.flatnonzero(there & book.owners["is_unit"].to_numpy())
+    return _Weighed(day, there, by_unit, owing, owed, counted(book, shown, by_unit, owed))
+
+
+def _scored(book: Book, found: _Weighed) -> tuple[NDArray[np.float64], Figures]:
+    """Return by owner the share of reports on time, and the units' figures in screen order."""
+    rates = on_time_rates(book, found.owing, found.day)
+    return rates, scores(book, found.cells, found.units, rates)
 
 
 def _owed(book: Book, as_of: np.datetime64) -> NDArray[np.bool_]:
@@ -146,108 +140,8 @@ def _owed(book: Book, as_of: np.datetime64) -> NDArray[np.bool_]:
     return asked(book.scope, book.owners, book.items, on=np.where(is_report, due, as_of))
 
 
-def _units(book: Book, units: pd.DataFrame) -> pd.DataFrame:
-    named = book.owners.loc[units["owner"], ["name", "label"]].reset_index(drop=True)
-    names = named.rename(columns={"name": "unit"}).assign(group=units["group"], rank=units["rank"])
-    figures = units.drop(columns=["group", "rank"]).rename(columns={"owner": "bearer"})
-    return names.join(figures).astype({"group": "str"})
-
-
-def _agencies(book: Book, agencies: pd.DataFrame) -> pd.DataFrame:
-    named = book.owners.loc[agencies.index, ["name", "role"]].rename(columns={"name": "agency"})
-    return named.join(agencies).rename_axis("bearer").reset_index()
-
-
 def _followers(book: Book, as_of: date) -> "pd.Series[str]":
     """Return each item's agency as it is on a date."""
     written = book.items["agency"]
     known = {text: agency_on(book, text, as_of) for text in written.dropna().unique()}
     return pd.Series([known.get(text) for text in written], written.index, "object")
-
-
-def _cells(
-    book: Book, items: pd.DataFrame, cells: pd.DataFrame, units: NDArray[np.intp]
-) -> pd.DataFrame:
-    """Name units and criteria, add what stands behind each cell, put units in screen order."""
-    place = np.zeros(len(book.owners), np.intp)
-    place[units] = np.arange(len(units))
-    order = np.lexsort((cells["item"], place[cells["owner"]]))
-    cells = cells.iloc[order].reset_index(drop=True)
-    items = items.loc[cells["item"]].reset_index(drop=True)
-    without = cells["entry"].to_numpy() < 0
-    source = book.entries.reindex(cells["entry"]).reset_index(drop=True)
-    titles = np.array([title for title, _ in book.worksheets] + [None], object)
-    tab = source["tab"].fillna(-1).to_numpy(np.intp)
-    return pd.DataFrame(
-        {
-            "unit": book.owners["name"].to_numpy()[cells["owner"]],
-            "code": items["code"],
-            "agency": items["agency"],
-            **cells.drop(columns=["owner", "item", "entry"]),
-            "bearer": cells["owner"],
-            "due": items["due"],
-            "due_unreadable": items["due_unreadable"],
-            "mandatory": items["mandatory"],
-            "worksheet": titles[tab],
-            "row": source["row"].where(~without).astype("Int64"),
-            "evidence": source["evidence"].fillna(""),
-            "author": source["author"].fillna(""),
-        }
-    ).astype(dict.fromkeys(("unit", "code", "worksheet", "evidence", "author"), "str"))
-
-
-def _obligations(
-    book: Book,
-    items: pd.DataFrame,
-    standing_agency: str | None,
-    owing: pd.DataFrame,
-    units: NDArray[np.intp],
-) -> pd.DataFrame:
-    """Name owners and items, put what is overdue first."""
-    n = len(book.owners)
-    place = np.arange(n) + n
-    place[units] = np.arange(len(units))
-    late = owing["days_late"].fillna(0).where(owing["state"] == State.OVERDUE, 0)
-    due = owing["due"].to_numpy()
-    order = np.lexsort((owing["item"], place[owing["owner"]], due, -late, owing["state"].cat.codes))
-    owing = owing.iloc[order].reset_index(drop=True)
-    items = items.loc[owing["item"]].reset_index(drop=True)
-    owners = book.owners.loc[owing["owner"]].reset_index(drop=True)
-    is_criterion = items["kind"] == Kind.CRITERION
-    answering = owners["name"].where(~owners["is_unit"], standing_agency)
-    return pd.DataFrame(
-        {
-            "kind": pd.Categorical(items["kind"], categories=[kind.value for kind in Kind]),
-            "bearer": owing["owner"],
-            "owner": owners["name"],
-            "is_unit": owners["is_unit"],
-            "code": items["code"],
-            "title": items["title"],
-            "agency": items["agency"].where(is_criterion, answering),
-            "given": items["given"],
-            "due": owing["due"],
-            "done": owing["done"],
-            "state": owing["state"],
-            "days_late": owing["days_late"],
-        }
-    )
-
-
-def _obstacles(book: Book, as_of: date) -> pd.DataFrame:
-    """Name owners and codes of the obstacles told up to a date, the newest first."""
-    told = book.obstacles[book.obstacles["day"] <= pd.Timestamp(as_of)]
-    told = told.sort_values("day", ascending=False, kind="stable")
-    codes = np.array([*book.items["code"], None], object)
-    titles = np.array([title for title, _ in book.worksheets], object)
-    return pd.DataFrame(
-        {
-            "bearer": told["owner"].to_numpy(),
-            "owner": book.owners["name"].to_numpy()[told["owner"]],
-            "code": pd.Series(codes[told["item"]], dtype="object"),
-            "date": told["day"].to_numpy(),
-            "text": told["text"].to_numpy(),
-            "author": told["author"].to_numpy(),
-            "worksheet": titles[told["tab"]],
-            "row": told["row"].to_numpy(),
-        }
-    )

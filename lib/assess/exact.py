@@ -55,7 +55,9 @@ def tenths(numerators: Integers, denominators: Integers) -> NDArray[np.float64]:
     )
 
 
-def ratios(numerators: Integers, denominators: Integers) -> list[Fraction | None]:
-    """Divide exactly; None where there is nothing to divide by."""
-    pairs = zip(numerators, denominators, strict=True)
-    return [Fraction(int(n), int(d)) if d else None for n, d in pairs]
+def by_ratio(numerators: Integers, denominators: Integers) -> NDArray[np.intp]:
+    """Return numbers that compare as the exact ratios do; -1 where there is nothing to divide by."""
+    pairs = [*zip(numerators.tolist(), denominators.tolist(), strict=True)]
+    ratios = {pair: Fraction(*pair) for pair in {*pairs} if pair[1]}
+    places = {ratio: place for place, ratio in enumerate(sorted({*ratios.values()}))}
+    return np.array([places[ratios[pair]] if pair in ratios else -1 for pair in pairs], np.intp)

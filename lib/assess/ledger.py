@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from lib.assess.mergers import Mergers, mergers
 from lib.sheet import Book, Kind
-from lib.sheet.places import FIRST_DAY, day_of, order_of, pair, pair_of, place_of, weight_of
+from lib.sheet.places import FIRST_DAY, day_of, order_by, pair, pair_of, place_of, weight_of
 from lib.sheet.scope import asked
 
 Mask = NDArray[np.bool_]
@@ -33,7 +33,7 @@ _BROUGHT = {
     "progress": "float64",
     "appraised": "bool",
     "written": "datetime64[D]",
-    "since": "datetime64[D]",
+    "done": "datetime64[D]",
     "source": "int64",
     "origin": "int64",
     "absent": "bool",
@@ -45,7 +45,7 @@ _BROUGHT = {
 class Ledger:
     """Lines sorted by item, owner and standing order, as they read; the first is nobody's.
 
-    `day` is the one a line stands from, `written` its entry's, `since` the first of the unbroken
+    `day` is the one a line stands from, `written` its entry's, `done` the first of the unbroken
     run of met entries up to it. `refused` tells whether the newest appraisal is a refusal,
     `refusal` its progress. `source` is the row in the Book's entries (-1: a task's
     `Ngày hoàn thành`), `origin` whose entry it is. An `absent` line says that nothing stands: it
@@ -59,7 +59,7 @@ class Ledger:
     met: Mask
     progress: NDArray[np.float64]
     appraised: Mask
-    since: Days
+    done: Days
     source: Numbers
     origin: Numbers
     absent: Mask
@@ -121,21 +121,21 @@ def _own_lines(book: Book, tasks: Mask) -> Lines:
     Before them all stands a line that says nothing.
     """
     log = book.entries
-    n_owners = len(book.owners)
     completed = book.items["completed"].to_numpy().astype("datetime64[D]")
-    item, owner = np.nonzero(tasks & ~np.isnat(completed)[:, None])
-    written = place_of(
-        pair(log["item"].to_numpy(), log["owner"].to_numpy(), n_owners),
-        log["day"].to_numpy().astype("datetime64[D]").astype(np.int64),
-        np.where(log["appraisal"], _APPRAISAL, _LOG),
-    )
-    marked = place_of(pair(item, owner, n_owners), completed[item].astype(np.int64), _COMPLETION)
-    place = np.append(written, marked)
-    order = order_of(place)
+    marked = np.nonzero(tasks & ~np.isnat(completed)[:, None])
+    days = np.append(log["day"].to_numpy().astype("datetime64[D]"), completed[marked[0]])
+    appraised = np.where(log["appraisal"], _APPRAISAL, _LOG)
+
+    item, owner = np.append(log["item"], marked[0]), np.append(log["owner"], marked[1])
+    day, weight = days.astype(np.int64), np.append(appraised, np.full(len(marked[0]), _COMPLETION))
+    met = np.append(log["met"], np.ones(len(marked[0]), bool))
+    progress = np.append(log["progress"], np.full(len(marked[0]), 100.0))
+    order = order_by(item, owner, day, weight)
+    place = place_of(pair(item, owner, len(book.owners)), day, weight)
     return {
         "place": np.append(place_of(-1, FIRST_DAY, _NOTHING), place[order]),
-        "met": np.append(False, np.append(log["met"], np.ones(len(item), bool))[order]),
-        "progress": np.append(np.nan, np.append(log["progress"], np.full(len(item), 100.0))[order]),
+        "met": np.append(False, met[order]),
+        "progress": np.append(np.nan, progress[order]),
         "source": np.append(-1, np.where(order < len(log), order, -1)),
     }
 
@@ -263,11 +263,11 @@ def _read(own: Lines, brought: Lines, criterion: Mask, n_owners: int) -> Ledger:
         as_written=_last(log & ~said, number),
         start=start,
     )
-    since = _since(
+    done = _done(
         day,
         np.maximum(broken + 1, start),
         _last(inherited, number),
-        column("since", day.copy()),
+        column("done", day.copy()),
         refused & (weight[verdict] == _VERDICT),
     )
     never = np.datetime64("NaT", "D")
@@ -279,7 +279,7 @@ def _read(own: Lines, brought: Lines, criterion: Mask, n_owners: int) -> Ledger:
         met=met,
         progress=progress,
         appraised=appraisal | overruled | upheld | taken_over,
-        since=np.where(met, since, never),
+        done=np.where(met, done, never),
         source=np.append(own["source"], brought["source"])[order],
         origin=column("origin", np.where(absent, -1, owner)),
         absent=absent,
@@ -312,7 +312,7 @@ def _progress(
     return own[same_as]
 
 
-def _since(day: Days, begun: Numbers, brought: Numbers, since: Days, refusal_came: Mask) -> Days:
+def _done(day: Days, begun: Numbers, brought: Numbers, since: Days, refusal_came: Mask) -> Days:
     """Return the first day of the run of met lines that each line ends.
 
     A run that begins with what a merger brought goes on from where that comes from, unless a

@@ -1,4 +1,4 @@
-"""What stands for an owner and an item on a day (rules, 3)."""
+"""What stands for each owner and item on a day (rules, 3)."""
 
 from dataclasses import dataclass
 
@@ -11,54 +11,31 @@ from lib.sheet.places import pair
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
-Days = NDArray[np.datetime64]
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Entries:
-    """The standing entries of some owners and items; without one `known` is false.
-
-    Then `written` is NaT, `progress` NaN, `source` -1 and all else but `refused` false. `done` is
-    the first day of the run of met entries that one ends, NaT where it is not met.
-    """
-
-    known: Mask
-    met: Mask
-    progress: NDArray[np.float64]
-    appraised: Mask
-    inherited: Mask
-    refused: Mask
-    written: Days
-    done: Days
-    source: Numbers
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Standing:
-    """The entries that stand on one day."""
+    """Owners and items, by their numbers in the Book, and the ledger's line that stands for each.
+
+    Of the line the ledger tells whether it is met, its progress, whether it is `appraised` or
+    `refused`, when it was `written` and since when it is `done`.
+    """
 
     ledger: Ledger
-    day: np.datetime64
+    owner: Numbers
+    item: Numbers
+    line: Numbers
 
-    def at(self, item: Numbers, owner: Numbers) -> Entries:
-        """Return what stands for each item and owner."""
-        lines = self.ledger
-        day = self.day.astype("datetime64[D]").astype(np.int64)
-        line = lines.newest(pair(item, owner, lines.n_owners), day)
-        known, met = ~lines.absent[line], lines.met[line]
-        return Entries(
-            known=known,
-            met=met,
-            progress=lines.progress[line],
-            appraised=lines.appraised[line],
-            inherited=known & (lines.origin[line] != owner),
-            refused=lines.refused[line],
-            written=lines.written[line],
-            done=lines.since[line],
-            source=lines.source[line],
-        )
+    def where(self, chosen: Mask) -> "Standing":
+        return Standing(self.ledger, self.owner[chosen], self.item[chosen], self.line[chosen])
 
 
-def standing(book: Book, as_of: np.datetime64) -> Standing:
-    """Return what stands on a day; merged units take the weakest of their predecessors'."""
-    return Standing(ledger(book, as_of), as_of)
+def standing(book: Book, as_of: np.datetime64, owed: Mask) -> Standing:
+    """Return, by owner and then item, what stands on a day; `owed` tells by item and owner whose.
+
+    Merged units take the weakest of their predecessors'.
+    """
+    lines = ledger(book, as_of)
+    owner, item = np.nonzero(owed.T)
+    day = as_of.astype("datetime64[D]").astype(np.int64)
+    return Standing(lines, owner, item, lines.newest(pair(item, owner, lines.n_owners), day))

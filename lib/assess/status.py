@@ -1,6 +1,8 @@
 """Where each unit stands on each criterion that applies to it (rules, 4)."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -26,59 +28,90 @@ def choose(
     members = [member.value for member in enum]
     codes = [members.index(value) for _, value in cases]
     default = members.index(otherwise) if otherwise else -1
-    chosen = np.select([mask for mask, _ in cases], codes, default).astype(np.intp)
-    return pd.Categorical.from_codes(chosen, categories=pd.Index(members))
+    chosen = np.select([mask for mask, _ in cases], codes, default).astype(np.int8)
+    return pd.Categorical.from_codes(chosen, dtype=_categories(enum))
 
 
-def cells(book: Book, as_of: np.datetime64, owed: Mask, standing: Standing) -> pd.DataFrame:
-    """Return a row for each valid unit (`owed` marks them) and applicable criterion.
+@cache
+def _categories(enum: type[StrEnum]) -> pd.CategoricalDtype:
+    return pd.CategoricalDtype(pd.Index([member.value for member in enum]))
 
-    `owner` and `item` are numbers in the Book; `date` and `progress` are empty without an entry.
+
+def tallied(
+    values: "pd.Categorical[Any]", owner: NDArray[np.int64], n_owners: int
+) -> dict[str, NDArray[np.intp]]:
+    """Count by each of the values how many every owner has; none is left without."""
+    width = len(values.categories)
+    counts = np.bincount(owner * width + values.codes, minlength=n_owners * width)
+    return dict(zip(values.categories, counts.reshape(n_owners, width).T, strict=True))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Cells:
+    """A row for each valid unit and applicable criterion, by unit, then criterion.
+
+    `owner` and `item` are numbers in the Book, `source` is the entry's (-1: none); `written` and
+    `progress` are empty without an entry.
     """
+
+    owner: NDArray[np.int64]
+    item: NDArray[np.int64]
+    source: NDArray[np.int64]
+    status: "pd.Categorical[Any]"
+    progress: NDArray[np.float64]
+    written: NDArray[np.datetime64]
+    appraised: Mask
+    inherited: Mask
+    refused: Mask
+    stale: Mask
+    cause: "pd.Categorical[Any]"
+    expected: NDArray[np.float64]
+
+
+def cells(book: Book, as_of: np.datetime64, standing: Standing) -> Cells:
+    """Return where units stand on criteria, of all that `standing` tells of."""
     is_criterion = (book.items["kind"] == Kind.CRITERION).to_numpy()
     is_unit = book.owners["is_unit"].to_numpy()
-    owner, item = np.nonzero((owed & is_criterion[:, None] & is_unit).T)
-    entry = standing.at(item, owner)
+    standing = standing.where(is_criterion[standing.item] & is_unit[standing.owner])
+    lines, line, item = standing.ledger, standing.line, standing.item
+    known, met, progress = ~lines.absent[line], lines.met[line], lines.progress[line]
+    refused, written = lines.refused[line], lines.written[line]
     due = book.items["due"].to_numpy().astype("datetime64[D]")[item]
-    unreadable = book.items["due_unreadable"].to_numpy()[item]
     settings = book.settings
     expected, behind = _against_time(
-        due, as_of, np.datetime64(settings.start), entry.progress, settings.lag_points
+        due, as_of, np.datetime64(settings.start), progress, settings.lag_points
     )
-    soon = days(due - as_of) <= settings.due_soon_days
     risks = [
-        (entry.refused, Cause.APPRAISED_NOT_MET),
-        (unreadable, Cause.DUE_UNREADABLE),
-        (soon, Cause.DUE_SOON),
+        (refused, Cause.APPRAISED_NOT_MET),
+        (book.items["due_unreadable"].to_numpy()[item], Cause.DUE_UNREADABLE),
+        (days(due - as_of) <= settings.due_soon_days, Cause.DUE_SOON),
         (behind, Cause.BEHIND),
     ]
     at_risk = np.logical_or.reduce([mask for mask, _ in risks])
     status = choose(
         Status,
         [
-            (entry.met, Status.MET),
+            (met, Status.MET),
             (as_of > due, Status.OVERDUE),
-            (~entry.known, Status.NO_DATA),
+            (~known, Status.NO_DATA),
             (at_risk, Status.AT_RISK),
         ],
         Status.ON_TRACK,
     )
     is_at_risk = np.asarray(status == Status.AT_RISK)
-    return pd.DataFrame(
-        {
-            "owner": owner,
-            "item": item,
-            "entry": entry.source,
-            "status": status,
-            "progress": entry.progress,
-            "date": entry.written.astype("datetime64[s]"),
-            "appraised": entry.appraised,
-            "inherited": entry.inherited,
-            "refused": entry.refused,
-            "stale": entry.known & ~entry.met & (days(as_of - entry.written) > settings.stale_days),
-            "cause": choose(Cause, [(mask & is_at_risk, cause) for mask, cause in risks], None),
-            "expected": expected,
-        }
+    return Cells(
+        owner=standing.owner,
+        item=item,
+        source=lines.source[line],
+        status=status,
+        progress=progress,
+        written=written,
+        appraised=lines.appraised[line],
+        inherited=known & (lines.origin[line] != standing.owner),
+        refused=refused,
+        stale=known & ~met & (days(as_of - written) > settings.stale_days),
+        cause=choose(Cause, [(mask & is_at_risk, cause) for mask, cause in risks], None),
+        expected=expected,
     )
 
 

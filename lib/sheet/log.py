@@ -17,7 +17,7 @@ from lib.sheet.findings import MISSING, NOTHING, Findings
 from lib.sheet.items import Items
 from lib.sheet.names import Names
 from lib.sheet.owners import Owners
-from lib.sheet.places import order_of, pair, place_of
+from lib.sheet.places import order_by, pair, place_of
 from lib.sheet.schema import Field
 from lib.sheet.scope import asked
 from lib.sheet.settings import Settings
@@ -85,8 +85,7 @@ def read_log(
 
     counts = known & (item >= 0) & reached.said & ~only_told
     counted = np.flatnonzero(counts)
-    pairs = pair(item[counted], owner[counted], len(owners.table))
-    again = _again(place_of(pairs, day[counted].astype("datetime64[D]").astype(np.int64)))
+    again = _again(item[counted], owner[counted], day[counted])
     duplicate = Parsed(None, ProblemCode.DUPLICATE_ENTRY)
     findings.of_rows(table, counted[again], Field.CODE, lambda _: duplicate)
     findings.of_mask(
@@ -109,11 +108,13 @@ def _form_lines(table: Table) -> Mask:
     return waiting
 
 
-def _again(places: NDArray[np.int64]) -> Mask:
-    """Mark each that a lower one says again."""
-    again = np.zeros(len(places), bool)
-    order = order_of(places)
-    again[order[:-1]] = places[order[1:]] == places[order[:-1]]
+def _again(item: NDArray, owner: NDArray, day: NDArray[np.datetime64]) -> Mask:
+    """Mark the rows of whose item, owner and day a lower one is, too."""
+    days = day.astype("datetime64[D]").astype(np.int64)
+    order = order_by(item, owner, days)
+    place = place_of(pair(item, owner, owner.max(initial=0) + 1), days)[order]
+    again = np.zeros(len(day), bool)
+    again[order[:-1]] = place[1:] == place[:-1]
     return again
 
 

@@ -1,7 +1,7 @@
 """Numbers rows of a log so that the numbers sort as item, owner, day and weight do.
 
-One number is sorted, searched and compared where four columns would be. Of an item and an owner
-together it is their `pair`.
+One number is searched and compared where four columns would be. Of an item and an owner together
+it is their `pair`.
 """
 
 from datetime import date
@@ -43,9 +43,10 @@ def weight_of(places: Numbers) -> Numbers:
     return places % _WEIGHTS
 
 
-def order_of(places: Numbers) -> NDArray[np.intp]:
-    """Return the order of numbers that are not negative, of equals as they stand.
+def order_by(*columns: NDArray[Any]) -> NDArray[np.intp]:
+    """Return the order of rows by columns of whole numbers, the first first; equals stay.
 
-    By 16 bits at a time, which numpy sorts without comparing: a third of what `argsort` takes.
+    numpy sorts numbers of 16 bits and fewer without comparing them, in a quarter of the time.
     """
-    return np.lexsort(places.astype("<i8").view("<u2").reshape(-1, 4).T)
+    small = (column - column.min(initial=0) for column in reversed(columns))
+    return np.lexsort([each.astype(np.min_scalar_type(each.max(initial=0))) for each in small])
