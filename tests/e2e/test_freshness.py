@@ -71,7 +71,7 @@ def test_a_page_looked_at_runs_no_script_until_the_sheet_changes(own_server: Ser
 def test_a_lost_server_is_told_in_vietnamese_and_found_again(
     own_server: Server, page: Page, faults: Faults
 ):
-    faults.expect("ERR_|WebSocket|server endpoint|server is not responding")
+    faults.expect("ERR_|WebSocket|server endpoint|server is not responding|Cannot send rerun")
     visit(page, own_server.url)
     met = page.get_by_test_id("stMetricValue").nth(4)
     expect(met).to_have_text("311/600")
