@@ -130,3 +130,9 @@ def test_a_light_and_a_cell_of_one_shape_mean_the_same_trouble():
 def test_the_legend_tells_shapes_and_tones_apart():
     marks = [(each.shape, each.tone) for each in matrix.legend()]
     assert len(set(marks)) == len(marks) == 6
+
+
+def test_the_legend_explains_every_status():
+    explained = [each.word for each in matrix.legend()]
+    there = [mark.word for status, mark in words.STATUS.items() if status != "not_applicable"]
+    assert sorted(explained) == sorted([*there, words.APPRAISED.word])

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from lib import words
 from lib.sheet import Book
 from lib.view import reports
 from lib.view.lattice import runs
@@ -54,6 +55,8 @@ def test_each_state_is_said_in_words_and_shape():
     assert (missing.word, missing.lines[1]) == ("Chưa gửi", "chưa gửi, quá hạn 6 ngày")
     assert missing.href == "Tam Đa#Q3"
     assert len({spot.tone + spot.shape for spot in grid.spots[0]}) == 4
+    explained = [each.word for each in grid.legend]
+    assert sorted(explained) == sorted(mark.word for mark in words.REPORT_STATE.values())
 
 
 def test_who_is_not_asked_has_no_spot_and_missing_ones_are_counted():
