@@ -167,7 +167,7 @@ def agencies_table(whole: Assessment, *, href: Callable[[str], str]) -> Table:
         columns.NUMBER,
         saying(heads.AGENCY_ALONE, lambda row: marks.link(row.agency, href(row.agency))),
         saying(said.OWN_OVERDUE, lambda row: alarm(row.overdue), "whole"),
-        tallied("due_soon", heads.DUE_SOON, spare=True),
+        tallied("due_soon", heads.DUE_SOON),
         columns.ON_TIME,
         saying(said.FOLLOWS_OVERDUE, lambda row: alarm(late.get(row.agency, 0)), "whole"),
         saying(said.FOLLOWS_ALL, every, "whole", spare=True),

@@ -152,14 +152,21 @@ DUE: Final = Column("due", said.DUE, "date", 12, 24)
 DONE: Final = Column("done", said.DONE, "date", 12)
 
 
-def saying(head: str, say: Callable[[Any], str], form: Form = "text", **options: bool) -> Column:
+def saying(
+    head: str,
+    say: Callable[[Any], str],
+    form: Form = "text",
+    *,
+    narrow: bool = False,
+    spare: bool = False,
+) -> Column:
     """Return a column for screens alone, of which a function says each row's safe Markdown."""
-    return Column(say, head, form, safe=True, **options)  # type: ignore[arg-type]
+    return Column(say, head, form, narrow=narrow, spare=spare, safe=True)
 
 
-def tallied(figure: str, head: str, **options: bool) -> Column:
-    """Return a column for screens alone that counts something; none is a dash."""
-    return saying(head, lambda row: tally(getattr(row, figure)), "whole", **options)
+def tallied(figure: str, head: str) -> Column:
+    """Return a column for screens alone that counts what a phone can spare; none is a dash."""
+    return saying(head, lambda row: tally(getattr(row, figure)), "whole", spare=True)
 
 
 def unit_links(href: Callable[[str], str]) -> Column:

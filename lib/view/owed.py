@@ -162,7 +162,7 @@ def counts_table(
     owed: pd.DataFrame, column: str, head: str, *, name: Callable[[str], str], title: str
 ) -> Table:
     """Show `counts_by`; `name` gives the safe Markdown of an owner or agency ("" is nobody)."""
-    kinds = (tallied(kind, words.KIND[kind], spare=True) for kind in words.KINDS)
+    kinds = (tallied(kind, words.KIND[kind]) for kind in words.KINDS)
     shown = (
         columns.NUMBER,
         saying(head, lambda row: name(row.Index)),

@@ -49,7 +49,7 @@ def silence_table(
         saying(quality.LAST, _last, "date"),
         saying(quality.DAYS, lambda row: _days(row.days, stale_days), "whole"),
         Column("entries", quality.ENTRIES, "whole", spare=True),
-        tallied("stale", quality.STALE, spare=True),
+        tallied("stale", quality.STALE),
     )
     return screen(silent, shown, title=quality.SILENCE)
 
