@@ -23,7 +23,6 @@ UNIT: Final = "don-vi"
 AGENCY: Final = "co-quan"
 AS_OF: Final = "ngay"
 PREVIOUS: Final = "so-voi"
-KEYS: Final = (GROUP, UNIT, AGENCY, AS_OF, PREVIOUS)
 SEARCH: Final = "tim"
 FOUND: Final = "tim-thay"
 SEARCH_SHOWS: Final = 6
