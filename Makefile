@@ -6,6 +6,7 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
 PORT ?= 8501
+HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
@@ -19,7 +20,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --no-deps --no-compile --require
 
 run: $(VENV)/.run
 	@echo "Dashboard: http://localhost:$(PORT)  (Ctrl+C stops it)"
-	@exec $(BIN)/python -m streamlit run app.py --server.port $(PORT)
+	@exec $(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.address $(HOST)
 
 # The whole suite must run so many percent of lib's lines; with ARGS nothing is measured.
 FLOOR := 98

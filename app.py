@@ -7,8 +7,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from lib.ui import data, freshness, scripts
+from lib.ui.gate import Gate, keep_peers, tell_who_reaches_it
 
 SHELL = Path(__file__).parent / "lib" / "ui" / "shell.py"
 
@@ -16,6 +18,7 @@ SHELL = Path(__file__).parent / "lib" / "ui" / "shell.py"
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Begin the first read, and keep what is loaded by then out of every later collection."""
+    tell_who_reaches_it()
     data.feed().warm()
     _send_at_once()
     gc.freeze()
@@ -33,4 +36,10 @@ def _send_at_once() -> None:
             one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
-app = st.App(SHELL, lifespan=lifespan, routes=(*freshness.ROUTES, *scripts.ROUTES))
+keep_peers()
+app = st.App(
+    SHELL,
+    lifespan=lifespan,
+    routes=(*freshness.ROUTES, *scripts.ROUTES),
+    middleware=[Middleware(Gate)],
+)

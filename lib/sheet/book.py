@@ -35,6 +35,7 @@ OWNER_TYPES = {
     "reports": "bool",
     "role": "object",
     "aliases": "object",
+    "addresses": "object",
     "row": "int64",
 }
 ITEM_TYPES = {

@@ -71,6 +71,10 @@ def read_owners(
         + _reports(agencies, agency_values)[agency_rows].tolist(),
         "role": [None] * len(unit_rows) + agency_values[Field.ROLE][agency_rows].tolist(),
         "aliases": [each.aliases for each in named],
+        "addresses": [
+            *unit_values[Field.ADDRESSES][unit_rows],
+            *agency_values[Field.ADDRESSES][agency_rows],
+        ],
         "row": [*units.row[unit_rows], *agencies.row[agency_rows]],
     }
     return Owners(frame(columns, OWNER_TYPES), names, groups)

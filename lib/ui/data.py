@@ -14,7 +14,7 @@ import streamlit as st
 from lib.assess import Assessment, Changes, assess, compare, history, previous_date
 from lib.export.briefing import Briefing
 from lib.grid import Grid
-from lib.sheet import Book, read
+from lib.sheet import Book, read, tabs
 from lib.source.configuration import Configuration, read_configuration
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.source.feed import Feed, Snapshot
@@ -22,6 +22,8 @@ from lib.source.google import GoogleSheet
 from lib.source.workbook import read_saved_workbook, workbook_stamp
 from lib.template.workbook import write_workbook
 from lib.ui.filters import Filters
+from lib.view.audience import EVERYTHING, Audience, seen_by, withheld
+from lib.view.quality import keepers
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SECRETS: Final = ROOT / ".streamlit" / "secrets.toml"
@@ -41,11 +43,12 @@ class Current(Briefing):
     fingerprint: str
     today: date
     grids: tuple[Grid, ...]
+    audience: Audience = EVERYTHING
 
     @property
     def key(self) -> str:
-        """All that decides what is seen: the sheet's content, the day, the reader's choice."""
-        return f"{self.fingerprint} {self.today} {self.filters.href('')}"
+        """All that decides what is seen: the content, the day, the reader's choice and audience."""
+        return f"{self.fingerprint} {self.today} {self.filters.href('')} {self.audience.key}"
 
     def called(self, label: str, *, is_unit: bool) -> int:
         """Return the number of whom a screen name stands for on the date shown."""
@@ -134,17 +137,26 @@ def history_of(
     return history(_book, dates, agency=agency)
 
 
-def current(taken: Snapshot, book: Book, chosen: Filters, *, today: date) -> Current:
-    """Put together what a page shows."""
-    return _current(taken.fingerprint, today, chosen.href(""), chosen, book, taken.grids)
+def current(
+    taken: Snapshot,
+    book: Book,
+    chosen: Filters,
+    *,
+    today: date,
+    audience: Audience = EVERYTHING,
+) -> Current:
+    """Put together what a page shows its audience."""
+    choice = f"{chosen.href('')} {audience.key}"
+    return _current(taken.fingerprint, today, choice, chosen, audience, book, taken.grids)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@st.cache_resource(show_spinner=False, max_entries=64)
 def _current(
     fingerprint: str,
     today: date,
     choice: str,
     _chosen: Filters,
+    _audience: Audience,
     _book: Book,
     _grids: tuple[Grid, ...],
 ) -> Current:
@@ -152,15 +164,23 @@ def _current(
     previous = _chosen.previous or previous_date(_book.settings, as_of)
     about = (fingerprint, today)
     return Current(
-        book=_book,
-        whole=assessment_of(*about, as_of, _book),
-        whole_before=assessment_of(*about, previous, _book),
+        book=withheld(_book, _audience, lambda: keepers(_book, tabs.recognised(_grids))),
+        whole=seen_by(assessment_of(*about, as_of, _book), _audience),
+        whole_before=seen_by(assessment_of(*about, previous, _book), _audience),
         whole_changes=changes_of(*about, as_of, previous, _book),
         filters=_chosen,
         fingerprint=fingerprint,
         today=today,
         grids=_grids,
+        audience=_audience,
     )
+
+
+def on(shown: Current, day: date) -> Assessment:
+    """Assess another day for the audience of a page."""
+    book = book_of(shown.fingerprint, shown.today, shown.grids)
+    whole = assessment_of(shown.fingerprint, shown.today, day, book)
+    return seen_by(whole, shown.audience)
 
 
 def trend(shown: Current, dates: tuple[date, ...], *, agency: str | None = None) -> pd.DataFrame:

@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
 from lib import words
 from lib.source.feed import Snapshot
-from lib.ui import data, filters, freshness, parts
+from lib.ui import data, filters, freshness, gate, parts
 from lib.ui.data import Current
 from lib.ui.once import drawn_once
 from lib.view import marks
+from lib.view.audience import Audience, Role
 from lib.view.gaps import gaps, nothing_logged, read_as_blank
 from lib.view.marks import plain
 from lib.view.narrowing import criteria_followed
-from lib.words import quality, screens
+from lib.words import access, quality, screens
 
 ROOT: Final = data.ROOT
 ICON: Final = Path(__file__).with_name("icon.png")
@@ -44,6 +45,7 @@ _FILES: Final = {
     "trinh-chieu": "meeting",
     "xuat-bao-cao": "export",
 }
+PUBLIC: Final = ("xep-hang", "den-tin-hieu")
 # The pages there are, in the order of the menu; the first is the default.
 PAGES: Final = tuple(
     PageFile(path, screens.PAGE[url_path][0], url_path)
@@ -58,10 +60,16 @@ def current() -> Current:
 
 
 def draw() -> None:
-    """Draw what stands around the page, then the page."""
-    st.set_page_config(screens.APP, page_icon=str(ICON), layout="wide")
-    page = st.navigation([*map(_page, PAGES), _page(PAGES[0], hidden=True)], expanded=True)
+    """Draw what stands around the page, then the page, for whoever may see it."""
+    address = gate.reader()
+    audience = gate.audience(address)
+    icon = str(ICON) if audience else None  # a file of the server, which the gate guards
+    st.set_page_config(screens.APP, page_icon=icon, layout="wide")
+    page = st.navigation(_pages(audience), expanded=True)
     parts.chrome()
+    if audience is None:
+        _turned_away(address)
+        st.stop()
     taken, today = data.snapshot(), data.today()
     if not taken.grids:
         st.title(page.title, anchor=False)
@@ -71,22 +79,57 @@ def draw() -> None:
     with st.sidebar:
         chosen = filters.show(book)
         parts.first_use(book.settings.illustrative)
-    shown = data.current(taken, book, chosen, today=today)
+        _seen_as(address, audience)
+    shown = data.current(taken, book, chosen, today=today, audience=audience)
     st.session_state[_CURRENT] = shown
     _header(page.title, shown, taken)
     page.run()
 
 
-def _page(file: PageFile, *, hidden: bool = False) -> st.Page:
-    """Make a page; the first stands at the root and, hidden, at its own address as well."""
-    first = file is PAGES[0] and not hidden
+def _turned_away(address: str | None) -> None:
+    """Show who may not look how to be let in, and nothing else."""
+    st.title(access.TITLE, anchor=False)
+    allowed = gate.access()
+    if isinstance(allowed, ValueError):
+        st.error(access.WRONG.format(reason=allowed))
+        return
+    st.markdown(access.NOTE)
+    if address:
+        st.warning(access.NOT_NAMED.format(address=plain(address)))
+    elif gate.signs_in():
+        st.button(access.SIGN_IN, on_click=st.login, type="primary", key="dang-nhap")
+    else:
+        st.markdown(access.NO_PROXY)
+    if address and gate.signs_in():
+        st.button(access.SIGN_OUT, on_click=st.logout, key="dang-xuat")
+
+
+def _seen_as(address: str | None, audience: Audience) -> None:
+    """Say as whom the reader looks, where the gate is on, with the way out or in."""
+    if gate.access() is None:
+        return
+    st.caption(access.SEEN_AS[audience.role].format(address=plain(address or "")))
+    if gate.signs_in() and address:
+        st.button(access.SIGN_OUT, on_click=st.logout, key="dang-xuat")
+    elif gate.signs_in():
+        st.button(access.SIGN_IN, on_click=st.login, key="dang-nhap")
+
+
+def _pages(audience: Audience | None) -> list[st.Page]:
+    """Make the pages; the first stands at the root and, hidden, at its own address as well."""
+    public = audience is not None and audience.role is Role.PUBLIC
+    first, *others = [page for page in PAGES if not public or page.url_path in PUBLIC]
+    at_root = _page(first, _ROOT_PAGE, default=True)
+    return [at_root, *map(_page, others), _page(first, visibility="hidden")]
+
+
+def _page(file: PageFile, url_path: str | None = None, **kind: Any) -> st.Page:
     return st.Page(
         file.path,
         title=file.title,
-        url_path=_ROOT_PAGE if first else file.url_path,
-        default=first,
-        visibility="hidden" if hidden else "visible",
+        url_path=url_path or file.url_path,
         help=screens.PAGE[file.url_path][1],
+        **kind,
     )
 
 

@@ -185,8 +185,7 @@ def past(shown: Current, owner: int) -> None:
         for number in predecessors(shown.book, owner, shown.as_of)
     }
     ends = {number: gone["valid_until"].date() for number, gone in units.items()}
-    about = (shown.fingerprint, shown.today)
-    last = {number: data.assessment_of(*about, day, shown.book) for number, day in ends.items()}
+    last = {number: data.on(shown, day) for number, day in ends.items()}
     hrefs = {number: _on(shown, gone, ends[number]) for number, gone in units.items()}
     parts.show_table(merger.predecessors_table(shown.book, last, hrefs))
 

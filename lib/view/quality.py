@@ -9,14 +9,16 @@ import pandas as pd
 
 from lib import words
 from lib.problem import Problem, ProblemCode, Severity
+from lib.sheet import Book
 from lib.sheet.schema import AGENCIES, CRITERIA, PERIODS, TASKS, UNITS
+from lib.sheet.tabs import Tab
 from lib.vietnamese import key
 from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen
 from lib.view.costs import WHOLE_SHEET, Cost, Harm, cost, is_unused_setting
 from lib.view.gaps import GAPS
 from lib.view.marks import plain, unbroken
-from lib.view.sheet_rows import Written
+from lib.view.sheet_rows import Written, written_rows
 from lib.view.tables import Figure, Table
 from lib.view.trail import Place
 from lib.words import quality
@@ -51,6 +53,12 @@ def findings(
 ) -> tuple[Finding, ...]:
     """Join each problem with what is written in its row and whether that counts."""
     return tuple(_finding(problem, written) for problem in problems)
+
+
+def keepers(book: Book, there: Sequence[Tab]) -> dict[Problem, str | None]:
+    """Name of each problem who can mend it; None for the standing agency."""
+    found = findings(book.problems, written_rows(there, book, book.problems))
+    return {each.problem: each.keeper for each in found}
 
 
 def _finding(problem: Problem, written: Mapping[tuple[str, int], Written]) -> Finding:

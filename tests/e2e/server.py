@@ -36,7 +36,11 @@ class Server:
 
 @contextmanager
 def served(
-    folder: Path, *, workbook: Path | None = None, script: Path = ROOT / "app.py"
+    folder: Path,
+    *,
+    workbook: Path | None = None,
+    script: Path = ROOT / "app.py",
+    port: int | None = None,
 ) -> Iterator[Server]:
     """Serve a copy of the app from the folder until the block ends.
 
@@ -47,7 +51,7 @@ def served(
     shutil.copyfile(script, folder / "app.py")
     if workbook is not None:
         shutil.copyfile(workbook, folder / "so-theo-doi.xlsx")
-    with running(folder, free_port()) as server:
+    with running(folder, port or free_port()) as server:
         yield server
 
 

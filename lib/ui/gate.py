@@ -1,0 +1,210 @@
+"""Who looks: named by a sign-in or by the office's proxy, let in by the secrets or by the sheet.
+
+Without a section `[access]` in the secrets whoever reaches the server sees all. With one, nobody
+does who is not named; the gate stands before every request, and tells the page who its reader is.
+"""
+
+import asyncio
+import ipaddress
+import json
+import logging
+import os
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import config
+from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+
+from lib.ui import data
+from lib.view.audience import EVERYTHING, Audience, Role, addresses, is_standing, owners_of
+from lib.words import access as said
+
+SECTION: Final = "access"
+READER: Final = "x-dashboard-reader"
+"""The header by which the gate tells the page whom it let in; a browser's own is taken away."""
+GUARDED: Final = ("/media/", "/tinh-trang", "/component/", "/_stcore/")
+"""What holds a sheet's content; all else is the program's own files."""
+OPEN: Final = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
+"""The page itself asks who looks, once its stream stands."""
+COOKIE: Final = "_streamlit_user"
+
+HEADERS: Final = ("x-forwarded-email", "x-auth-request-email", "x-remote-user", "remote-user")
+"""By these a proxy may name a reader; `deploy/nginx.conf` passes none of them on from a browser."""
+
+_log = logging.getLogger(__name__)
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+class Way(StrEnum):
+    """How a reader is named: by the sign-in of `[auth]`, by a header of a trusted proxy, not."""
+
+    SIGN_IN = "oidc"
+    PROXY = "proxy"
+    NOBODY = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The section `[access]` of the secrets.
+
+    `leaders` are addresses, or domains written `@congan.gov.vn`, that see all. `public` lets those
+    who are not named see ranking and lights.
+    """
+
+    way: Way
+    header: str = ""
+    trusted: tuple[Network, ...] = ()
+    leaders: frozenset[str] = frozenset()
+    public: bool = False
+
+
+def read_access(path: Path) -> Access | None:
+    """Read who may look; None where the gate is off.
+
+    Raises ValueError for a section that cannot be understood: then nobody may.
+    """
+    try:
+        section = tomllib.loads(path.read_text("utf-8-sig")).get(SECTION)
+    except FileNotFoundError:
+        return None
+    except tomllib.TOMLDecodeError:
+        raise ValueError(said.BROKEN) from None  # not chained: it may quote the file
+    if section is None:
+        return None
+    known = {"way", "header", "trusted", "leaders", "public"}
+    if not isinstance(section, dict) or section.keys() - known:
+        raise ValueError(said.UNKNOWN_FIELD)
+    access = Access(
+        way=Way(section.get("way", "")),
+        header=str(section.get("header", "")).lower(),
+        trusted=tuple(ipaddress.ip_network(one) for one in section.get("trusted", ())),
+        leaders=frozenset(str(one).strip().casefold() for one in section.get("leaders", ())),
+        public=section.get("public", False) is True,
+    )
+    if access.way is Way.PROXY and not (access.header in HEADERS and access.trusted):
+        raise ValueError(said.PROXY_INCOMPLETE)
+    return access
+
+
+@cache
+def access() -> Access | ValueError | None:
+    """Read who may look once a process; what is wrong with it is told, not raised."""
+    try:
+        return read_access(data.SECRETS)
+    except ValueError as wrong:
+        return wrong
+
+
+def audience(address: str | None) -> Audience | None:
+    """Tell what a reader may see by the newest reading; None: nothing."""
+    allowed = access()
+    if allowed is None:
+        return EVERYTHING
+    if isinstance(allowed, ValueError):
+        return None
+    if address:
+        domain = f"@{address.rpartition('@')[2]}"
+        if {address, domain} & allowed.leaders:
+            return EVERYTHING
+        taken = data.snapshot()
+        if taken.grids:
+            book = data.book_of(taken.fingerprint, data.today(), taken.grids)
+            if own := owners_of(book, address):
+                return EVERYTHING if is_standing(book, own) else Audience(Role.OWN, own)
+    return Audience(Role.PUBLIC) if allowed.public else None
+
+
+def signs_in() -> bool:
+    """Tell whether readers are named by the sign-in."""
+    allowed = access()
+    return isinstance(allowed, Access) and allowed.way is Way.SIGN_IN
+
+
+def reader() -> str | None:
+    """Return the address of who looks at this page, as the gate found it."""
+    return st.context.headers.get(READER)
+
+
+def keep_peers() -> None:
+    """Have the server take the proxy itself for who asks: whether it is trusted goes by address."""
+    allowed = access()
+    if isinstance(allowed, Access) and allowed.way is Way.PROXY:
+        os.environ["FORWARDED_ALLOW_IPS"] = ""
+
+
+def tell_who_reaches_it() -> None:
+    """Say in the log who can open the dashboard as it is started."""
+    address = config.get_option("server.address") or ""
+    alone = address == "localhost" or address.startswith("127.")
+    _log.warning(said.ALONE if alone else said.REACHED[access() is not None])
+
+
+class Gate:
+    """Stands before every request: names its reader, and turns away who may not see what it asks."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        address = _address(scope)
+        headers = [pair for pair in scope["headers"] if pair[0].lower() != READER.encode()]
+        if address:
+            headers.append((READER.encode(), address.encode()))
+        if _guarded(scope) and await asyncio.to_thread(audience, address) is None:
+            await PlainTextResponse(said.REFUSED, status_code=403)(scope, receive, send)
+            return
+        await self.app({**scope, "headers": headers}, receive, send)
+
+
+def _guarded(scope: Scope) -> bool:
+    path = scope["path"]
+    return scope["type"] == "http" and path.startswith(GUARDED) and not path.startswith(OPEN)
+
+
+def _address(scope: Scope) -> str | None:
+    """Find who asks; an address that is none, or of an untrusted proxy, is nobody's."""
+    allowed = access()
+    if not isinstance(allowed, Access):
+        return None
+    found = None
+    if allowed.way is Way.SIGN_IN:
+        found = _signed_in(HTTPConnection(scope))
+    elif allowed.way is Way.PROXY and _trusted(scope, allowed.trusted):
+        found = HTTPConnection(scope).headers.get(allowed.header)
+    return next(iter(addresses(found)), None)
+
+
+def _trusted(scope: Scope, networks: tuple[Network, ...]) -> bool:
+    peer = (scope.get("client") or ("",))[0]
+    try:
+        address = ipaddress.ip_address(peer)
+    except ValueError:
+        return False
+    return any(address in network for network in networks)
+
+
+def _signed_in(asked: HTTPConnection) -> str | None:
+    """Read the address in the cookie that Streamlit's sign-in has signed."""
+    secret = get_cookie_secret()
+
+    def signed(name: str) -> bytes | None:
+        value = asked.cookies.get(name, "").encode("latin-1")
+        return decode_signed_value(secret, name, value) if value else None
+
+    cookie = get_cookie_with_chunks(signed, COOKIE)
+    told: dict[str, Any] = json.loads(cookie) if cookie else {}
+    verified = told.get("is_logged_in") and told.get("email_verified", True)
+    return told.get("email") if verified else None

@@ -1,0 +1,101 @@
+"""Who looks, and what of a sheet they may see: all, all but what others say, or the lights alone."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from lib.assess import Assessment
+from lib.problem import Problem
+from lib.sheet import Book
+
+_BETWEEN: Final = re.compile(r"[;,\s]+")
+
+
+class Role(StrEnum):
+    """Leaders and the standing agency see all; a unit or agency, what others say withheld."""
+
+    ALL = "all"
+    OWN = "own"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who sees the same: a role, and for `OWN` the owners (numbers in the Book) that are theirs.
+
+    Evidence, notes, obstacles, who wrote and what is wrong in a row are seen of one's own only.
+    """
+
+    role: Role = Role.ALL
+    owners: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Name the audience among all others of a content."""
+        return f"{self.role}{self.owners}"
+
+
+EVERYTHING: Final = Audience()
+
+
+def addresses(text: str | None) -> frozenset[str]:
+    """Return the addresses written in a cell, in lower case."""
+    return frozenset(one.casefold() for one in _BETWEEN.split(text or "") if "@" in one)
+
+
+def owners_of(book: Book, address: str) -> tuple[int, ...]:
+    """Return the owners that name an address as theirs, and those merged into them."""
+    written = book.owners["addresses"]
+    named = [address in addresses(text) for text in written]
+    own = set(book.owners.index[named].tolist())
+    successor = book.owners["successor"].to_numpy()
+    while more := {at for at, heir in enumerate(successor) if heir in own} - own:
+        own |= more
+    return tuple(sorted(own))
+
+
+def is_standing(book: Book, owners: tuple[int, ...]) -> bool:
+    """Tell whether one of the owners is the standing agency."""
+    standing = book.settings.standing_agency
+    meant = book.names.match(standing).value if standing else None
+    return bool(set(meant or ()) & set(owners))
+
+
+def withheld(
+    book: Book, audience: Audience, keepers: Callable[[], dict[Problem, str | None]]
+) -> Book:
+    """Leave out of a Book what its audience may not see; `keepers` names whose a problem is."""
+    if audience.role is Role.ALL:
+        return book
+    own, entries, told = audience.owners, book.entries, book.obstacles
+    hidden = ~entries["owner"].isin(own)
+    texts = {name: entries[name].where(~hidden, None) for name in ("evidence", "author", "note")}
+    names = set(book.owners.loc[list(own), "name"])
+    whose = keepers() if book.problems else {}
+    return replace(
+        book,
+        owners=book.owners.assign(addresses=None),
+        entries=entries.assign(**texts),
+        obstacles=told[told["owner"].isin(own)].reset_index(drop=True),
+        problems=tuple(
+            problem if problem.row else replace(problem, value=None)
+            for problem in book.problems
+            if problem.row is None or whose.get(problem) in names
+        ),
+    )
+
+
+def seen_by(assessment: Assessment, audience: Audience) -> Assessment:
+    """Leave out of an Assessment what its audience may not see."""
+    if audience.role is Role.ALL:
+        return assessment
+    cells, told = assessment.cells, assessment.obstacles
+    hidden = ~cells["bearer"].isin(audience.owners)
+    texts = {name: cells[name].where(~hidden, "") for name in ("evidence", "author")}
+    return replace(
+        assessment,
+        cells=cells.assign(**texts),
+        obstacles=told[told["bearer"].isin(audience.owners)].reset_index(drop=True),
+    )
