@@ -17,8 +17,8 @@ from tests.stand_in.server import StandIn
 
 REFRESH_SECONDS = 2
 
-PRESSED_UNTIL_REFUSED = """() => {
-  if (document.body.innerText.includes('thử lại sau ít giây')) return true;
+PRESSED_UNTIL = """(said) => {
+  if (document.body.innerText.includes(said)) return true;
   [...document.querySelectorAll('button')].find((one) => one.innerText.includes('Đọc lại'))?.click();
   return false;
 }"""
@@ -89,10 +89,10 @@ def test_a_failing_source_keeps_the_numbers_and_says_why(
 
 def test_a_reader_can_ask_for_a_refresh(stand_in: StandIn, server: Server, page: Page):
     visit(page, f"{server.url}/cach-tinh")
-    page.get_by_role("button", name="Đọc lại").click()
-    expect(page.get_by_text("Đang đọc lại sổ.")).to_be_visible()
-    # Pressed until refused: on a slow machine the few seconds may be over by the second time.
-    page.wait_for_function(PRESSED_UNTIL_REFUSED, polling=500)
+    # Again and again: while the sheet is being read anyhow a reader is refused, and on a slow
+    # machine that may be so, or the few seconds over, at any one time.
+    page.wait_for_function(PRESSED_UNTIL, arg="Đang đọc lại sổ.", polling=500)
+    page.wait_for_function(PRESSED_UNTIL, arg="thử lại sau ít giây", polling=500)
 
 
 def test_problems_link_to_their_cell(stand_in: StandIn, server: Server, page: Page):

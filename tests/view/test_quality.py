@@ -273,7 +273,7 @@ def test_the_silent_come_first_and_the_never_heard_before_them():
     ]
     heads = ("TT", "Nơi ghi", "Ghi gần nhất", "Số ngày", "Số dòng đã ghi", "Tiêu chí có số liệu cũ")
     assert tuple(table.frame.columns) == heads
-    assert table.spare == (heads[0], *heads[4:])
+    assert (table.right, table.spare) == ((heads[0], *heads[2:]), (heads[0], *heads[4:]))
 
 
 def test_silence_of_a_sheet_without_any_log():
