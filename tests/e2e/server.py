@@ -16,7 +16,6 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parents[2]
 _STREAMLIT = [sys.executable, "-m", "streamlit", "run", "app.py"]
 STARTS_WITHIN = 240.0
-STOPS_WITHIN = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,9 @@ def running(folder: Path, port: int) -> Iterator[Server]:
             _wait_until_healthy(server, process)
             yield server
         finally:
-            _stop(process)
+            # Asked to end, it would wait for browsers that are still connected.
+            process.kill()
+            process.wait()
 
 
 def free_port() -> int:
@@ -109,12 +110,3 @@ def _wait_until_healthy(server: Server, process: subprocess.Popen[bytes]) -> Non
             time.sleep(0.1)
     log = server.log.read_text(encoding="utf-8", errors="replace")
     raise AssertionError(f"The app did not start:\n{log}")
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(STOPS_WITHIN)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
