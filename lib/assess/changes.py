@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.assess.assessment import Assessment, red_units
+from lib.assess.ranking import places
 from lib.assess.values import State, Status
 from lib.sheet import Book, Settings
 
@@ -44,9 +45,9 @@ def previous_date(settings: Settings, as_of: date) -> date:
 
 def compare(book: Book, now: Assessment, before: Assessment) -> Changes:
     """Compare two assessments of one Book, `before` being the earlier."""
-    shared = now.units["bearer"][now.units["bearer"].isin(before.units["bearer"])]
-    earlier = _ranks(before, shared).reindex(now.units["bearer"])
-    rank_change = earlier - _ranks(now, shared).reindex(now.units["bearer"])
+    bearer = now.units["bearer"]
+    shared = np.intersect1d(bearer, before.units["bearer"])
+    earlier, later = (_ranks(each, shared).reindex(bearer) for each in (before, now))
     red = red_since(book, as_of=now.as_of, previous=before.as_of)
     by_unit = now.units["unit"].to_numpy()
 
@@ -54,8 +55,8 @@ def compare(book: Book, now: Assessment, before: Assessment) -> Changes:
     overdue, overdue_before = (_overdue(each, shared) for each in (now, before))
     ceased = among(overdue_before, overdue, there=False)
     return Changes(
-        rank_change=rank_change.set_axis(by_unit).rename("rank_change"),
-        red_since=now.units["bearer"].map(red).astype("datetime64[s]").set_axis(by_unit),
+        rank_change=(earlier - later).set_axis(by_unit).rename("rank_change"),
+        red_since=bearer.map(red).astype("datetime64[s]").set_axis(by_unit),
         newly_met=among(met, met_before, there=False)[_CELL],
         lost=among(met_before, met, there=False)[_CELL],
         newly_overdue=among(overdue, overdue_before, there=False)[_OBLIGATION],
@@ -100,22 +101,25 @@ def _turns(book: Book) -> NDArray[np.datetime64]:
         book.owners["valid_from"].to_numpy(),
         book.owners["valid_until"].to_numpy() + one,
     ]
-    return np.unique(np.concatenate(days).astype("datetime64[D]"))
+    return np.concatenate([pd.unique(each) for each in days])
 
 
-def _ranks(assessment: Assessment, shared: pd.Series) -> pd.Series:
+def _ranks(assessment: Assessment, shared: NDArray[np.int64]) -> pd.Series:
     """Rank the units shown on both dates anew, each among those of its group."""
-    units = assessment.units[assessment.units["bearer"].isin(shared)].set_index("bearer")
-    return units.groupby("group")["rank"].rank(method="min").astype("Int64")
+    units = assessment.units[assessment.units["bearer"].isin(shared)]
+    rank = units["rank"].to_numpy(np.intp, na_value=len(units) + 1)
+    group, _ = pd.factorize(units["group"])
+    unranked = units["rank"].isna().to_numpy()
+    return pd.Series(pd.arrays.IntegerArray(places(group, rank), unranked), units["bearer"])
 
 
-def _met(assessment: Assessment, shared: pd.Series) -> pd.DataFrame:
+def _met(assessment: Assessment, shared: NDArray[np.int64]) -> pd.DataFrame:
     cells = assessment.cells
     kept = (cells["status"] == Status.MET) & cells["bearer"].isin(shared)
     return cells.loc[kept, ["bearer", *_CELL]]
 
 
-def _overdue(assessment: Assessment, shared: pd.Series) -> pd.DataFrame:
+def _overdue(assessment: Assessment, shared: NDArray[np.int64]) -> pd.DataFrame:
     owing = assessment.obligations
     kept = (owing["state"] == State.OVERDUE) & (~owing["is_unit"] | owing["bearer"].isin(shared))
     return owing.loc[kept, ["bearer", *_OBLIGATION]].astype({"kind": "object"})
@@ -123,10 +127,8 @@ def _overdue(assessment: Assessment, shared: pd.Series) -> pd.DataFrame:
 
 def among(rows: pd.DataFrame, others: pd.DataFrame, *, there: bool = True) -> pd.DataFrame:
     """Return the rows that are, or are not there, among the others, in their order."""
-    found = _lines(rows).isin(_lines(others[list(rows.columns)]))
+    lines, known = (
+        [*zip(*(table[name].tolist() for name in rows), strict=True)] for table in (rows, others)
+    )
+    found = np.fromiter(map({*known}.__contains__, lines), bool, len(rows))
     return rows[found == there].reset_index(drop=True)
-
-
-def _lines(table: pd.DataFrame) -> pd.MultiIndex:
-    kinds = {"kind": "object"} if "kind" in table.columns else {}
-    return pd.MultiIndex.from_frame(table.astype(kinds))

@@ -14,7 +14,16 @@ from numpy.typing import NDArray
 
 from lib.assess.mergers import Mergers, mergers
 from lib.sheet import Book, Kind
-from lib.sheet.places import FIRST_DAY, day_of, order_by, pair, pair_of, place_of, weight_of
+from lib.sheet.places import (
+    FIRST_DAY,
+    day_of,
+    order_by,
+    owner_and_item,
+    pair,
+    pair_of,
+    place_of,
+    weight_of,
+)
 from lib.sheet.scope import asked
 
 Mask = NDArray[np.bool_]
@@ -43,7 +52,7 @@ _BROUGHT = {
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Ledger:
-    """Lines sorted by item, owner and standing order, as they read; the first is nobody's.
+    """Lines sorted by owner, item and standing order, as they read; the first is nobody's.
 
     `day` is the one a line stands from, `written` its entry's, `done` the first of the unbroken
     run of met entries up to it. `refused` tells whether the newest appraisal is a refusal,
@@ -52,7 +61,7 @@ class Ledger:
     has no progress and no days, and its source and origin are -1.
     """
 
-    n_owners: int
+    n_items: int
     place: Numbers
     day: Days
     written: Days
@@ -68,7 +77,7 @@ class Ledger:
 
     @property
     def item(self) -> Numbers:
-        return pair_of(self.place) // self.n_owners
+        return owner_and_item(pair_of(self.place), self.n_items)[1]
 
     def newest(self, pairs: Numbers, day: Any) -> Numbers:
         """Return the number of each pair's newest line up to a day (days count from 1970).
@@ -97,6 +106,7 @@ def _ledger(book: Book, carried_out: list[Mergers]) -> Ledger:
     on = np.full(len(book.items), last).astype("datetime64[D]")
     owed = asked(book.scope, book.owners, book.items, on=on)
     kind = book.items["kind"].to_numpy()
+    n_items = len(kind)
     criterion = np.append(kind == Kind.CRITERION, False)  # the first line is of no item
     own = _own_lines(book, owed & (kind == Kind.TASK)[:, None])
     brought: Lines = {name: np.zeros(0, type_) for name, type_ in _BROUGHT.items()}
@@ -104,7 +114,7 @@ def _ledger(book: Book, carried_out: list[Mergers]) -> Ledger:
     days = [(merger.day, heirs) for merger, (_, heirs) in zip(carried_out, passing, strict=True)]
     for merger, (old, new) in zip(carried_out, passing, strict=True):
         part = np.isin(np.arange(len(book.owners)), [merger.old, merger.new])
-        known = _read(_of(own, part), _of(brought, part), criterion, len(part))
+        known = _read(_of(own, part, n_items), _of(brought, part, n_items), criterion)
         heirs = np.unique(new)
         until = _until(own["place"], heirs, merger.day, days)
         for more in (
@@ -112,7 +122,7 @@ def _ledger(book: Book, carried_out: list[Mergers]) -> Ledger:
             _inherited(known, merger, old, new, heirs, until),
         ):
             brought = {name: np.concatenate([brought[name], more[name]]) for name in brought}
-    return _read(own, brought, criterion, max(len(book.owners), 1))
+    return _read(own, brought, criterion)
 
 
 def _own_lines(book: Book, tasks: Mask) -> Lines:
@@ -130,8 +140,8 @@ def _own_lines(book: Book, tasks: Mask) -> Lines:
     day, weight = days.astype(np.int64), np.append(appraised, np.full(len(marked[0]), _COMPLETION))
     met = np.append(log["met"], np.ones(len(marked[0]), bool))
     progress = np.append(log["progress"], np.full(len(marked[0]), 100.0))
-    order = order_by(item, owner, day, weight)
-    place = place_of(pair(item, owner, len(book.owners)), day, weight)
+    order = order_by(owner, item, day, weight)
+    place = place_of(pair(owner, item, len(book.items)), day, weight)
     return {
         "place": np.append(place_of(-1, FIRST_DAY, _NOTHING), place[order]),
         "met": np.append(False, met[order]),
@@ -140,10 +150,10 @@ def _own_lines(book: Book, tasks: Mask) -> Lines:
     }
 
 
-def _of(lines: Lines, owners: Mask) -> Lines:
+def _of(lines: Lines, owners: Mask, n_items: int) -> Lines:
     """Return the lines of some owners, and the one that is nobody's."""
-    pairs = pair_of(lines["place"])
-    chosen = owners[pairs % len(owners)] | (pairs < 0)
+    owner, _ = owner_and_item(pair_of(lines["place"]), n_items)
+    chosen = owners[owner] | (owner < 0)
     return {name: column[chosen] for name, column in lines.items()}
 
 
@@ -196,7 +206,7 @@ def _inherited(
     first, last = np.searchsorted(heir, new, "left"), np.searchsorted(heir, new, "right")
     passing = np.repeat(np.arange(len(old)), last - first)
     of_others = first[passing] + np.arange(len(passing)) - np.searchsorted(passing, passing)
-    of_itself = np.flatnonzero(merger.was_there[heir % known.n_owners])
+    of_itself = np.flatnonzero(merger.was_there[owner_and_item(heir, known.n_items)[0]])
     moment = np.append(of_others, of_itself)
     candidates = np.append(old[passing], heir[of_itself])
     looked = np.append(day[of_others], np.full(len(of_itself), merger.day - 1))
@@ -224,8 +234,9 @@ def _weakest(known: Ledger, line: Numbers, moment: Numbers, is_heir: Mask) -> Nu
     return line[order[np.unique(moment[order], return_index=True)[1]]]
 
 
-def _read(own: Lines, brought: Lines, criterion: Mask, n_owners: int) -> Ledger:
+def _read(own: Lines, brought: Lines, criterion: Mask) -> Ledger:
     """Read lines one after another in standing order: what each makes of those that follow it."""
+    n_items = len(criterion) - 1
     place = np.append(own["place"], brought["place"])
     order = np.argsort(place, kind="stable")
     place = place[order]
@@ -236,7 +247,7 @@ def _read(own: Lines, brought: Lines, criterion: Mask, n_owners: int) -> Ledger:
         usual[heirs] = brought[name][order[heirs] - len(own["place"])]
         return usual
 
-    item, owner = np.divmod(pair_of(place), n_owners)
+    owner, item = owner_and_item(pair_of(place), n_items)
     day, weight = day_of(place).astype("datetime64[D]"), weight_of(place)
     number = np.arange(len(place))
     first = np.append(True, pair_of(place)[1:] != pair_of(place)[:-1])
@@ -272,7 +283,7 @@ def _read(own: Lines, brought: Lines, criterion: Mask, n_owners: int) -> Ledger:
     )
     never = np.datetime64("NaT", "D")
     return Ledger(
-        n_owners=n_owners,
+        n_items=n_items,
         place=place,
         day=day,
         written=column("written", np.where(absent, never, day)),

@@ -10,7 +10,7 @@ from lib.sheet.places import pair
 
 Numbers = NDArray[np.int64]
 Pairs = tuple[Numbers, Numbers]
-"""By number (`pair`): an item and the owner that owed it, the item and the one it is merged into."""
+"""By number (`pair`): the owner that owed an item, and the one it is merged into."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -28,8 +28,8 @@ class Mergers:
     def passing_on(self, owed: NDArray[np.bool_]) -> Pairs:
         """Return what passes from whom to whom."""
         item, place = np.nonzero(owed[:, self.old])
-        n_owners = owed.shape[1]
-        return pair(item, self.old[place], n_owners), pair(item, self.new[place], n_owners)
+        old, new = (pair(owner[place], item, len(owed)) for owner in (self.old, self.new))
+        return old, new
 
 
 def mergers(book: Book) -> list[Mergers]:

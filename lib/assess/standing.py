@@ -38,4 +38,4 @@ def standing(book: Book, as_of: np.datetime64, owed: Mask) -> Standing:
     lines = ledger(book, as_of)
     owner, item = np.nonzero(owed.T)
     day = as_of.astype("datetime64[D]").astype(np.int64)
-    return Standing(lines, owner, item, lines.newest(pair(item, owner, lines.n_owners), day))
+    return Standing(lines, owner, item, lines.newest(pair(owner, item, lines.n_items), day))

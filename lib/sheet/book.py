@@ -1,9 +1,11 @@
 """What reading the sheet yields: clean tables, settings and the list of problems."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -78,6 +80,7 @@ OBSTACLE_TYPES = {
     "tab": "int64",
     "row": "int64",
 }
+_OF_NUMPY = {"bool", "int64", "float64", "datetime64[s]"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,11 +154,15 @@ def agency_on(book: Book, written: str | None, day: date) -> str | None:
     return str(book.owners["name"].iat[next(valid, chain[-1])])
 
 
-def frame(columns: dict, types: dict[str, str]) -> pd.DataFrame:
-    """Build a table with declared types, which an empty one keeps."""
+def frame(columns: Mapping[Any, Any], types: Mapping[str, str]) -> pd.DataFrame:
+    """Build a table with declared types, which an empty one keeps; the columns are not copied."""
     index = pd.RangeIndex(len(columns[next(iter(types))]))
+
+    def typed(column: Any, type_: str) -> Any:
+        if type_ in _OF_NUMPY:
+            return np.asarray(column, type_)
+        return pd.Series(column, index, type_, copy=False)
+
     return pd.DataFrame(
-        {name: pd.Series(columns[name], index, type_, copy=False) for name, type_ in types.items()},
-        index,
-        copy=False,
+        {name: typed(columns[name], type_) for name, type_ in types.items()}, index, copy=False
     )

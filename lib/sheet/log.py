@@ -85,7 +85,7 @@ def read_log(
 
     counts = known & (item >= 0) & reached.said & ~only_told
     counted = np.flatnonzero(counts)
-    again = _again(item[counted], owner[counted], day[counted])
+    again = _again(owner[counted], item[counted], day[counted])
     duplicate = Parsed(None, ProblemCode.DUPLICATE_ENTRY)
     findings.of_rows(table, counted[again], Field.CODE, lambda _: duplicate)
     findings.of_mask(
@@ -108,11 +108,11 @@ def _form_lines(table: Table) -> Mask:
     return waiting
 
 
-def _again(item: NDArray, owner: NDArray, day: NDArray[np.datetime64]) -> Mask:
-    """Mark the rows of whose item, owner and day a lower one is, too."""
+def _again(owner: NDArray, item: NDArray, day: NDArray[np.datetime64]) -> Mask:
+    """Mark the rows of whose owner, item and day a lower one is, too."""
     days = day.astype("datetime64[D]").astype(np.int64)
-    order = order_by(item, owner, days)
-    place = place_of(pair(item, owner, owner.max(initial=0) + 1), days)[order]
+    order = order_by(owner, item, days)
+    place = place_of(pair(owner, item, item.max(initial=0)), days)[order]
     again = np.zeros(len(day), bool)
     again[order[:-1]] = place[1:] == place[:-1]
     return again

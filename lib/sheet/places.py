@@ -1,6 +1,6 @@
-"""Numbers rows of a log so that the numbers sort as item, owner, day and weight do.
+"""Numbers rows of a log so that the numbers sort as owner, item, day and weight do.
 
-One number is searched and compared where four columns would be. Of an item and an owner together
+One number is searched and compared where four columns would be. Of an owner and an item together
 it is their `pair`.
 """
 
@@ -18,9 +18,15 @@ FIRST_DAY = int(np.datetime64(date.min).astype(np.int64))
 """Days are counted from 1970; none is before this one."""
 
 
-def pair(item: Numbers, owner: Numbers, n_owners: int) -> Numbers:
-    """Return the number of an item and an owner."""
-    return item * n_owners + owner
+def pair(owner: Numbers, item: Numbers, n_items: int) -> Numbers:
+    """Return the number of an owner and an item; there is room for one item more."""
+    return owner * (n_items + 1) + item
+
+
+def owner_and_item(pairs: Numbers, n_items: int) -> tuple[Numbers, Numbers]:
+    """Return the owner and the item in each number of a pair."""
+    owner, item = np.divmod(pairs, n_items + 1)
+    return owner, item
 
 
 def place_of(pairs: Any, day: Any, weight: Any = 0) -> Any:

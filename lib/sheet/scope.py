@@ -20,10 +20,10 @@ def asked(
     report are asked for reports. `on` gives, for each item,
     the day whose mergers count; without it every merger does that has its date.
     """
+    item, owner, direct = (scope[name].to_numpy() for name in ("item", "owner", "direct"))
     matrix = np.zeros((len(items), len(owners)), bool)
-    matrix[scope["item"], scope["owner"]] = True
-    named = scope[scope["direct"]]
-    item, owner = named["item"].to_numpy(), named["owner"].to_numpy()
+    matrix[item, owner] = True
+    item, owner = item[direct], owner[direct]
     ends = owners["valid_until"].to_numpy()
     successor = np.where(np.isnat(ends), -1, owners["successor"].to_numpy())
     while len(owner):

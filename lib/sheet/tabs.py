@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from lib.grid import Grid
 from lib.sheet import schema
@@ -145,8 +146,13 @@ def header_key(text: str) -> str:
     return compared
 
 
+@cache
+def _by_key(kind: schema.Worksheet) -> dict[str, str]:
+    return {header_key(column.header): column.header for column in kind.columns}
+
+
 def _head(row: int, cells: tuple, kind: schema.Worksheet, required: set[str]) -> Head:
-    known = {header_key(column.header): column.header for column in kind.columns}
+    known = _by_key(kind)
     positions: dict[str, int] = {}
     texts: dict[str, str] = {}
     repeated: list[tuple[int, str]] = []
