@@ -10,14 +10,7 @@ from statistics import median
 from lib.template.workbook import write_workbook
 from lib.ui.frame import PAGES
 from tests.bench.figure import Figure
-from tests.bench.live import (
-    CHOICES,
-    FILTERS,
-    FLOOR,
-    app_and_floor,
-    first_look,
-    resident_mb,
-)
+from tests.bench.live import CHOICES, FILTERS, FLOOR, app_and_floor, first_look, resident_mb
 from tests.bench.viewer import viewer
 from tests.e2e.server import ROOT, Server, served
 

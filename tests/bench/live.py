@@ -78,14 +78,6 @@ class Reruns:
     bytes_loaded: int
 
     @property
-    def median(self) -> float:
-        return statistics.median(self.waits)
-
-    @property
-    def p95(self) -> float:
-        return p95(self.waits)
-
-    @property
     def busy(self) -> float:
         return self.processor_ms * self.a_second / 1000
 
@@ -133,6 +125,6 @@ def processor_seconds(server: Server | Several) -> float:
 
 
 def resident_mb(server: Server) -> float:
-    """Give the memory the server holds."""
-    texts = (Path(f"/proc/{number}/statm").read_text("utf-8") for number in server.process_ids)
-    return sum(int(text.split()[1]) for text in texts) * os.sysconf("SC_PAGE_SIZE") / 2**20
+    """Give the memory the server's process holds."""
+    pages = int(Path(f"/proc/{server.process_ids[0]}/statm").read_text("utf-8").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
