@@ -9,6 +9,7 @@ import asyncio
 import hashlib
 import json
 import time
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -40,16 +41,20 @@ def show(taken: Snapshot, dates: str = "") -> None:
         "seen": SEEN,
         "seconds": HOLD_SECONDS,
         "dates": dates,
-        "state": state(taken),
+        "state": state(taken, data.today()),
         "words": screens.FRESHNESS,
     }
     _component()(data=told, key="freshness", on_changed_change=_drawn_anew)
 
 
-def state(taken: Snapshot) -> State:
-    """Put a reading's time and failure into words; `mark` differs when anything of it does."""
+def state(taken: Snapshot, day: date) -> State:
+    """Put a reading's time and failure into words; `mark` differs when anything of it does.
+
+    `content` differs when the page is to be drawn anew: the sheet says something else, or it is
+    another day.
+    """
     told = {
-        "content": taken.fingerprint,
+        "content": f"{taken.fingerprint} {day}",
         "read": words.clock(data.local(taken.read_at)) if taken.read_at else words.BLANK,
         "late": taken.late or taken.failure is not None,
         "failure": _failure(taken),
@@ -89,7 +94,7 @@ class _Newest:
         return self._told
 
     def _look_now(self) -> None:
-        self._told = state(data.feed().snapshot(wait=False))
+        self._told = state(data.feed().snapshot(wait=False), data.today())
         self._due = time.monotonic() + 0.9 * LOOK_SECONDS
 
 
