@@ -54,16 +54,15 @@ _BROUGHT = {
 class Ledger:
     """Lines sorted by owner, item and standing order, as they read; the first is nobody's.
 
-    `day` is the one a line stands from, `written` its entry's, `done` the first of the unbroken
-    run of met entries up to it. `refused` tells whether the newest appraisal is a refusal,
-    `refusal` its progress. `source` is the row in the Book's entries (-1: a task's
-    `Ngày hoàn thành`), `origin` whose entry it is. An `absent` line says that nothing stands: it
-    has no progress and no days, and its source and origin are -1.
+    `written` is the day of a line's entry, `done` the first of the unbroken run of met entries up
+    to it. `refused` tells whether the newest appraisal, the line `verdict`, is a refusal. `source`
+    is the row in the Book's entries (-1: a task's `Ngày hoàn thành`), `origin` whose entry it is.
+    An `absent` line says that nothing stands: it has no progress and no days, and its source and
+    origin are -1.
     """
 
     n_items: int
     place: Numbers
-    day: Days
     written: Days
     met: Mask
     progress: NDArray[np.float64]
@@ -73,7 +72,12 @@ class Ledger:
     origin: Numbers
     absent: Mask
     refused: Mask
-    refusal: NDArray[np.float64]
+    verdict: Numbers
+
+    @property
+    def day(self) -> Days:
+        """The day that each line stands from."""
+        return day_of(self.place).astype("datetime64[D]")
 
     @property
     def item(self) -> Numbers:
@@ -179,7 +183,7 @@ def _verdicts(known: Ledger, day: int, old: Numbers, new: Numbers) -> Lines:
     """Return the refusals that heirs take over, of several the lowest."""
     line = known.newest(old, day - 1)
     refused = known.refused[line]
-    heir, progress = new[refused], known.refusal[line[refused]]
+    heir, progress = new[refused], known.progress[known.verdict[line[refused]]]
     order = np.lexsort((progress, heir))
     heirs, lowest = np.unique(heir[order], return_index=True)
     nobodys = np.zeros(len(heirs), np.int64)
@@ -285,7 +289,6 @@ def _read(own: Lines, brought: Lines, criterion: Mask) -> Ledger:
     return Ledger(
         n_items=n_items,
         place=place,
-        day=day,
         written=column("written", np.where(absent, never, day)),
         met=met,
         progress=progress,
@@ -295,7 +298,7 @@ def _read(own: Lines, brought: Lines, criterion: Mask) -> Ledger:
         origin=column("origin", np.where(absent, -1, owner)),
         absent=absent,
         refused=refused,
-        refusal=np.where(verdict >= 0, progress[verdict], 0.0),
+        verdict=verdict,
     )
 
 
@@ -314,13 +317,15 @@ def _progress(
     A refusal has that of the entry it `follows` where that is not met, else of the newest log entry
     not met `as_written`, else none; what it overrules has the refusal's.
     """
-    number = np.arange(len(written))
-    fallback = np.where(as_written >= start, written[as_written], 0.0)
-    own = np.where(refusal, fallback, written)
-    same_as = np.where(overruled, verdict, np.where(refusal & follows, number - 1, number))
-    while (same_as != same_as[same_as]).any():
-        same_as = same_as[same_as]
-    return own[same_as]
+    progress = written.copy()
+    refusals = np.flatnonzero(refusal)
+    before = as_written[refusals]
+    progress[refusals] = np.where(before >= start[refusals], written[before], 0.0)
+    taking = np.flatnonzero(overruled | (refusal & follows))
+    source = np.where(overruled[taking], verdict[taking], taking - 1)
+    while (progress[taking] != progress[source]).any():  # one may take what another takes
+        progress[taking] = progress[source]
+    return progress
 
 
 def _done(day: Days, begun: Numbers, brought: Numbers, since: Days, refusal_came: Mask) -> Days:
@@ -329,11 +334,12 @@ def _done(day: Days, begun: Numbers, brought: Numbers, since: Days, refusal_came
     A run that begins with what a merger brought goes on from where that comes from, unless a
     refusal came with it: then the heir's own run begins after it.
     """
-    number = np.arange(len(day))
-    own = day[np.minimum(begun, number)]
-    after = day[np.minimum(brought + 1, number)]
-    passed_on = np.where(refusal_came[brought] & (number > brought), after, since[brought])
-    return np.where(brought >= begun, passed_on, own)
+    done = day[np.minimum(begun, np.arange(len(day)))]
+    going_on = np.flatnonzero(brought >= begun)
+    first = brought[going_on]
+    after = refusal_came[first] & (first < going_on)
+    done[going_on] = np.where(after, day[np.minimum(first + 1, going_on)], since[first])
+    return done
 
 
 def _last(mask: Mask, number: NDArray[np.intp]) -> NDArray[np.intp]:

@@ -90,7 +90,7 @@ class Findings:
         # A problem's value is the cell's text: what was read of it does not belong there.
         self.of_rows(
             table,
-            np.flatnonzero(bad[column.codes]),
+            np.flatnonzero(bad[column.codes]) if bad.any() else (),
             header,
             lambda row: results[column.codes[row]]._replace(value=None),
         )

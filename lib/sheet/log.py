@@ -62,12 +62,12 @@ def read_log(
     tab_owners: TabOwners,
 ) -> Log:
     """Read one log; `tab_owners` tells whose each owner's worksheet is."""
-    table = table.without(_form_lines(table))
+    table = table.without(table.blank(*schema.FORM_COLUMNS))  # lines that wait to be filled in
     day, late_enough = _days(table, settings, findings, today=today)
     owner = _owners(table, owners.names, findings, day, tab_owners)
     told = table.tells(Field.OBSTACLE)
     known = late_enough & (owner >= 0)
-    only_told = told & known & table.blank(Field.RESULT) & table.blank(Field.PERCENT)
+    only_told = told & known & table.blank(Field.RESULT, Field.PERCENT)
     codes = findings.read(table, Field.CODE, lambda cell: parse_code(cell, items))
     item = codes.values("int64", none=-1)
     for header in _FREE_TEXT:
@@ -98,14 +98,6 @@ def read_log(
         _entries(table, counted[~again], day, owner, item, reached),
         _obstacles(table, np.flatnonzero(known & told), day, owner, item),
     )
-
-
-def _form_lines(table: Table) -> Mask:
-    """Mark the lines that wait to be filled in."""
-    waiting = np.ones(len(table), bool)
-    for header in schema.FORM_COLUMNS:
-        waiting &= table.blank(header)
-    return waiting
 
 
 def _again(owner: NDArray, item: NDArray, day: NDArray[np.datetime64]) -> Mask:

@@ -61,13 +61,19 @@ def read(grids: Iterable[Grid], *, today: date) -> Book:
         names=owners.names,
         items=items.table,
         scope=items.scope,
-        entries=pd.concat([log.entries for log in logs], ignore_index=True),
-        obstacles=pd.concat([log.obstacles for log in logs], ignore_index=True),
+        entries=_joined([log.entries for log in logs]),
+        obstacles=_joined([log.obstacles for log in logs]),
         groups=tuple(owners.groups.values()),
         problems=findings.sorted(),
         worksheets=tuple((tab.title, tab.grid.gid) for tab in tabs),
         absent=tuple(absent(tabs)),
     )
+
+
+def _joined(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    """Return tables below each other; nothing is copied where all but one are empty."""
+    filled = [table for table in tables if len(table)]
+    return pd.concat(filled, ignore_index=True) if len(filled) > 1 else [*filled, *tables][0]
 
 
 def _note_titles(tabs: list[Tab], findings: Findings) -> None:

@@ -85,8 +85,14 @@ class Table:
         """Return a column, blank where this kind of worksheet has none of the name."""
         return self.columns.get(header) or Column(np.zeros(len(self), np.intp), (None,))
 
-    def blank(self, header: str) -> Mask:
-        return self.column(header).each(is_blank, bool)
+    def blank(self, *headers: str) -> Mask:
+        """Tell which rows are blank in all of some columns."""
+        blank = np.ones(len(self), bool)
+        for header in headers:
+            blank &= self.column(header).each(is_blank, bool)
+            if not blank.any():
+                break
+        return blank
 
     def texts(self, header: str, rows: Sequence[int] | NDArray) -> Texts:
         """Return the free text some rows have in a column, empty where blank or an error."""
@@ -100,42 +106,37 @@ class Table:
 def table(kind: schema.Worksheet, sources: Sequence[tuple[Tab, Head]]) -> Table:
     """Gather the rows below the heads; blank rows and repeated heads are skipped."""
     complete = [(tab, head) for tab, head in sources if not head.missing]
-    parts = [_columns(tab.grid.rows[head.row :], head) for tab, head in complete]
+    cells: dict[str, list[Cell]] = {column.header: [] for column in kind.columns}
+    for tab, head in complete:
+        _gather(tab.grid.rows[head.row :], head, cells)
     rows = [np.arange(head.row, len(tab.grid.rows)) + 1 for tab, head in complete]
-    counts = [len(numbers) for numbers in rows]
-    columns = {}
-    for header in (column.header for column in kind.columns):
-        cells: list[Cell] = []
-        for part, count in zip(parts, counts, strict=True):
-            cells += part.pop(header, []) or [None] * count
-        columns[header] = Column.of(cells)
+    tabs = [np.full(len(own), tab.number) for own, (tab, _) in zip(rows, complete, strict=True)]
     whole = Table(
         kind,
         {tab.number: (tab, head) for tab, head in sources},
-        np.repeat(np.array([tab.number for tab, _ in complete], dtype=np.intp), counts),
-        np.concatenate(rows) if rows else np.zeros(0, np.intp),
-        columns,
+        np.concatenate([np.zeros(0, np.intp), *tabs]),
+        np.concatenate([np.zeros(0, np.intp), *rows]),
+        {header: Column.of(cells.pop(header)) for header in [*cells]},
     )
     return whole.without(_skipped(whole))
 
 
-def _columns(rows: Sequence[tuple[Cell, ...]], head: Head) -> dict[str, list[Cell]]:
-    """Turn the rows below a head into its columns; what a row lacks at its end is empty."""
-    columns: dict[str, list[Cell]] = {header: [] for header in head.positions}
-    full = (None,) * max(head.positions.values())
+def _gather(rows: Sequence[tuple[Cell, ...]], head: Head, columns: dict[str, list[Cell]]) -> None:
+    """Add the rows below a head to the columns; what a row lacks at its end is empty."""
+    width = max(head.positions.values())
     for start in range(0, len(rows), _AT_ONCE):
-        turned = zip_longest(full, *rows[start : start + _AT_ONCE])
-        cells = [*islice(turned, len(full))]
+        some = rows[start : start + _AT_ONCE]
+        cells = [*islice(zip_longest(*some), width)]
+        cells += [(None,) * len(some)] * (width - len(cells))
         for header, position in head.positions.items():
-            columns[header] += cells[position - 1][1:]
-    return columns
+            columns[header] += cells[position - 1]
+    for header in columns.keys() - head.positions.keys():
+        columns[header] += [None] * len(rows)
 
 
 def _skipped(rows: Table) -> Mask:
     """Mark blank rows, and rows that say again what the header says."""
-    skipped = np.ones(len(rows), bool)
-    for header in rows.columns:
-        skipped &= rows.blank(header)
+    skipped = rows.blank(*rows.columns)
     first = rows.kind.columns[0].header  # a column that no worksheet may lack
     for row in np.flatnonzero(rows.columns[first].each(lambda cell: _says(cell, first), bool)):
         skipped[row] = _repeats_head(rows, int(row))

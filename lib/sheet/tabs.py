@@ -25,14 +25,11 @@ class Tab:
     """
 
     number: int
+    title: str
     grid: Grid
     kind: schema.Worksheet | None
-    name: str | None = None
-    stray: bool = False
-
-    @property
-    def title(self) -> str:
-        return tidy(self.grid.title)
+    name: str | None
+    stray: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def recognised(grids: Sequence[Grid]) -> list[Tab]:
         kind = tab.kind
         if kind and not kind.log:
             if kind.title in taken:
-                tab = Tab(number, grid, None, stray=True)
+                tab = replace(tab, kind=None, stray=True)
             taken.add(kind.title)
         tabs.append(tab)
     return tabs
@@ -96,7 +93,8 @@ def absent(tabs: Sequence[Tab]) -> Iterator[tuple[str, str | None]]:
 
 def _recognise(number: int, grid: Grid) -> Tab:
     kind, name = kind_of(grid.title)
-    return Tab(number, grid, kind, name, stray=kind is None and _nearly_read(fold(grid.title)))
+    stray = kind is None and _nearly_read(fold(grid.title))
+    return Tab(number, tidy(grid.title), grid, kind, name, stray)
 
 
 def kind_of(title: str) -> tuple[schema.Worksheet | None, str | None]:
