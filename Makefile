@@ -11,6 +11,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
 MUTMUT := mutmut==3.8.1
+# Who asks is who is connected, not whom a request says it is forwarded for.
+export FORWARDED_ALLOW_IPS :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 

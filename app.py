@@ -10,7 +10,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from lib.ui import data, freshness, scripts
-from lib.ui.gate import Gate, keep_peers, tell_who_reaches_it
+from lib.ui.gate import Gate, tell_who_reaches_it
 
 SHELL = Path(__file__).parent / "lib" / "ui" / "shell.py"
 
@@ -36,7 +36,6 @@ def _send_at_once() -> None:
             one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
-keep_peers()
 app = st.App(
     SHELL,
     lifespan=lifespan,

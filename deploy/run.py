@@ -84,6 +84,7 @@ def main() -> None:
     """Run what the command line asks for; say so once all processes answer."""
     asked = _asked()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    os.environ["FORWARDED_ALLOW_IPS"] = ""
     os.environ[SECRET] = os.environ.get(SECRET) or secrets.token_hex()
     ports = _free_ports(asked.processes)
     site = Site(ports, asked.listen, "_", asked.certificate, asked.key, log=asked.log)

@@ -185,7 +185,8 @@ def on(shown: Current, day: date) -> Assessment:
 
 def trend(shown: Current, dates: tuple[date, ...], *, agency: str | None = None) -> pd.DataFrame:
     """Return the units' figures on each of the dates; criteria met may be one agency's alone."""
-    return history_of(shown.fingerprint, shown.today, dates, agency, shown.book)
+    book = book_of(shown.fingerprint, shown.today, shown.grids)
+    return history_of(shown.fingerprint, shown.today, dates, agency, book)
 
 
 def cell_href(shown: Current, worksheet: str, cell: str | None) -> str | None:

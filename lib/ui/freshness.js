@@ -73,6 +73,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
       try {
         const told = await ask();
         if (mine !== round) return;
+        // A server that has just begun has read nothing yet: what is on screen keeps its time.
+        if (state.shown && !told.shown) Object.assign(told, { read: state.read, late: true, shown: true });
         [state, failed, since] = [told, 0, null];
       } catch {
         if (mine !== round) return;

@@ -9,6 +9,7 @@ import ipaddress
 import json
 import logging
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,21 +27,26 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 
 from lib.ui import data
-from lib.view.audience import EVERYTHING, Audience, Role, addresses, is_standing, owners_of
+from lib.view.audience import EVERYTHING, Audience, Role, is_standing, owners_of
 from lib.words import access as said
 
 SECTION: Final = "access"
 READER: Final = "x-dashboard-reader"
 """The header by which the gate tells the page whom it let in; a browser's own is taken away."""
-GUARDED: Final = ("/media/", "/tinh-trang", "/component/", "/_stcore/")
+GUARDED: Final = ("/media/", "/tinh-trang", "/component/")
 """What holds a sheet's content; all else is the program's own files."""
+INSIDE: Final = "/_stcore/"
 OPEN: Final = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
-"""The page itself asks who looks, once its stream stands."""
+"""What of the server's inside a browser needs; the rest answers nobody. The page itself asks who
+looks, once its stream stands."""
+FORWARDED: Final = "FORWARDED_ALLOW_IPS"
+"""Empty, it keeps uvicorn from taking for who asks whom a request says it is forwarded for."""
 COOKIE: Final = "_streamlit_user"
 
 HEADERS: Final = ("x-forwarded-email", "x-auth-request-email", "x-remote-user", "remote-user")
 """By these a proxy may name a reader; `deploy/nginx.conf` passes none of them on from a browser."""
 
+_ONE_ADDRESS: Final = re.compile(r"[^@\s,;\"]+@[^@\s,;\"]+")
 _log = logging.getLogger(__name__)
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -58,7 +64,8 @@ class Access:
     """The section `[access]` of the secrets.
 
     `leaders` are addresses, or domains written `@congan.gov.vn`, that see all. `public` lets those
-    who are not named see ranking and lights.
+    who are not named see ranking and lights. `trust_email` takes the address of a sign-in that does
+    not say it has verified it.
     """
 
     way: Way
@@ -66,6 +73,7 @@ class Access:
     trusted: tuple[Network, ...] = ()
     leaders: frozenset[str] = frozenset()
     public: bool = False
+    trust_email: bool = False
 
 
 def read_access(path: Path) -> Access | None:
@@ -81,7 +89,7 @@ def read_access(path: Path) -> Access | None:
         raise ValueError(said.BROKEN) from None  # not chained: it may quote the file
     if section is None:
         return None
-    known = {"way", "header", "trusted", "leaders", "public"}
+    known = {"way", "header", "trusted", "leaders", "public", "trust_email"}
     if not isinstance(section, dict) or section.keys() - known:
         raise ValueError(said.UNKNOWN_FIELD)
     access = Access(
@@ -90,6 +98,7 @@ def read_access(path: Path) -> Access | None:
         trusted=tuple(ipaddress.ip_network(one) for one in section.get("trusted", ())),
         leaders=frozenset(str(one).strip().casefold() for one in section.get("leaders", ())),
         public=section.get("public", False) is True,
+        trust_email=section.get("trust_email", False) is True,
     )
     if access.way is Way.PROXY and not (access.header in HEADERS and access.trusted):
         raise ValueError(said.PROXY_INCOMPLETE)
@@ -100,9 +109,12 @@ def read_access(path: Path) -> Access | None:
 def access() -> Access | ValueError | None:
     """Read who may look once a process; what is wrong with it is told, not raised."""
     try:
-        return read_access(data.SECRETS)
+        found = read_access(data.SECRETS)
     except ValueError as wrong:
         return wrong
+    if found and found.way is Way.PROXY and os.environ.get(FORWARDED) != "":
+        return ValueError(said.FORWARDED)
+    return found
 
 
 def audience(address: str | None) -> Audience | None:
@@ -135,13 +147,6 @@ def reader() -> str | None:
     return st.context.headers.get(READER)
 
 
-def keep_peers() -> None:
-    """Have the server take the proxy itself for who asks: whether it is trusted goes by address."""
-    allowed = access()
-    if isinstance(allowed, Access) and allowed.way is Way.PROXY:
-        os.environ["FORWARDED_ALLOW_IPS"] = ""
-
-
 def tell_who_reaches_it() -> None:
     """Say in the log who can open the dashboard as it is started."""
     address = config.get_option("server.address") or ""
@@ -163,15 +168,15 @@ class Gate:
         headers = [pair for pair in scope["headers"] if pair[0].lower() != READER.encode()]
         if address:
             headers.append((READER.encode(), address.encode()))
-        if _guarded(scope) and await asyncio.to_thread(audience, address) is None:
+        inside = scope["path"].startswith(INSIDE) and not scope["path"].startswith(OPEN)
+        if inside or (_guarded(scope) and await asyncio.to_thread(audience, address) is None):
             await PlainTextResponse(said.REFUSED, status_code=403)(scope, receive, send)
             return
         await self.app({**scope, "headers": headers}, receive, send)
 
 
 def _guarded(scope: Scope) -> bool:
-    path = scope["path"]
-    return scope["type"] == "http" and path.startswith(GUARDED) and not path.startswith(OPEN)
+    return scope["type"] == "http" and scope["path"].startswith(GUARDED)
 
 
 def _address(scope: Scope) -> str | None:
@@ -181,10 +186,11 @@ def _address(scope: Scope) -> str | None:
         return None
     found = None
     if allowed.way is Way.SIGN_IN:
-        found = _signed_in(HTTPConnection(scope))
+        found = _signed_in(HTTPConnection(scope), allowed)
     elif allowed.way is Way.PROXY and _trusted(scope, allowed.trusted):
         found = HTTPConnection(scope).headers.get(allowed.header)
-    return next(iter(addresses(found)), None)
+    address = (found or "").strip().casefold()
+    return address if _ONE_ADDRESS.fullmatch(address) else None
 
 
 def _trusted(scope: Scope, networks: tuple[Network, ...]) -> bool:
@@ -196,7 +202,7 @@ def _trusted(scope: Scope, networks: tuple[Network, ...]) -> bool:
     return any(address in network for network in networks)
 
 
-def _signed_in(asked: HTTPConnection) -> str | None:
+def _signed_in(asked: HTTPConnection, allowed: Access) -> str | None:
     """Read the address in the cookie that Streamlit's sign-in has signed."""
     secret = get_cookie_secret()
 
@@ -206,5 +212,5 @@ def _signed_in(asked: HTTPConnection) -> str | None:
 
     cookie = get_cookie_with_chunks(signed, COOKIE)
     told: dict[str, Any] = json.loads(cookie) if cookie else {}
-    verified = told.get("is_logged_in") and told.get("email_verified", True)
-    return told.get("email") if verified else None
+    verified = told.get("email_verified") is True or allowed.trust_email
+    return str(told.get("email")) if told.get("is_logged_in") and verified else None

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.ui.data import Current
 
-MOST_KEPT: Final = 64
+MOST_KEPT: Final = 128
 """So many choices of dates, filters and switches are kept for each body; the oldest goes first."""
 
 Seen = ParamSpec("Seen")

@@ -1,6 +1,7 @@
 """The sections of Chất lượng số liệu: what to mend, by whom, and who has been silent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +15,7 @@ from lib.ui.data import Current
 from lib.ui.once import drawn_once
 from lib.view import marks, quality
 from lib.view import silence as silences
+from lib.view.audience import Role
 from lib.view.quality import Finding
 from lib.view.sheet_rows import written_rows
 from lib.words import quality as said
@@ -36,6 +38,9 @@ def found(shown: Current) -> tuple[Finding, ...]:
     problems = shown.book.problems
     there = tabs.recognised(shown.grids)
     every = quality.findings(problems, written_rows(there, shown.book, problems))
+    if shown.audience.role is not Role.ALL:
+        own = set(shown.book.owners.loc[list(shown.audience.owners), "name"])
+        every = tuple(each if each.keeper in own else replace(each, row="") for each in every)
     chosen = shown.filters
     if not chosen.narrowing:
         return every
@@ -86,7 +91,7 @@ def to_mend(shown: Current, findings: Sequence[Finding]) -> None:
 def unread(shown: Current) -> None:
     """Name the worksheets that are not read, to whoever sees the whole sheet."""
     titles = tabs.unread(tabs.recognised(shown.grids), besides=(lists.TITLE,))
-    if titles and not shown.filters.narrowing:
+    if titles and shown.audience.role is Role.ALL and not shown.filters.narrowing:
         named = reasons.LIST.join(f"«{marks.plain(title)}»" for title in titles)
         st.warning(said.UNREAD.format(titles=named))
 

@@ -7,8 +7,11 @@ from enum import StrEnum
 from typing import Final
 
 from lib.assess import Assessment
-from lib.problem import Problem
+from lib.problem import Problem, ProblemCode
 from lib.sheet import Book
+from lib.sheet.schema import SETTINGS
+from lib.vietnamese import key
+from lib.view.gaps import GAPS
 
 _BETWEEN: Final = re.compile(r"[;,\s]+")
 
@@ -25,7 +28,8 @@ class Role(StrEnum):
 class Audience:
     """Who sees the same: a role, and for `OWN` the owners (numbers in the Book) that are theirs.
 
-    Evidence, notes, obstacles, who wrote and what is wrong in a row are seen of one's own only.
+    Evidence, notes, obstacles, who wrote and what stands in a wrong row are seen of one's own only;
+    that a row is wrong, and what the sheet lacks, is everyone's to know.
     """
 
     role: Role = Role.ALL
@@ -80,11 +84,18 @@ def withheld(
         entries=entries.assign(**texts),
         obstacles=told[told["owner"].isin(own)].reset_index(drop=True),
         problems=tuple(
-            problem if problem.row else replace(problem, value=None)
+            problem
+            if whose.get(problem) in names or _of_the_sheet(problem)
+            else replace(problem, value=None, suggestion=None)
             for problem in book.problems
-            if problem.row is None or whose.get(problem) in names
+            if problem.code is not ProblemCode.UNKNOWN_WORKSHEET
         ),
     )
+
+
+def _of_the_sheet(problem: Problem) -> bool:
+    """Tell whether a problem is of the sheet as a whole, which every screen and file warns of."""
+    return problem.code in GAPS or key(problem.worksheet) == key(SETTINGS.title)
 
 
 def seen_by(assessment: Assessment, audience: Audience) -> Assessment:
@@ -94,6 +105,8 @@ def seen_by(assessment: Assessment, audience: Audience) -> Assessment:
     cells, told = assessment.cells, assessment.obstacles
     hidden = ~cells["bearer"].isin(audience.owners)
     texts = {name: cells[name].where(~hidden, "") for name in ("evidence", "author")}
+    if audience.role is Role.PUBLIC:
+        texts["worksheet"] = cells["worksheet"].where(~hidden, None)
     return replace(
         assessment,
         cells=cells.assign(**texts),

@@ -75,7 +75,9 @@ def _written(tab: Tab, head: Head, row: int, book: Book, *, counted: bool) -> Wr
 
 
 def _in_order(head: Head) -> list[str]:
-    return sorted(head.positions, key=head.positions.__getitem__)
+    """Name the columns as they stand, but the addresses, which are no reader's to see."""
+    shown = (header for header in head.positions if header != schema.Field.ADDRESSES)
+    return sorted(shown, key=head.positions.__getitem__)
 
 
 def _cell(tab: Tab, head: Head, row: int, header: str) -> RawCell:

@@ -19,7 +19,7 @@ SEEN_AS: Final = {
     "own": "Đang xem: {address} – minh chứng, ghi chú, khó khăn chỉ hiện của nơi mình",
     "public": "Bản công khai: chỉ có xếp hạng và đèn tín hiệu",
 }
-ALONE: Final = "Chỉ máy này mở được bảng theo dõi."
+ALONE: Final = "Chỉ máy này mở được bảng theo dõi; máy khác chỉ qua cổng đặt trước nó, nếu có."
 REACHED: Final = {
     True: "Máy khác trong mạng mở được bảng theo dõi; ai xem phải được phép.",
     False: "Máy khác trong mạng mở được bảng theo dõi, và ai mở cũng thấy TẤT CẢ: chưa bật đăng nhập.",
@@ -31,4 +31,5 @@ WRONG: Final = (
 )
 BROKEN: Final = "tệp không đọc được"
 UNKNOWN_FIELD: Final = "có mục không hiểu được"
+FORWARDED: Final = "với way = proxy phải chạy với biến FORWARDED_ALLOW_IPS để trống, như make run và deploy/install"
 PROXY_INCOMPLETE: Final = "thiếu header (một trong các tên nêu ở tệp mẫu) hoặc trusted"

@@ -106,7 +106,7 @@ CHROME: Final = {
     "Dismiss": "Đóng",
     "Page not found": "Không có trang này",
     "The page that you have requested does not seem to exist. Running the app's main page.": (
-        "Địa chỉ không đúng; đang hiển thị trang Tổng quan."
+        "Địa chỉ không đúng; đang hiển thị trang đầu."
     ),
     "Show data": "Xem số liệu",
     "Show chart": "Xem biểu đồ",

@@ -96,7 +96,7 @@ def _copy_app(folder: Path) -> None:
 def _environment() -> dict[str, str]:
     outside = ("DASHBOARD_", "STREAMLIT_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(outside)}
-    return kept | {"PYTHONUNBUFFERED": "1"}
+    return kept | {"PYTHONUNBUFFERED": "1", "FORWARDED_ALLOW_IPS": ""}
 
 
 def _wait_until_healthy(server: Server, process: subprocess.Popen[bytes]) -> None:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from openpyxl import load_workbook
@@ -42,7 +42,7 @@ def provider() -> Iterator[str]:
     """Run a provider of sign-ins that knows these people."""
     port = free_port()
     claims = [
-        f"--user-claims={json.dumps({'sub': name, 'email': address})}"
+        f"--user-claims={json.dumps({'sub': name, 'email': address, 'email_verified': True})}"
         for name, address in PEOPLE.items()
     ]
     command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "-p", str(port), *claims]
@@ -208,3 +208,15 @@ def test_the_public_sees_ranking_and_lights(open_to_all: Server, person: Page, f
         assert (shown == page.title) is (page.url_path in PUBLIC)
         seen = person.get_by_test_id("stMain").inner_text()
         assert [text for text in (OURS, THEIRS, *OBSTACLES) if text in seen] == []
+
+
+def test_a_proxy_is_known_by_its_own_address(tmp_path: Path, workbook: Path):
+    (tmp_path / ".streamlit").mkdir()
+    told = '[access]\nway = "proxy"\nheader = "X-Remote-User"\ntrusted = ["127.0.0.1"]\n'
+    (tmp_path / ".streamlit" / "secrets.toml").write_text(told, "utf-8")
+    with served(tmp_path, workbook=workbook) as server:
+        named = {"X-Remote-User": "tamda@x.vn", "X-Forwarded-For": "8.8.8.8"}
+        with urlopen(Request(f"{server.url}/tinh-trang", headers=named)) as answer:
+            assert answer.status == 200
+        with pytest.raises(HTTPError, match="403"):
+            urlopen(Request(f"{server.url}/tinh-trang", headers={"X-Forwarded-For": "127.0.0.1"}))

@@ -25,6 +25,7 @@ def secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("DASHBOARD_WORKBOOK", str(workbook))
     st.cache_resource.clear()
     gate.access.cache_clear()
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "")
     yield tmp_path / "secrets.toml"
     gate.access.cache_clear()
     st.cache_resource.clear()
@@ -108,9 +109,30 @@ def asked(path: str, peer: str = "10.1.2.3", kind: str = "http", **headers: str)
     return told[0]
 
 
-@pytest.mark.parametrize(
-    "path", ["/media/a.docx", "/tinh-trang", "/_stcore/metrics", "/component/a"]
-)
+def test_a_proxy_is_trusted_only_where_no_request_can_name_another_peer(
+    secrets: Path, monkeypatch: pytest.MonkeyPatch
+):
+    secrets.write_text(PROXY, "utf-8")
+    monkeypatch.delenv("FORWARDED_ALLOW_IPS")
+    assert isinstance(gate.access(), ValueError)
+    assert gate.audience("tamda@x.vn") is None
+
+
+@pytest.mark.parametrize("name", ['"x,tamda@x.vn,"@d.vn', "tamda@x.vn la@y.vn", "tamda", "@x.vn"])
+def test_a_name_that_is_not_one_address_is_nobodys(secrets: Path, name: str):
+    secrets.write_text(PROXY, "utf-8")
+    assert asked("/tinh-trang", x_remote_user=name) == 403
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json"])
+def test_the_servers_inside_answers_nobody(secrets: Path, path: str):
+    assert asked(path) == 403
+    secrets.write_text(f"{PROXY}public = true\n", "utf-8")
+    gate.access.cache_clear()
+    assert asked(path, x_remote_user="tamda@x.vn") == 403
+
+
+@pytest.mark.parametrize("path", ["/media/a.docx", "/tinh-trang", "/component/a"])
 def test_what_holds_the_sheet_is_guarded(secrets: Path, path: str):
     secrets.write_text(PROXY, "utf-8")
     assert asked(path) == 403

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from lib.sheet import Book, tabs
+from lib.sheet.book import ENTRY_TYPES
 from lib.view.audience import Audience, Role, addresses, is_standing, owners_of, seen_by, withheld
 from lib.view.quality import keepers
 from tests import builders as sheet
@@ -95,7 +96,7 @@ def test_others_see_what_is_said_of_their_own_alone(book: Book):
     held = texts(left.entries.to_dict(), left.obstacles.to_dict(), left.problems)
     assert {text for text in SECRET[0] if text in held} == set()
     assert {text for text in SECRET[1] if text not in held} == set()
-    assert [problem.value for problem in left.problems if problem.row] == ["kì"]
+    assert [problem.value for problem in left.problems if problem.row] == [None, "kì"]
     assert left.owners["addresses"].isna().all()
     columns = ["item", "owner", "day", "met", "progress"]
     assert left.entries[columns].equals(book.entries[columns])
@@ -115,3 +116,12 @@ def test_an_assessment_keeps_its_statuses_and_ranks(book: Book):
     assert {"BC 1", "Lan", "thiếu tiền"} <= {text for text in SECRET[0] if text in held}
     assert left.units.equals(whole.units)
     assert left.cells["status"].equals(whole.cells["status"])
+
+
+def test_every_text_of_a_line_is_withheld_or_known_to_be_harmless():
+    """A new column of text is to be thought of here."""
+    texts = {name for name, kind in ENTRY_TYPES.items() if kind == "object"}
+    assert texts == {"evidence", "author", "note", "result"}
+    whole = sheet.assessed(*GRIDS, as_of=date(2024, 9, 15))
+    texts = {name for name, kind in whole.cells.dtypes.items() if str(kind) in ("str", "object")}
+    assert texts - {"evidence", "author"} == {"unit", "code", "agency", "worksheet"}
