@@ -11,7 +11,7 @@ from lib.problem import Problem, ProblemCode
 from lib.sheet import Book
 from lib.sheet.schema import SETTINGS
 from lib.vietnamese import key
-from lib.view.gaps import GAPS
+from lib.view import gaps
 
 _BETWEEN: Final = re.compile(r"[;,\s]+")
 
@@ -95,7 +95,7 @@ def withheld(
 
 def _of_the_sheet(problem: Problem) -> bool:
     """Tell whether a problem is of the sheet as a whole, which every screen and file warns of."""
-    return problem.code in GAPS or key(problem.worksheet) == key(SETTINGS.title)
+    return problem.code in gaps.GAPS or key(problem.worksheet) == key(SETTINGS.title)
 
 
 def seen_by(assessment: Assessment, audience: Audience) -> Assessment:

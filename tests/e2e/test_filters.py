@@ -128,7 +128,7 @@ def test_unknown_page_says_so_in_vietnamese(app_server: Server, page: Page, faul
     visit(page, f"{app_server.url}/khong-co")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Không có trang này")
-    expect(dialog).to_contain_text("đang hiển thị trang Tổng quan")
+    expect(dialog).to_contain_text("đang hiển thị trang đầu")
     for english in ("Dismiss", "Show data", "Download as PNG", "Copy Vega", "Fullscreen"):
         expect(page.locator(f'[aria-label^="{english}"]')).to_have_count(0)
 
