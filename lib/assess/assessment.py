@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.assess.obligations import Owing, obligations, on_time_rates, valid
+from lib.assess.obligations import Owing, obligations, on_time_rates
+from lib.assess.owed import valid
 from lib.assess.ranking import Figures, counted, scores
 from lib.assess.standing import standing
 from lib.assess.status import Cells, cells, tallied
@@ -20,9 +21,8 @@ from lib.assess.tables import (
     units_table,
 )
 from lib.assess.values import Light, Status
-from lib.sheet import Book, Kind
+from lib.sheet import Book
 from lib.sheet.book import agency_on
-from lib.sheet.scope import asked
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +120,7 @@ def _units_on(book: Book, day: date, agency: str | None) -> pd.DataFrame:
 def _weighed(book: Book, as_of: date) -> _Weighed:
     day = np.datetime64(as_of, "D")
     there = valid(book, np.array([day]))[0]
-    found = standing(book, day, _owed(book, day) & there)
+    found = standing(book, day, there)
     by_unit, owing = cells(book, day, found), obligations(book, day, found)
     owed = tallied(owing.state, owing.owner, len(book.owners))
     shown = np.flatnonzero(there & book.owners["is_unit"].to_numpy())
@@ -131,13 +131,6 @@ def _scored(book: Book, found: _Weighed) -> tuple[NDArray[np.float64], Figures]:
     """Return by owner the share of reports on time, and the units' figures in screen order."""
     rates = on_time_rates(book, found.owing, found.day)
     return rates, scores(book, found.cells, found.units, rates)
-
-
-def _owed(book: Book, as_of: np.datetime64) -> NDArray[np.bool_]:
-    """Tell by item and owner who is asked; for a report the mergers of its last day count."""
-    is_report = (book.items["kind"] == Kind.REPORT).to_numpy()
-    due = book.items["due"].to_numpy().astype("datetime64[D]")
-    return asked(book.scope, book.owners, book.items, on=np.where(is_report, due, as_of))
 
 
 def _followers(book: Book, as_of: date) -> "pd.Series[str]":

@@ -116,13 +116,13 @@ def _ranks(assessment: Assessment, shared: NDArray[np.int64]) -> pd.Series:
 def _met(assessment: Assessment, shared: NDArray[np.int64]) -> pd.DataFrame:
     cells = assessment.cells
     kept = (cells["status"] == Status.MET) & cells["bearer"].isin(shared)
-    return cells.loc[kept, ["bearer", *_CELL]]
+    return cells[["bearer", *_CELL]][kept]
 
 
 def _overdue(assessment: Assessment, shared: NDArray[np.int64]) -> pd.DataFrame:
     owing = assessment.obligations
     kept = (owing["state"] == State.OVERDUE) & (~owing["is_unit"] | owing["bearer"].isin(shared))
-    return owing.loc[kept, ["bearer", *_OBLIGATION]].astype({"kind": "object"})
+    return owing[["bearer", *_OBLIGATION]][kept].astype({"kind": "object"})
 
 
 def among(rows: pd.DataFrame, others: pd.DataFrame, *, there: bool = True) -> pd.DataFrame:

@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.assess.mergers import Mergers, mergers
+from lib.assess.owed import owed
 from lib.sheet import Book, Kind
 from lib.sheet.places import (
     FIRST_DAY,
@@ -24,7 +25,6 @@ from lib.sheet.places import (
     place_of,
     weight_of,
 )
-from lib.sheet.scope import asked
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -58,10 +58,10 @@ class Ledger:
     to it. `refused` tells whether the newest appraisal, the line `verdict`, is a refusal. `source`
     is the row in the Book's entries (-1: a task's `Ngày hoàn thành`), `origin` whose entry it is.
     An `absent` line says that nothing stands: it has no progress and no days, and its source and
-    origin are -1.
+    origin are -1. `owed` tells by item and owner who owes it while the ledger holds.
     """
 
-    n_items: int
+    owed: Mask
     place: Numbers
     written: Days
     met: Mask
@@ -80,6 +80,10 @@ class Ledger:
         return day_of(self.place).astype("datetime64[D]")
 
     @property
+    def n_items(self) -> int:
+        return len(self.owed)
+
+    @property
     def item(self) -> Numbers:
         return owner_and_item(pair_of(self.place), self.n_items)[1]
 
@@ -92,14 +96,16 @@ class Ledger:
         return np.where(pair_of(self.place[line]) == pairs, line, 0)
 
 
-_ledgers: WeakKeyDictionary[Book, dict[int, Ledger]] = WeakKeyDictionary()
+_ledgers: WeakKeyDictionary[Book, tuple[list[Mergers], dict[int, Ledger]]] = WeakKeyDictionary()
 
 
 def ledger(book: Book, as_of: np.datetime64) -> Ledger:
     """Return a Book's ledger; between two days of mergers it is the same, and made once."""
+    if book not in _ledgers:
+        _ledgers[book] = mergers(book), {}
+    all_mergers, known = _ledgers[book]
     day = as_of.astype("datetime64[D]").astype(np.int64)
-    carried_out = [merger for merger in mergers(book) if merger.day <= day]
-    known = _ledgers.setdefault(book, {})
+    carried_out = [merger for merger in all_mergers if merger.day <= day]
     if len(carried_out) not in known:
         known[len(carried_out)] = _ledger(book, carried_out)
     return known[len(carried_out)]
@@ -107,18 +113,17 @@ def ledger(book: Book, as_of: np.datetime64) -> Ledger:
 
 def _ledger(book: Book, carried_out: list[Mergers]) -> Ledger:
     last = max((merger.day for merger in carried_out), default=0)
-    on = np.full(len(book.items), last).astype("datetime64[D]")
-    owed = asked(book.scope, book.owners, book.items, on=on)
+    owes = owed(book, np.datetime64(last, "D"))
     kind = book.items["kind"].to_numpy()
     n_items = len(kind)
     criterion = np.append(kind == Kind.CRITERION, False)  # the first line is of no item
-    own = _own_lines(book, owed & (kind == Kind.TASK)[:, None])
+    own = _own_lines(book, owes & (kind == Kind.TASK)[:, None])
     brought: Lines = {name: np.zeros(0, type_) for name, type_ in _BROUGHT.items()}
-    passing = [merger.passing_on(owed & (kind != Kind.REPORT)[:, None]) for merger in carried_out]
+    passing = [merger.passing_on(owes & (kind != Kind.REPORT)[:, None]) for merger in carried_out]
     days = [(merger.day, heirs) for merger, (_, heirs) in zip(carried_out, passing, strict=True)]
     for merger, (old, new) in zip(carried_out, passing, strict=True):
         part = np.isin(np.arange(len(book.owners)), [merger.old, merger.new])
-        known = _read(_of(own, part, n_items), _of(brought, part, n_items), criterion)
+        known = _read(_of(own, part, n_items), _of(brought, part, n_items), criterion, owes)
         heirs = np.unique(new)
         until = _until(own["place"], heirs, merger.day, days)
         for more in (
@@ -126,7 +131,7 @@ def _ledger(book: Book, carried_out: list[Mergers]) -> Ledger:
             _inherited(known, merger, old, new, heirs, until),
         ):
             brought = {name: np.concatenate([brought[name], more[name]]) for name in brought}
-    return _read(own, brought, criterion)
+    return _read(own, brought, criterion, owes)
 
 
 def _own_lines(book: Book, tasks: Mask) -> Lines:
@@ -238,9 +243,8 @@ def _weakest(known: Ledger, line: Numbers, moment: Numbers, is_heir: Mask) -> Nu
     return line[order[np.unique(moment[order], return_index=True)[1]]]
 
 
-def _read(own: Lines, brought: Lines, criterion: Mask) -> Ledger:
+def _read(own: Lines, brought: Lines, criterion: Mask, owes: Mask) -> Ledger:
     """Read lines one after another in standing order: what each makes of those that follow it."""
-    n_items = len(criterion) - 1
     place = np.append(own["place"], brought["place"])
     order = np.argsort(place, kind="stable")
     place = place[order]
@@ -251,7 +255,7 @@ def _read(own: Lines, brought: Lines, criterion: Mask) -> Ledger:
         usual[heirs] = brought[name][order[heirs] - len(own["place"])]
         return usual
 
-    owner, item = owner_and_item(pair_of(place), n_items)
+    owner, item = owner_and_item(pair_of(place), len(owes))
     day, weight = day_of(place).astype("datetime64[D]"), weight_of(place)
     number = np.arange(len(place))
     first = np.append(True, pair_of(place)[1:] != pair_of(place)[:-1])
@@ -287,7 +291,7 @@ def _read(own: Lines, brought: Lines, criterion: Mask) -> Ledger:
     )
     never = np.datetime64("NaT", "D")
     return Ledger(
-        n_items=n_items,
+        owed=owes,
         place=place,
         written=column("written", np.where(absent, never, day)),
         met=met,

@@ -33,14 +33,10 @@ class Owing:
 
 def obligations(book: Book, as_of: np.datetime64, standing: Standing) -> Owing:
     """Return what is owed on a day, of all that `standing` tells of."""
-    kind = book.items["kind"].to_numpy()
-    dues = book.items["due"].to_numpy().astype("datetime64[D]")
-    asked = ~np.isnat(dues) | (kind == Kind.TASK)
-    asked &= ~(book.items["given"].to_numpy() > as_of)
-    there = (kind != Kind.REPORT)[:, None] | valid(book, dues)
-    standing = standing.where(asked[standing.item] & there[standing.item, standing.owner])
-
-    done, due = standing.ledger.done[standing.line], dues[standing.item]
+    given = ~(book.items["given"].to_numpy() > as_of)
+    standing = standing.where(given[standing.item])
+    done = standing.ledger.done[standing.line]
+    due = book.items["due"].to_numpy().astype("datetime64[D]")[standing.item]
     is_done, late = ~np.isnat(done), done > due
     overdue = ~is_done & (as_of > due)
     soon = days(due - as_of) <= book.settings.due_soon_days
@@ -62,14 +58,6 @@ def obligations(book: Book, as_of: np.datetime64, standing: Standing) -> Owing:
         ),
         days_late=np.where((is_done & late) | overdue, days_late, np.nan),
     )
-
-
-def valid(book: Book, on: NDArray[np.datetime64]) -> Mask:
-    """Tell by day and owner who is valid then, both ends included; no day is no restriction."""
-    first = book.owners["valid_from"].to_numpy()
-    last = book.owners["valid_until"].to_numpy()
-    day = on[:, None]
-    return ~(day < first) & ~(day > last)
 
 
 def on_time_rates(book: Book, owing: Owing, as_of: np.datetime64) -> NDArray[np.float64]:

@@ -30,12 +30,13 @@ class Standing:
         return Standing(self.ledger, self.owner[chosen], self.item[chosen], self.line[chosen])
 
 
-def standing(book: Book, as_of: np.datetime64, owed: Mask) -> Standing:
-    """Return, by owner and then item, what stands on a day; `owed` tells by item and owner whose.
+def standing(book: Book, as_of: np.datetime64, there: Mask) -> Standing:
+    """Return, by owner and then item, what stands on a day for all who owe it.
 
-    Merged units take the weakest of their predecessors'.
+    `there` tells of every owner whether it is; merged units take the weakest of their
+    predecessors'.
     """
     lines = ledger(book, as_of)
-    owner, item = np.nonzero(owed.T)
+    owner, item = np.nonzero((lines.owed & there).T)
     day = as_of.astype("datetime64[D]").astype(np.int64)
     return Standing(lines, owner, item, lines.newest(pair(owner, item, lines.n_items), day))
