@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from rapidfuzz import process
@@ -75,7 +76,7 @@ def collation_key(text: str) -> str:
     order; then tones; then case, lower first. Foreign signs stand after the common ones and
     foreign letters after z, each by code point.
     """
-    weights = [weight for c in tidy(text) for weight in _weights(c)]
+    weights = chain.from_iterable(map(_weights, tidy(text)))
     return _LEVEL_END.join("".join(level) for level in zip(*weights, strict=True))
 
 
@@ -124,6 +125,7 @@ _WEIGHTS: Final[dict[str, _Weight]] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def _weights(c: str) -> list[_Weight]:
     if c in _WEIGHTS:
         return [_WEIGHTS[c]]
