@@ -55,8 +55,8 @@ def read_configuration(path: Path) -> Configuration:
     Raises SourceError: CONFIGURATION_MISSING without file or section, BAD_CONFIGURATION with the
     line or the field to mend. Nothing of the file's content is in the error.
     """
-    section = _section(path)
-    account = {name: str(value).strip() for name, value in section.items()}
+    found = section(path, *SECTION)
+    account = {name: str(value).strip() for name, value in found.items()}
     if account.get("type", ACCOUNT_TYPE) != ACCOUNT_TYPE:
         raise _bad(path, "type")
     for name in ACCOUNT_FIELDS:
@@ -70,7 +70,7 @@ def read_configuration(path: Path) -> Configuration:
         share_with=account["client_email"],
         account=MappingProxyType(account),
         api_url=api_url.rstrip("/").removesuffix("/v4/spreadsheets"),
-        refresh_seconds=_refresh_seconds(path, section.get("refresh_seconds", REFRESH_SECONDS)),
+        refresh_seconds=_refresh_seconds(path, found.get("refresh_seconds", REFRESH_SECONDS)),
     )
 
 
@@ -81,7 +81,12 @@ def spreadsheet_id(text: str) -> str | None:
     return found if _ID.fullmatch(found) else None
 
 
-def _section(path: Path) -> dict[str, Any]:
+def section(path: Path, *names: str) -> dict[str, Any]:
+    """Read a section of the secrets by its names, the outermost first.
+
+    Raises SourceError: CONFIGURATION_MISSING without file or section, BAD_CONFIGURATION for what
+    cannot be read.
+    """
     try:
         found: Any = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
@@ -92,12 +97,12 @@ def _section(path: Path) -> dict[str, Any]:
         raise _bad(path, line=line.group(1) if line else "") from None
     except (OSError, UnicodeDecodeError):
         raise _bad(path) from None
-    for name in SECTION:
+    for name in names:
         found = found.get(name) if isinstance(found, dict) else None
     if found is None:
         raise SourceError(SourceErrorCode.CONFIGURATION_MISSING, path=str(path))
     if not isinstance(found, dict):
-        raise _bad(path, ".".join(SECTION))
+        raise _bad(path, ".".join(names))
     return found
 
 

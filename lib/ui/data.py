@@ -1,6 +1,7 @@
 """The numbers behind every page: one feed a process, each reading and assessment made once."""
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,6 +23,7 @@ from lib.source.google import GoogleSheet
 from lib.source.workbook import read_saved_workbook, workbook_stamp
 from lib.template.workbook import write_workbook
 from lib.ui.filters import Filters
+from lib.view import audience as audiences
 from lib.view.audience import EVERYTHING, Audience, seen_by, withheld
 from lib.view.quality import keepers
 
@@ -111,6 +113,20 @@ def local(moment: datetime) -> datetime:
 def book_of(fingerprint: str, today: date, _grids: tuple[Grid, ...]) -> Book:
     """Read the sheet once for each content and day."""
     return read(_grids, today=today)
+
+
+def people(taken: Snapshot) -> Mapping[str, Audience]:
+    """Return by address who is named in the sheet; nobody where nothing was ever read."""
+    if not taken.grids:
+        return {}
+    day = today()
+    book = book_of(taken.fingerprint, day, taken.grids)
+    return _people(taken.fingerprint, day, book)
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _people(fingerprint: str, today: date, _book: Book) -> Mapping[str, Audience]:
+    return audiences.people(_book)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

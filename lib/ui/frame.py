@@ -78,7 +78,8 @@ def draw() -> None:
     book = data.book_of(taken.fingerprint, today, taken.grids)
     with st.sidebar:
         chosen = filters.show(book)
-        parts.first_use(book.settings.illustrative)
+        if audience.role is Role.ALL:
+            parts.first_use(book.settings.illustrative)
         _seen_as(address, audience)
     shown = data.current(taken, book, chosen, today=today, audience=audience)
     st.session_state[_CURRENT] = shown

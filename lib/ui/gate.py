@@ -10,12 +10,12 @@ import json
 import logging
 import os
 import re
-import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import streamlit as st
 from starlette.requests import HTTPConnection
@@ -26,8 +26,10 @@ from streamlit.auth_util import get_cookie_with_chunks
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 
+from lib.source.configuration import section
+from lib.source.errors import SourceError, SourceErrorCode
 from lib.ui import data
-from lib.view.audience import EVERYTHING, Audience, Role, is_standing, owners_of
+from lib.view.audience import EVERYTHING, Audience, Role
 from lib.words import access as said
 
 SECTION: Final = "access"
@@ -47,6 +49,15 @@ HEADERS: Final = ("x-forwarded-email", "x-auth-request-email", "x-remote-user", 
 """By these a proxy may name a reader; `deploy/nginx.conf` passes none of them on from a browser."""
 
 _ONE_ADDRESS: Final = re.compile(r"[^@\s,;\"]+@[^@\s,;\"]+")
+_KINDS: Final = {
+    "way": str,
+    "header": str,
+    "trusted": list,
+    "leaders": list,
+    "public": bool,
+    "trust_email": bool,
+}
+Understood = TypeVar("Understood")
 _log = logging.getLogger(__name__)
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -79,30 +90,40 @@ class Access:
 def read_access(path: Path) -> Access | None:
     """Read who may look; None where the gate is off.
 
-    Raises ValueError for a section that cannot be understood: then nobody may.
+    Raises ValueError, in words for whoever mends it, for a section that cannot be understood: then
+    nobody may. Nothing of the file's content is in it.
     """
     try:
-        section = tomllib.loads(path.read_text("utf-8-sig")).get(SECTION)
-    except FileNotFoundError:
-        return None
-    except tomllib.TOMLDecodeError:
-        raise ValueError(said.BROKEN) from None  # not chained: it may quote the file
-    if section is None:
-        return None
-    known = {"way", "header", "trusted", "leaders", "public", "trust_email"}
-    if not isinstance(section, dict) or section.keys() - known:
+        found = section(path, SECTION)
+    except SourceError as failure:
+        if failure.code is SourceErrorCode.CONFIGURATION_MISSING:
+            return None
+        raise ValueError(said.BROKEN) from None
+    if found.keys() - _KINDS.keys():
         raise ValueError(said.UNKNOWN_FIELD)
+    for name, value in found.items():
+        if not isinstance(value, _KINDS[name]):
+            raise ValueError(said.FIELD.format(field=name))
     access = Access(
-        way=Way(section.get("way", "")),
-        header=str(section.get("header", "")).lower(),
-        trusted=tuple(ipaddress.ip_network(one) for one in section.get("trusted", ())),
-        leaders=frozenset(str(one).strip().casefold() for one in section.get("leaders", ())),
-        public=section.get("public", False) is True,
-        trust_email=section.get("trust_email", False) is True,
+        way=_understood("way", Way, found.get("way", "")),
+        header=found.get("header", "").lower(),
+        trusted=tuple(
+            _understood("trusted", ipaddress.ip_network, one) for one in found.get("trusted", ())
+        ),
+        leaders=frozenset(str(one).strip().casefold() for one in found.get("leaders", ())),
+        public=found.get("public", False),
+        trust_email=found.get("trust_email", False),
     )
     if access.way is Way.PROXY and not (access.header in HEADERS and access.trusted):
         raise ValueError(said.PROXY_INCOMPLETE)
     return access
+
+
+def _understood(name: str, read: Callable[[Any], Understood], value: object) -> Understood:
+    try:
+        return read(value)
+    except ValueError:
+        raise ValueError(said.FIELD.format(field=name)) from None
 
 
 @cache
@@ -128,11 +149,8 @@ def audience(address: str | None) -> Audience | None:
         domain = f"@{address.rpartition('@')[2]}"
         if {address, domain} & allowed.leaders:
             return EVERYTHING
-        taken = data.snapshot()
-        if taken.grids:
-            book = data.book_of(taken.fingerprint, data.today(), taken.grids)
-            if own := owners_of(book, address):
-                return EVERYTHING if is_standing(book, own) else Audience(Role.OWN, own)
+        if named := data.people(data.snapshot()).get(address):
+            return named
     return Audience(Role.PUBLIC) if allowed.public else None
 
 

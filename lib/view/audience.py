@@ -1,7 +1,7 @@
 """Who looks, and what of a sheet they may see: all, all but what others say, or the lights alone."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -49,22 +49,33 @@ def addresses(text: str | None) -> frozenset[str]:
     return frozenset(one.casefold() for one in _BETWEEN.split(text or "") if "@" in one)
 
 
-def owners_of(book: Book, address: str) -> tuple[int, ...]:
-    """Return the owners that name an address as theirs, and those merged into them."""
-    written = book.owners["addresses"]
-    named = [address in addresses(text) for text in written]
-    own = set(book.owners.index[named].tolist())
-    successor = book.owners["successor"].to_numpy()
-    while more := {at for at, heir in enumerate(successor) if heir in own} - own:
-        own |= more
-    return tuple(sorted(own))
+def people(book: Book) -> dict[str, Audience]:
+    """Return by address what audience it is: of the owners that name it, and those merged into them.
 
-
-def is_standing(book: Book, owners: tuple[int, ...]) -> bool:
-    """Tell whether one of the owners is the standing agency."""
+    The standing agency's own see all.
+    """
+    named: dict[str, set[int]] = {}
+    for owner, text in zip(book.owners.index, book.owners["addresses"], strict=True):
+        for address in addresses(text):
+            named.setdefault(address, set()).add(int(owner))
     standing = book.settings.standing_agency
-    meant = book.names.match(standing).value if standing else None
-    return bool(set(meant or ()) & set(owners))
+    meant = set((book.names.match(standing).value if standing else None) or ())
+    merged: dict[int, list[int]] = {}
+    for owner, heir in enumerate(book.owners["successor"].tolist()):
+        merged.setdefault(heir, []).append(owner)
+    return {
+        address: EVERYTHING if own & meant else Audience(Role.OWN, _with_merged(own, merged))
+        for address, own in named.items()
+    }
+
+
+def _with_merged(own: set[int], merged: Mapping[int, list[int]]) -> tuple[int, ...]:
+    found, waiting = set(own), list(own)
+    while waiting:
+        more = set(merged.get(waiting.pop(), ())) - found
+        found |= more
+        waiting += more
+    return tuple(sorted(found))
 
 
 def withheld(

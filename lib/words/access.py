@@ -30,6 +30,7 @@ WRONG: Final = (
     "làm: cơ quan thường trực sửa mục này rồi khởi động lại."
 )
 BROKEN: Final = "tệp không đọc được"
-UNKNOWN_FIELD: Final = "có mục không hiểu được"
+UNKNOWN_FIELD: Final = "có mục không có trong tệp mẫu"
+FIELD: Final = "không hiểu mục {field}"
 FORWARDED: Final = "với way = proxy phải chạy với biến FORWARDED_ALLOW_IPS để trống, như make run và deploy/install"
 PROXY_INCOMPLETE: Final = "thiếu header (một trong các tên nêu ở tệp mẫu) hoặc trusted"

@@ -10,9 +10,14 @@ import streamlit as st
 from lib.ui import data, gate
 from lib.ui.gate import Access, Gate, Way, read_access
 from lib.view.audience import Audience, Role
+from lib.words import access as said
 from tests import builders as sheet
 
 PROXY = '[access]\nway = "proxy"\nheader = "X-Remote-User"\ntrusted = ["10.0.0.0/8"]\n'
+FIELDS = ("way", "header", "trusted", "leaders", "public", "trust_email")
+SAID = {said.BROKEN, said.UNKNOWN_FIELD, said.PROXY_INCOMPLETE} | {
+    said.FIELD.format(field=field) for field in FIELDS
+}
 ROOT = Path(__file__).parents[2]
 
 
@@ -55,6 +60,9 @@ def test_a_section_says_who_may_look(secrets: Path):
         "[access]\n",
         '[access]\nway = "ldap"\n',
         '[access]\nway = "oidc"\nleader = ["a@x.vn"]\n',
+        '[access]\nway = "oidc"\nleaders = "a@x.vn"\n',
+        '[access]\nway = "oidc"\npublic = "true"\n',
+        "[access]\nway = 1\n",
         'access = "oidc"\n',
         '[access]\nway = "proxy"\ntrusted = ["127.0.0.1"]\n',
         '[access]\nway = "proxy"\nheader = "X-Anything"\ntrusted = ["127.0.0.1"]\n',
@@ -64,8 +72,9 @@ def test_a_section_says_who_may_look(secrets: Path):
     ],
 )
 def test_a_section_that_is_wrong_lets_nobody_in(secrets: Path, text: str):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError) as told:
         written(secrets, text)
+    assert str(told.value) in SAID
     assert gate.audience("tamda@x.vn") is None
 
 

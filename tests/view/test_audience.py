@@ -7,7 +7,7 @@ import pytest
 
 from lib.sheet import Book, tabs
 from lib.sheet.book import ENTRY_TYPES
-from lib.view.audience import Audience, Role, addresses, is_standing, owners_of, seen_by, withheld
+from lib.view.audience import Audience, Role, addresses, people, seen_by, withheld
 from lib.view.quality import keepers
 from tests import builders as sheet
 
@@ -75,16 +75,19 @@ def test_addresses_of_a_cell(cell: str | None, read: set[str]):
 
 
 def test_an_address_is_its_owners_and_those_merged_into_them(book: Book):
-    def names(address: str) -> list[str]:
-        return [book.owners["name"][at] for at in owners_of(book, address)]
-
-    assert names("tamda@x.vn") == ["Tam Đa"]
-    assert names("chung@x.vn") == ["Tam Đa", "Phòng Nội vụ"]
-    assert names("daiphu@x.vn") == ["Đại Phú", "Vân Sơn"]
-    assert names("vanson@x.vn") == ["Vân Sơn"]
-    assert names("x.vn") == []
-    assert is_standing(book, owners_of(book, "ca@x.vn"))
-    assert not is_standing(book, owners_of(book, "chung@x.vn"))
+    found = people(book)
+    named = {
+        address: [book.owners["name"][at] for at in one.owners] for address, one in found.items()
+    }
+    assert named == {
+        "tamda@x.vn": ["Tam Đa"],
+        "chung@x.vn": ["Tam Đa", "Phòng Nội vụ"],
+        "daiphu@x.vn": ["Đại Phú", "Vân Sơn"],
+        "vanson@x.vn": ["Vân Sơn"],
+        "ca@x.vn": [],
+    }
+    assert found["ca@x.vn"] == Audience()
+    assert {one.role for address, one in found.items() if address != "ca@x.vn"} == {Role.OWN}
 
 
 def test_the_standing_agency_and_leaders_see_all(book: Book):
