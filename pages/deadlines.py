@@ -10,7 +10,8 @@ from lib.words import deadlines
 shown = current()
 obligations = shown.now.obligations
 if obligations.empty or (shown.filters.narrowing and not anything(obligations)):
-    parts.nothing_left(shown.filters, deadlines.NOTHING_OWED)
+    # Of nobody, nothing being overdue is no good news.
+    parts.nothing_left(shown.filters, None if shown.now.units.empty else deadlines.NOTHING_OWED)
     st.stop()
 
 owed.summary(shown)

@@ -119,6 +119,14 @@ def test_filters_that_leave_nothing_can_be_cleared(app: AppTest):
     assert app.selectbox(key="nhom").value == filters.EVERYTHING
 
 
+def test_filters_that_leave_nobody_are_no_good_news_on_the_page_of_deadlines(app: AppTest):
+    app.query_params["nhom"] = "Tạo tiền đề"
+    app.query_params["don-vi"] = "Tam Đa"
+    app.switch_page("../../pages/deadlines.py").run()
+    assert "Không có đơn vị nào khớp" in shown(app)
+    assert "Không có việc" not in shown(app)
+
+
 @pytest.mark.parametrize(
     ("typed", "key", "name", "chosen"),
     [
