@@ -115,8 +115,11 @@ def test_a_folder_is_no_workbook(capsys, tmp_path):
 @pytest.mark.parametrize(
     "arguments",
     [
-        pytest.param(["--as-of", "15/9/2024"], id="a Vietnamese date"),
+        pytest.param(["--as-of", "9/15/2024"], id="the month first"),
+        pytest.param(["--as-of", "15/9"], id="a day without its year"),
+        pytest.param(["--as-of", "45550"], id="a serial number"),
         pytest.param(["--as-of", "2024-02-30"], id="no such day"),
+        pytest.param(["--as-of", "31-2-2024"], id="no such day, the day first"),
         pytest.param(["--today", "hôm nay"], id="a word for today"),
         pytest.param(["--previous", "2024"], id="a year"),
         pytest.param(["--as-of"], id="a date is missing"),
@@ -131,6 +134,20 @@ def test_a_folder_is_no_workbook(capsys, tmp_path):
 def test_wrong_arguments(capsys, tmp_path, small, arguments):
     usual = ["--workbook", str(small), "--today", "2024-09-20", "--out", str(tmp_path / "out.json")]
     refusal(capsys, tmp_path, *usual, *arguments)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("9/15/2024", "“9/15/2024” không phải ngày có thật; ghi ngày trước, tháng sau"),
+        ("15/9", "“15/9” thiếu năm"),
+        ("1/1/1999", "“1/1/1999” nằm ngoài các năm 2000–2099"),
+    ],
+)
+def test_a_date_is_refused_with_what_is_wrong_with_it(capsys, tmp_path, small, text, why):
+    out = str(tmp_path / "out.json")
+    usual = ["--workbook", str(small), "--out", out]
+    assert why in refusal(capsys, tmp_path, *usual, "--as-of", text)
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "2100-01-01", "1999-12-31", "0001-01-01"])

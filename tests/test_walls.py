@@ -38,6 +38,7 @@ ROOMS: dict[str, set[str] | None] = {
     "lib/template": {"lib.grid", "lib.steady", "lib.sheet", "lib.vietnamese"}
     | {"openpyxl", "pandas"},
     "lib/ui": None,
+    "lib/command.py": None,
     "lib/report.py": None,
     "lib/provision.py": None,
     "lib/__init__.py": set(),

@@ -15,7 +15,7 @@ from lib.sheet import Book
 from lib.sheet.cells import parse_date
 from lib.vietnamese import fold
 from lib.view.marks import link, plain
-from lib.view.narrowing import Narrowing
+from lib.view.narrowing import Narrowing, alike
 from lib.words import reasons, screens
 
 GROUP: Final = "nhom"
@@ -100,34 +100,21 @@ def clear() -> None:
         st.session_state[name] = EVERYTHING
 
 
-def _like(text: str, names: Iterable[str]) -> list[str]:
-    """Return the names meant by a text, diacritics aside: the whole, else its start, else a part."""
-    wanted = fold(text)
-    folded = [(name, fold(name)) for name in names]
-    ways: tuple[Callable[[str], bool], ...] = (
-        lambda name: name == wanted,
-        lambda name: name.startswith(wanted),
-        lambda name: wanted in name,
-    )
-    found = ([name for name, said in folded if way(said)] for way in ways)
-    return next((names for names in found if names), [])
-
-
 def _choice(
     label: str,
     name: str,
     options: tuple[str, ...],
     none: str,
     vain: list[str],
-    alike: Callable[[str, Iterable[str]], list[str]] = _like,
+    meant: Callable[[str, Iterable[str]], list[str]] = alike,
 ) -> str | None:
     """Let the reader choose; what was asked for in vain is added to `vain`.
 
-    What the address asks for, and what is typed, may be `alike` an option as it is written.
+    What the address asks for, and what is typed, may be `meant` for an option written otherwise.
     """
     text = st.session_state.get(name) or st.query_params.get(name, EVERYTHING)
     if text and text not in options:
-        like = alike(text, options)
+        like = meant(text, options)
         st.session_state[name] = like[0] if len(like) == 1 else EVERYTHING
         if len(like) > 1 and name != GROUP:
             # Whom of several is for the reader to say: the search lists them.
@@ -140,7 +127,7 @@ def _choice(
         format_func=lambda option: option or none,
         key=name,
         bind="query-params",
-        accept_new_options=alike is _like,
+        accept_new_options=meant is alike,
     )
     if chosen and chosen not in options:
         st.rerun()  # of the address; from here on it is as if it had been typed

@@ -1,5 +1,6 @@
 """What a reader sees of a sheet: fewer units, one agency; ranks and lights stay whole."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,7 @@ import pandas as pd
 from lib.assess import Assessment, Changes
 from lib.assess.changes import among
 from lib.sheet import Book, Kind
+from lib.vietnamese import fold
 from lib.view.merger import mergers
 from lib.words import screens
 
@@ -130,6 +132,19 @@ def narrowed_changes(changes: Changes, now: Assessment, before: Assessment) -> C
         newly_overdue=among(changes.newly_overdue, now.obligations),
         cleared=among(changes.cleared, before.obligations),
     )
+
+
+def alike(text: str, names: Iterable[str]) -> list[str]:
+    """Return the names meant by a text, diacritics aside: the whole, else its start, else a part."""
+    wanted = fold(text)
+    folded = [(name, fold(name)) for name in names]
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda name: name == wanted,
+        lambda name: name.startswith(wanted),
+        lambda name: wanted in name,
+    )
+    found = ([name for name, said in folded if way(said)] for way in ways)
+    return next((names for names in found if names), []) if wanted else []
 
 
 def criteria_followed(items: pd.DataFrame, agency: str) -> int:

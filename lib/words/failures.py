@@ -77,9 +77,19 @@ _UNKNOWN: Final = "không rõ"
 PREVIOUS_NOT_EARLIER: Final = "Ngày so sánh (--previous) phải trước ngày số liệu (--as-of)."
 WRONG_ARGUMENT: Final = "Tham số của lệnh chưa đúng ({wrong}), xem cách dùng bằng {program} --help"
 NO_DATE_OF_OURS: Final = "Ngày “{text}” nằm ngoài các năm 2000–2099"
-NOT_A_DATE: Final = "“{text}” không phải ngày dạng YYYY-MM-DD, ví dụ 2024-09-15"
+NOT_A_DATE: Final = (
+    "“{text}” không phải ngày có thật; ghi ngày trước, tháng sau, đủ năm, ví dụ 15/9/2024"
+)
+NO_YEAR: Final = "“{text}” thiếu năm, ví dụ 15/9/2024"
 CANNOT_WRITE: Final = "Không ghi được tệp {path}, kiểm tra thư mục và quyền ghi."
-UNKNOWN_OWNER: Final = "Không có đơn vị, cơ quan nào tên “{name}” (--owner)."
+UNKNOWN_NAME: Final = {
+    "owner": "Không có đơn vị, cơ quan nào tên “{name}” (--owner).",
+    "group": "Không có nhóm nào tên “{name}” (--group).",
+    "unit": "Không có đơn vị nào tên “{name}” (--unit).",
+    "agency": "Không có cơ quan nào tên “{name}” (--agency).",
+}
+SEVERAL_NAMES: Final = "“{name}” (--{option}) có thể là {names}; ghi đủ tên một nơi."
+NOTHING_LEFT: Final = "Không còn đơn vị, cơ quan nào trong phạm vi {filters}."
 UNKNOWN_PERIOD: Final = "Không có kỳ báo cáo mã “{code}” (--period)."
 ONLY_WITH: Final = "{option} chỉ dùng với --format {format}"
 READING: Final = "Đang đọc số liệu, xin chờ…"

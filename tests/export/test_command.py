@@ -1,6 +1,7 @@
 """The command line exports every form, and refuses in one sentence."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import icalendar
@@ -8,6 +9,11 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from lib.export import machine
+from lib.export.briefing import briefing
+from lib.export.calendar import calendar
+from lib.export.document import document
+from lib.export.spreadsheet import spreadsheet
 from lib.report import main
 from lib.template.workbook import write_workbook
 
@@ -52,8 +58,18 @@ def test_xlsx(workbook, tmp_path):
     assert load_workbook(out).sheetnames[0] == "Xếp hạng"
 
 
-@pytest.mark.parametrize("name", ["Sơn Dương", "TT Sơn Dương", "tt  sơn dương"])
-def test_ics_of_an_owner_by_either_name(workbook, tmp_path, name):
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sơn Dương",
+        "TT Sơn Dương",
+        "tt  sơn dương",
+        "son duong",
+        "UBND thị trấn Sơn Dương",
+        "son du",
+    ],
+)
+def test_ics_of_an_owner_by_any_name(workbook, tmp_path, name):
     out = run(workbook, tmp_path / "one.ics", "--format", "ics", "--owner", name)
     written = icalendar.Calendar.from_ical(out.read_bytes())
     assert str(written["x-wr-calname"]) == "Hạn công việc – TT Sơn Dương"
@@ -65,6 +81,41 @@ def test_ics_of_everyone(workbook, tmp_path):
     events = list(written.walk("VEVENT"))
     assert len(events) > 500
     assert not [event for event in events if "✔" in event["summary"]]
+
+
+@pytest.mark.parametrize(
+    "day", ["15/9/2024", "15-9-2024", "15.09.24", "2024-09-15", "ngày 15 tháng 9 năm 2024"]
+)
+def test_dates_are_written_as_in_the_sheet(workbook, tmp_path, day):
+    out = run(workbook, tmp_path / "report.json", "--as-of", day, "--previous", "15/8/2024")
+    said = json.loads(out.read_text("utf-8"))
+    assert (said["as_of"], said["previous"]) == ("2024-09-15", "2024-08-15")
+
+
+FILTERS = {
+    "group": (["--group", "tao tien de"], {"group": "Tạo tiền đề"}),
+    "unit": (["--unit", "son duong"], {"unit": "TT Sơn Dương"}),
+    "agency": (["--agency", "phong noi vu"], {"agency": "Phòng Nội vụ"}),
+    "group and agency": (
+        ["--group", "xây dựng", "--agency", "CÔNG AN HUYỆN"],
+        {"group": "Xây dựng điển hình", "agency": "Công an huyện"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("options", "chosen"), FILTERS.values(), ids=FILTERS)
+@pytest.mark.parametrize(
+    ("form", "write"),
+    [
+        ("json", lambda told: machine.write(machine.briefed(told)).encode()),
+        ("docx", document),
+        ("xlsx", spreadsheet),
+        ("ics", calendar),
+    ],
+)
+def test_filters_give_what_the_page_gives(book, workbook, tmp_path, options, chosen, form, write):
+    out = run(workbook, tmp_path / f"out.{form}", *options, "--format", form)
+    assert out.read_bytes() == write(briefing(book, as_of=date(2024, 9, 15), **chosen))
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx", "ics", "json"])
@@ -82,7 +133,15 @@ def test_same_call_gives_the_same_bytes(workbook, tmp_path, form):
         pytest.param(["--period", "Q3"], "--format docx", id="period without a report"),
         pytest.param(["--format", "pdf"], "(--format)", id="unknown form"),
         pytest.param(["--previous", "2024-09-15"], "--previous", id="previous not earlier"),
-        pytest.param(["--previous", "15/9/2024"], "15/9/2024", id="not a date"),
+        pytest.param(["--previous", "31/2/2024"], "31/2/2024", id="not a date"),
+        pytest.param(["--unit", "Xyz"], "“Xyz” (--unit)", id="unknown unit"),
+        pytest.param(["--unit", "Công an huyện"], "(--unit)", id="an agency is no unit"),
+        pytest.param(["--agency", "Tam Đa"], "(--agency)", id="a unit is no agency"),
+        pytest.param(["--group", "nhóm nào"], "(--group)", id="unknown group"),
+        pytest.param(
+            ["--unit", "hop"], "Hợp Thành, Hợp Hòa; ghi đủ tên một nơi", id="one of several"
+        ),
+        pytest.param(["--unit", "Hồng Lạc"], "Không còn đơn vị, cơ quan nào", id="one merged away"),
     ],
 )
 def test_what_cannot_be_done_is_refused(capsys, workbook, tmp_path, options, part):
