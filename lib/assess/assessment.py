@@ -96,20 +96,23 @@ def red_units(book: Book, as_of: date) -> frozenset[int]:
     return frozenset(units["owner"][units["light"] == Light.RED].tolist())
 
 
-def history(book: Book, dates: Iterable[date], *, agency: str | None = None) -> pd.DataFrame:
+def history(
+    book: Book, dates: Iterable[date], *, agency: str | None = None, code: str | None = None
+) -> pd.DataFrame:
     """Return the `units` of several dates below each other, with their `date`.
 
-    With an agency, `met` and `total` count the criteria alone that it follows on each date; all
-    else stays whole.
+    With an agency, `met` and `total` count the criteria alone that it follows on each date, with a
+    code that criterion alone; all else stays whole.
     """
-    return pd.concat([_units_on(book, day, agency) for day in dates], ignore_index=True)
+    return pd.concat([_units_on(book, day, agency, code) for day in dates], ignore_index=True)
 
 
-def _units_on(book: Book, day: date, agency: str | None) -> pd.DataFrame:
+def _units_on(book: Book, day: date, agency: str | None, code: str | None) -> pd.DataFrame:
     found = _weighed(book, day)
     _, units = _scored(book, found)
-    if agency is not None:
-        follows = (_followers(book, day) == agency).to_numpy()[found.cells.item]
+    if agency is not None or code is not None:
+        kept = book.items["code"] == code if code is not None else _followers(book, day) == agency
+        follows = kept.to_numpy()[found.cells.item]
         met = follows & np.asarray(found.cells.status == Status.MET)
         for name, counted_ones in (("met", met), ("total", follows)):
             by_owner = np.bincount(found.cells.owner[counted_ones], minlength=len(book.owners))

@@ -32,7 +32,8 @@ def matrix_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
     """Print the matrix, a group of units after the other, columns split where they are too many."""
     if briefing.now.cells.empty:
         return
-    grid = matrix.lattice(briefing.now, briefing.book, href=_nowhere)
+    now, book = briefing.now, briefing.book
+    grid = matrix.lattice(now, book, href=_nowhere, criterion_href=str)
     yield from _parts(grid, most, MOST_COLUMNS, partial(_matrix_table, grid))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -31,6 +32,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 SECRETS: Final = ROOT / ".streamlit" / "secrets.toml"
 DATA_VARIABLE: Final = "DASHBOARD_DATA"
 """Where the app writes: the example workbook, the copy of the sheet; beside itself by default."""
+CODE: Final = "ma"
+"""The address's parameter that names a criterion on its page."""
 WORKBOOK_VARIABLE: Final = "DASHBOARD_WORKBOOK"
 WORKBOOK_NAME: Final = "so-theo-doi.xlsx"
 WORKBOOK_REFRESH_SECONDS: Final = 1.0
@@ -71,6 +74,13 @@ class Current(Briefing):
     def agency_href(self, label: str) -> str:
         """Return the address of an agency's page under these filters."""
         return self.filters.href("co-quan", agency=label)
+
+    def criterion_href(self, code: str | None = None) -> str:
+        """Return the address of a criterion's page under these filters, or of the list of them."""
+        page = self.filters.href("tieu-chi")
+        if code is None:
+            return page
+        return f"{page}{'&' if '?' in page else '?'}{urlencode({CODE: code})}"
 
 
 def snapshot() -> Snapshot:
@@ -145,12 +155,17 @@ def changes_of(fingerprint: str, today: date, as_of: date, previous: date, _book
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
+@st.cache_resource(show_spinner=False, max_entries=32)
 def history_of(
-    fingerprint: str, today: date, dates: tuple[date, ...], agency: str | None, _book: Book
+    fingerprint: str,
+    today: date,
+    dates: tuple[date, ...],
+    agency: str | None,
+    code: str | None,
+    _book: Book,
 ) -> pd.DataFrame:
-    """Assess several dates at once for a trend, of one agency's criteria where one is named."""
-    return history(_book, dates, agency=agency)
+    """Assess several dates at once for a trend, of an agency's criteria or of one where named."""
+    return history(_book, dates, agency=agency, code=code)
 
 
 def current(
@@ -199,10 +214,16 @@ def on(shown: Current, day: date) -> Assessment:
     return seen_by(whole, shown.audience)
 
 
-def trend(shown: Current, dates: tuple[date, ...], *, agency: str | None = None) -> pd.DataFrame:
-    """Return the units' figures on each of the dates; criteria met may be one agency's alone."""
+def trend(
+    shown: Current,
+    dates: tuple[date, ...],
+    *,
+    agency: str | None = None,
+    code: str | None = None,
+) -> pd.DataFrame:
+    """Return the units' figures on each of the dates; met may be of one agency's or one alone."""
     book = book_of(shown.fingerprint, shown.today, shown.grids)
-    return history_of(shown.fingerprint, shown.today, dates, agency, book)
+    return history_of(shown.fingerprint, shown.today, dates, agency, code, book)
 
 
 def cell_href(shown: Current, worksheet: str, cell: str | None) -> str | None:

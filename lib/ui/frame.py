@@ -37,6 +37,7 @@ _FILES: Final = {
     "tong-quan": "overview",
     "xep-hang": "ranking",
     "den-tin-hieu": "matrix",
+    "tieu-chi": "criterion",
     "han": "deadlines",
     "don-vi": "unit",
     "co-quan": "agency",

@@ -208,7 +208,60 @@ const order = (data) => {
   return places.sort((a, b) => group[a] - group[b] || first(a) - first(b) || a - b);
 };
 
-const draw = (data, parentElement) => {
+// Held here like `only`: 0 is the grid as it came.
+let arranged = 0;
+const orders = (data, redraw) => {
+  const set = make("fieldset", "orders");
+  set.append(make("legend", "", data.orders_head));
+  data.orders.forEach((order, at) => {
+    const label = make("label");
+    const box = make("input");
+    box.type = "radio";
+    box.name = "order";
+    box.checked = at === arranged;
+    box.addEventListener("change", () => {
+      arranged = at;
+      redraw();
+    });
+    label.append(box, make("span", "", order.word));
+    set.append(label);
+  });
+  return set;
+};
+
+const arrange = (data) => {
+  const order = data.orders[arranged];
+  if (!order || arranged === 0) return data;
+  const pick = (list, places) => places.map((place) => list[place]);
+  return {
+    ...data,
+    rows: pick(data.rows, order.rows),
+    columns: pick(data.columns, order.columns),
+    groups: [[order.word, order.columns.length]],
+    spots: pick(data.spots, order.rows).map((row) => pick(row, order.columns)),
+    foot: pick(data.foot, order.columns),
+  };
+};
+
+// A sum is told in two lines, so that it fits a narrow column: 22 over /30.
+const foot = (data) => {
+  const [part, line] = [make("tfoot"), make("tr")];
+  const head = make("th", "foot", data.foot_head);
+  head.colSpan = data.rowGroups.length > 1 ? 3 : 2;
+  head.scope = "row";
+  line.append(head);
+  data.foot.forEach((sum, index) => {
+    const [met, total] = sum.split("/");
+    const cell = make("td", `sum ${starts(data.groups, index)}`);
+    cell.append(make("b", "", met), make("span", "", `/${total}`));
+    line.append(cell);
+  });
+  part.append(line);
+  return part;
+};
+
+const draw = (received, parentElement, focused) => {
+  const data = arrange(received);
   parentElement.querySelector(".frame")?.remove();
   const frame = make("div", "frame");
   const note = notes(frame);
@@ -248,11 +301,16 @@ const draw = (data, parentElement) => {
   if (data.rowGroups.length > 1) widths.append(make("col", "band"));
   widths.append(make("col", "name"), make("col", "share"));
   table.append(caption, widths, heads(data, note), body);
+  if (data.foot.length) table.append(foot(data));
   const legends = [legend(data.legend_head, data.legend)];
   // Below the grid, so that the grid itself fits a projector.
   const below = data.lights.length ? [legend(data.lights_head, data.lights, "lights")] : [];
   const red = data.only_alert && data.rows.some((row) => row.alert);
   if (red) legends.push(onlyAlert(data, frame));
+  if (data.orders.length) {
+    legends.push(orders(data, () => draw(received, parentElement, "input:checked")));
+  }
   frame.prepend(...legends, table, ...below);
   parentElement.append(frame);
+  if (focused) frame.querySelector(`.orders ${focused}`)?.focus();
 };

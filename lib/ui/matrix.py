@@ -11,4 +11,7 @@ from lib.view import matrix
 def body(shown: Current) -> bytes:
     """Say what the matrix finds, and make the grid that `components.lattice` draws."""
     parts.heading(matrix.finding(shown.now, agency=shown.filters.agency))
-    return components.packed_lattice(matrix.lattice(shown.now, shown.book, href=item_href(shown)))
+    grid = matrix.lattice(
+        shown.now, shown.book, href=item_href(shown), criterion_href=shown.criterion_href
+    )
+    return components.packed_lattice(grid)

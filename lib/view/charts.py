@@ -12,7 +12,7 @@ import pandas as pd
 from lib import words
 from lib.view import palette
 from lib.view.tables import records
-from lib.words import columns, pages
+from lib.words import columns, criterion, pages
 
 ROW_HEIGHT: Final = 36
 FONT_SIZE: Final = 16
@@ -61,6 +61,12 @@ def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
     """Draw criteria met over the year; `trend` has date and met, one row a date."""
     up = alt.Scale(domain=[0, total])
     return _line(trend, "met", scale=up, told=pages.TREND_AXIS, height=120)
+
+
+def units_met_chart(points: pd.DataFrame) -> alt.LayerChart:
+    """Draw how many units met one criterion from date to date (date, met, total)."""
+    up = alt.Scale(domain=[0, max(int(points["total"].max()), 1)])
+    return _line(points, "met", scale=up, told=criterion.TREND_AXIS, height=120)
 
 
 def rank_chart(points: pd.DataFrame, *, last: int) -> alt.LayerChart:

@@ -53,10 +53,20 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """A way to arrange a grid: what it is called, and the places of columns and rows in it."""
+
+    word: str
+    columns: tuple[int, ...]
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lattice:
     """Rows by columns; a cell without a spot does not apply. All texts are plain.
 
-    `lights` explain the marks of the rows; `only_alert` names the switch to the rows on alert.
+    `lights` explain the marks of the rows; `only_alert` names the switch to the rows on alert;
+    `foot` tells each column's sum; `orders` are other ways to arrange it than as it is.
     """
 
     caption: str
@@ -71,6 +81,10 @@ class Lattice:
     lights_head: str = ""
     lights: tuple[Legend, ...] = ()
     only_alert: str = ""
+    foot_head: str = ""
+    foot: tuple[str, ...] = ()
+    orders_head: str = ""
+    orders: tuple[Order, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """Return the grid as the values a browser reads."""

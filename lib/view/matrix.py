@@ -1,12 +1,15 @@
 """The matrix unit × criterion: who stands where, why, since when, on what evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
+
+import pandas as pd
 
 from lib import words
 from lib.assess import Assessment, Light, Status
 from lib.sheet import Book, Kind
-from lib.view.lattice import Lattice, Legend, Side, Spot
+from lib.view.criterion import standings
+from lib.view.lattice import Lattice, Legend, Order, Side, Spot
 from lib.view.marks import APPRAISED, STATUSES, of_status
 from lib.view.owed import ItemHref
 from lib.view.sentences import is_verdict, some, status_reason
@@ -18,7 +21,9 @@ _LEGEND: Final = (Status.OVERDUE, Status.AT_RISK, Status.NO_DATA, Status.ON_TRAC
 _MANDATORY: Final = Legend(matrix.MANDATORY_SIGN, "plain", matrix.MANDATORY_LEGEND)
 
 
-def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
+def lattice(
+    assessment: Assessment, book: Book, *, href: ItemHref, criterion_href: Callable[[str], str]
+) -> Lattice:
     """Build the matrix of an assessment, narrowed or whole, criteria as in the sheet."""
     cells = assessment.cells
     items = assessment.items
@@ -36,13 +41,13 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
     units = records(assessment.units)
     overdue = cells[cells["status"] == Status.OVERDUE]
     late = overdue["unit"].map(told).groupby(overdue["code"], observed=True).agg(list).to_dict()
-    known = set(book.owners["name"])
+    counts = standings(assessment).set_index("code").reindex(criteria["code"])
     return Lattice(
         caption=matrix.CAPTION.format(units=words.count(len(units))),
         corner=columns.UNIT,
         rows=tuple(_row(unit, href) for unit in units),
         columns=tuple(
-            _column(each, late.get(each.code, []), href if each.agency in known else None)
+            _column(each, late.get(each.code, []), criterion_href(each.code))
             for each in records(criteria)
         ),
         spots=tuple(
@@ -55,6 +60,31 @@ def lattice(assessment: Assessment, book: Book, *, href: ItemHref) -> Lattice:
         lights_head=matrix.LIGHTS_HEAD,
         lights=lights(book.settings.red_from),
         only_alert=matrix.ONLY_RED,
+        foot_head=columns.MET_ALONE,
+        foot=tuple(words.share(each.met, each.total) for each in records(counts)),
+        orders_head=matrix.ORDER,
+        orders=_orders(assessment.units, counts),
+    )
+
+
+def _orders(units: pd.DataFrame, counts: pd.DataFrame) -> tuple[Order, ...]:
+    """Offer what is overdue most first, and what is met least; units stay in their groups."""
+    group, light = pd.factorize(units["group"])[0], units["light"] != Light.RED
+    red = units.assign(group=group, light=light)
+    by = red.reset_index(drop=True).sort_values(
+        ["group", "light", "overdue"], ascending=[True, True, False], kind="stable"
+    )
+    told = counts.reset_index(drop=True)
+    share = told[Status.MET] / told["total"]
+    late, weak = (
+        (-told[Status.OVERDUE]).sort_values(kind="stable"),
+        share.sort_values(kind="stable"),
+    )
+    as_ranked = tuple(range(len(units)))
+    return (
+        Order(matrix.AS_IN_SHEET, tuple(range(len(told))), as_ranked),
+        Order(matrix.LATE_FIRST, tuple(late.index), tuple(by.index)),
+        Order(matrix.WEAK_FIRST, tuple(weak.index), as_ranked),
     )
 
 
@@ -112,8 +142,8 @@ def _row(unit: Any, href: ItemHref) -> Side:
     )
 
 
-def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
-    """Head a column; `late` are the units overdue, `href` leads to the agency that follows it."""
+def _column(criterion: Any, late: Sequence[str], href: str) -> Side:
+    """Head a column; `late` are the units overdue, `href` leads to the criterion's page."""
     red = len(late)
     must = f" ({detail.MANDATORY})" if criterion.mandatory else ""
     due = matrix.DUE.format(due=words.day(criterion.due))
@@ -122,14 +152,13 @@ def _column(criterion: Any, late: Sequence[str], href: ItemHref | None) -> Side:
         lines.append(matrix.FOLLOWED.format(agency=criterion.agency))
     if red:
         lines.append(matrix.LATE.format(units=some(late, MOST_LATE, pages.MORE_UNITS, slack=1)))
-    if href:
-        lines.append(matrix.OPEN_AGENCY)
+    lines.append(matrix.OPEN_CRITERION)
     return Side(
         group=criterion.section or words.KIND[Kind.CRITERION],
         label=criterion.code,
         note=words.count(red) if red else "",
         title=f"{criterion.code} – {criterion.title}",
-        href=href(criterion.agency, None) if href else "",
+        href=href,
         shape=words.STATUS[Status.OVERDUE].shape if red else "",
         tone=words.STATUS[Status.OVERDUE].tone if red else "",
         word=matrix.OVERDUE_COUNT.format(number=words.count(red)) if red else matrix.NONE_OVERDUE,

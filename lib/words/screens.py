@@ -9,6 +9,7 @@ PAGE: Final = {
     "tong-quan": ("Tổng quan", "Tình hình chung trong một màn hình"),
     "xep-hang": ("Xếp hạng", "Đơn vị nào đang dẫn đầu, đơn vị nào tụt lại"),
     "den-tin-hieu": ("Đèn tín hiệu", "Từng đơn vị theo từng tiêu chí"),
+    "tieu-chi": ("Tiêu chí", "Từng tiêu chí: ai đạt, ai chậm, vì sao, ai đôn đốc"),
     "han": ("Hạn & quá hạn", "Việc quá hạn, sắp đến hạn và nội dung nhắc việc"),
     "don-vi": ("Đơn vị", "Chi tiết một đơn vị"),
     "co-quan": ("Cơ quan", "Chi tiết một cơ quan"),

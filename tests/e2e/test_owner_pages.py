@@ -15,7 +15,9 @@ def row(page: Page, name: str):
 
 def test_a_red_cell_of_the_matrix_opens_its_item_and_back_returns(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/den-tin-hieu?nhom={quote('Xây dựng điển hình')}")
-    expect(page.get_by_role("table").get_by_role("row")).to_have_count(24)  # 22 units, 2 heads
+    expect(page.get_by_role("table").get_by_role("row")).to_have_count(
+        25
+    )  # 22 units, 2 heads, a foot
     row(page, "Cấp Tiến").get_by_role("link", name="TC01: Quá hạn").click()
     settle(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
@@ -45,7 +47,7 @@ def test_the_matrix_is_walked_with_the_arrow_keys(app_server: Server, page: Page
     assert "muc=TC02" in page.url
 
 
-def test_a_criterions_head_says_who_is_late_and_opens_its_agency(app_server: Server, page: Page):
+def test_a_criterions_head_says_who_is_late_and_opens_its_page(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/den-tin-hieu")
     row(page, "Tam Đa").first.get_by_role("link", name="TC03").focus()
     page.keyboard.press("ArrowUp")
@@ -54,8 +56,26 @@ def test_a_criterions_head_says_who_is_late_and_opens_its_agency(app_server: Ser
     expect(told).to_contain_text("Quá hạn: Lương Thiện, Thượng Ấm, Tân Thanh")
     page.keyboard.press("Enter")
     settle(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Cơ quan")
-    expect(page.get_by_role("heading", name="Công an huyện", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tiêu chí")
+    expect(page.get_by_role("heading", name=re.compile("^TC03 – "))).to_be_visible()
+    expect(page.get_by_text("Cần đôn đốc: Công an huyện đôn đốc Lương Thiện")).to_be_visible()
+    lacking = page.get_by_role("table", name=re.compile("^Các đơn vị chưa đạt TC03"))
+    expect(lacking.get_by_role("row").nth(1)).to_contain_text("Quá hạn")
+    expect(page.get_by_text(re.compile("^Số đơn vị đạt qua các tháng"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("^Lời nhắc gửi"))).to_be_visible()
+    page.get_by_role("link", name="Tất cả tiêu chí").click()
+    settle(page)
+    expect(page.get_by_role("heading", name=re.compile("^Yếu nhất: TC10"))).to_be_visible()
+    expect(page.get_by_role("table").get_by_role("row")).to_have_count(21)
+
+
+def test_the_matrix_sums_up_and_is_ordered_by_weakness(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/den-tin-hieu")
+    expect(row(page, "^Đạt").get_by_role("cell").first).to_be_visible()
+    page.get_by_role("radio", name="Đạt ít trước").check()
+    expect(page.get_by_role("columnheader", name=re.compile("^TC")).first).to_contain_text("TC10")
+    expect(row(page, "^Đạt").get_by_role("cell").first).to_have_text("0/30")
+    expect(page.get_by_role("radio", name="Đạt ít trước")).to_be_focused()
 
 
 def test_a_unit_is_chosen_from_the_list(app_server: Server, page: Page):

@@ -134,7 +134,8 @@ def test_the_late_units_of_a_criterion(number, named):
         units(*((name, "A") for name in told)),
         criteria(("TC01", "Đường", "1/6/2024")),
     )
-    lattice = matrix.lattice(assess(book, as_of=TODAY), book, href=lambda owner, code: owner)
+    now = assess(book, as_of=TODAY)
+    lattice = matrix.lattice(now, book, href=lambda owner, _: owner, criterion_href=str)
     (late,) = [line for line in lattice.columns[0].lines if "Xã 00" in line]
     assert late.count("Xã") == named
 

@@ -38,9 +38,13 @@ def href(owner: str, code: str | None) -> str:
     return f"{owner}#{code or ''}"
 
 
+def criterion_href(code: str) -> str:
+    return f"tieu-chi?ma={code}"
+
+
 def test_rows_are_units_by_group_and_columns_criteria_by_section():
     book = sheet()
-    grid = matrix.lattice(assess(book, as_of=AS_OF), book, href=href)
+    grid = matrix.lattice(assess(book, as_of=AS_OF), book, href=href, criterion_href=criterion_href)
     assert [(row.label, row.shape, row.alert) for row in grid.rows] == [
         ("Tam Đa", "■", 1),
         ("Đại Phú", "▲", 0),
@@ -52,23 +56,28 @@ def test_rows_are_units_by_group_and_columns_criteria_by_section():
 
 def test_a_columns_head_says_what_by_when_who_follows_it_and_who_is_late():
     book = sheet()
-    first, second, third = matrix.lattice(assess(book, as_of=AS_OF), book, href=href).columns
+    first, second, third = matrix.lattice(
+        assess(book, as_of=AS_OF), book, href=href, criterion_href=criterion_href
+    ).columns
     assert first.lines == (
         "TC01: Nghị quyết (bắt buộc)",
         "Hạn 30/06/2024",
         "Phòng Nội vụ theo dõi",
         "Quá hạn: Tam Đa",
-        "Bấm để mở trang của cơ quan theo dõi",
+        "Bấm để mở trang của tiêu chí",
     )
-    assert (first.href, first.shape) == ("Phòng Nội vụ#", "■")
-    assert second.lines == ("TC02: Kế hoạch", "Hạn 31/12/2024", "Chưa rõ theo dõi")
-    assert (second.href, second.word) == ("", "không đơn vị nào quá hạn")
-    assert third.lines == ("TC03: Mô hình", "Hạn 31/12/2024")
+    assert (first.href, first.shape) == ("tieu-chi?ma=TC01", "■")
+    open_it = "Bấm để mở trang của tiêu chí"
+    assert second.lines == ("TC02: Kế hoạch", "Hạn 31/12/2024", "Chưa rõ theo dõi", open_it)
+    assert second.word == "không đơn vị nào quá hạn"
+    assert third.lines == ("TC03: Mô hình", "Hạn 31/12/2024", open_it)
 
 
 def test_a_cell_says_who_what_why_since_when_and_on_what_evidence():
     book = sheet()
-    spot = matrix.lattice(assess(book, as_of=AS_OF), book, href=href).spots[0][0]
+    spot = matrix.lattice(
+        assess(book, as_of=AS_OF), book, href=href, criterion_href=criterion_href
+    ).spots[0][0]
     assert (spot.word, spot.shape, spot.tone) == ("Quá hạn", "■", "red")
     assert spot.href == "Tam Đa#TC01"
     assert spot.lines == (
@@ -82,7 +91,7 @@ def test_a_cell_says_who_what_why_since_when_and_on_what_evidence():
 
 def test_an_appraised_cell_and_one_that_does_not_apply():
     book = sheet()
-    grid = matrix.lattice(assess(book, as_of=AS_OF), book, href=href)
+    grid = matrix.lattice(assess(book, as_of=AS_OF), book, href=href, criterion_href=criterion_href)
     appraised = grid.spots[1][0]
     assert (appraised.word, appraised.shape, appraised.strong) == ("Đạt – đã thẩm định", "✔✔", True)
     assert grid.spots[0][2] is None
@@ -114,7 +123,7 @@ def test_under_an_agency_the_finding_names_the_scope():
 
 def test_mandatory_criteria_are_marked_and_the_lights_explained():
     book = sheet()
-    grid = matrix.lattice(assess(book, as_of=AS_OF), book, href=href)
+    grid = matrix.lattice(assess(book, as_of=AS_OF), book, href=href, criterion_href=criterion_href)
     assert [column.sign for column in grid.columns] == ["*", "", ""]
     assert (grid.legend[-1].shape, grid.legend[-1].word) == ("*", "tiêu chí bắt buộc")
     assert [light.shape for light in grid.lights] == ["■", "▲", "●", "○"]
@@ -136,3 +145,50 @@ def test_the_legend_explains_every_status():
     explained = [each.word for each in matrix.legend()]
     there = [mark.word for status, mark in words.STATUS.items() if status != "not_applicable"]
     assert sorted(explained) == sorted([*there, words.APPRAISED.word])
+
+
+def test_the_foot_sums_up_each_column_and_other_orders_are_offered():
+    book = plan(
+        units(("Tam Đa", "Thấp"), ("Đại Phú", "Thấp"), ("Sơn Nam", "Cao")),
+        criteria(
+            ("TC01", "Đường", "31/12/2024"),
+            ("TC02", "Đèn", "30/6/2024"),
+            ("TC03", "Nước", "31/12/2024"),
+        ),
+        progress(
+            ("1/3/2024", "Tam Đa", "TC01", "Đạt", None),
+            ("1/3/2024", "Tam Đa", "TC02", "Đạt", None),
+            ("1/3/2024", "Đại Phú", "TC01", "Đạt", None),
+        ),
+    )
+    now = assess(book, as_of=AS_OF)
+    assert now.units["unit"].tolist() == ["Tam Đa", "Đại Phú", "Sơn Nam"]
+    grid = matrix.lattice(now, book, href=href, criterion_href=criterion_href)
+    assert grid.foot == ("2/3", "1/3", "0/3")
+    assert [(order.word, order.columns, order.rows) for order in grid.orders] == [
+        ("Như trong sổ", (0, 1, 2), (0, 1, 2)),
+        ("Quá hạn nhiều trước", (1, 0, 2), (1, 0, 2)),
+        ("Đạt ít trước", (2, 1, 0), (0, 1, 2)),
+    ]
+
+
+def test_red_units_come_first_within_their_group_where_what_is_overdue_does():
+    book = plan(
+        units(("Tam Đa", "Thấp"), ("Đại Phú", "Thấp"), ("Sơn Nam", "Cao"), ("Minh Thanh", "Cao")),
+        criteria(
+            ("TC01", "Đường", "31/12/2024", None),
+            ("TC02", "Đèn", "30/6/2024", "Có"),
+            head="Mã | Tiêu chí | Hạn | Bắt buộc",
+        ),
+        progress(
+            ("1/3/2024", "Tam Đa", "TC01", "Đạt", None),
+            ("1/3/2024", "Đại Phú", "TC02", "Đạt", None),
+            ("1/3/2024", "Sơn Nam", "TC02", "Đạt", None),
+            ("1/3/2024", "Sơn Nam", "TC01", "Đạt", None),
+        ),
+    )
+    now = assess(book, as_of=AS_OF)
+    assert now.units["unit"].tolist() == ["Đại Phú", "Tam Đa", "Sơn Nam", "Minh Thanh"]
+    assert now.units["light"].tolist()[1::2] == ["red", "red"]
+    grid = matrix.lattice(now, book, href=href, criterion_href=criterion_href)
+    assert grid.orders[1].rows == (1, 0, 3, 2)
