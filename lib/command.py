@@ -17,6 +17,7 @@ from lib.sheet import Book
 from lib.sheet.cells import FIRST_YEAR, parse_date
 from lib.source.errors import SourceError
 from lib.view.narrowing import Narrowing, alike
+from lib.view.reminders import Demand
 from lib.words import failure_sentence
 from lib.words import failures as said
 
@@ -88,6 +89,15 @@ def read_grids(options: argparse.Namespace) -> tuple[Grid, ...]:
     except SourceError as failure:
         told = failure_sentence(failure.code, failure.details)
         refuse(f"{told.what}. {told.remedy}")
+
+
+def demand(options: argparse.Namespace) -> Demand:
+    """Ask for answers by the day given, at the worksheets of a sheet at Google."""
+    if options.workbook:
+        return Demand(options.answer_by)
+    from lib.source.configuration import read_configuration
+
+    return Demand(options.answer_by, read_configuration(options.secrets).cell_url)
 
 
 def filters(book: Book, options: argparse.Namespace, *, as_of: date) -> Narrowing:

@@ -4,29 +4,37 @@ python -m lib.report --workbook FILE --as-of 2024-09-15 --format json --out FILE
 python -m lib.report --google --format docx --period Q3 --out FILE
 python -m lib.report --workbook FILE --format ics --owner "tam da" --out FILE
 python -m lib.report --workbook FILE --as-of 15/9/2024 --group "Tạo tiền đề" --format xlsx --out FILE
+python -m lib.report --google --format letters --answer-by 20/9/2024 --out FILE
 """
 
 import os
+from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from lib.command import Parser, filters, owner, read_grids, refuse, telling, today
+from lib.command import Parser, day, demand, filters, owner, read_grids, refuse, telling, today
 from lib.export import machine, period
 from lib.export.briefing import Briefing, briefing
 from lib.sheet import read
 from lib.words import failures as command
 
-FORMATS = ("docx", "xlsx", "ics", "json")
+FORMATS = ("docx", "xlsx", "ics", "json", "letters", "reminders")
+ONLY_WITH = {
+    "owner": ("ics", "letters", "reminders"),
+    "period": ("docx",),
+    "answer_by": ("letters", "reminders"),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; exit with 2, one sentence on stderr and no file when it cannot be done."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    for option, form in (("owner", "ics"), ("period", "docx")):
-        if getattr(options, option) and options.format != form:
-            parser.error(command.ONLY_WITH.format(option=f"--{option}", format=form))
+    for option, forms in ONLY_WITH.items():
+        if getattr(options, option) and options.format not in forms:
+            named_option, named_forms = f"--{option.replace('_', '-')}", command.OR.join(forms)
+            parser.error(command.ONLY_WITH.format(option=named_option, format=named_forms))
     with telling(command.READING):
         book = read(read_grids(options), today=today(options))
     as_of = options.as_of or book.settings.as_of
@@ -49,16 +57,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
             refuse(command.NOTHING_LEFT.format(filters=chosen.sentence))
         if options.period and period.period(told, options.period) is None:
             refuse(command.UNKNOWN_PERIOD.format(code=options.period))
-        content = _content(told, options.format, owner=named, period_code=options.period)
+        content = _content(told, options, owner=named)
     _write(options.out, content)
 
 
-def _content(told: Briefing, form: str, *, owner: str | None, period_code: str | None) -> bytes:
+def _content(told: Briefing, options: Namespace, *, owner: str | None) -> bytes:
     """Write the report in a form; document writers are loaded only where they are used."""
+    form = options.format
     if form == "docx":
         from lib.export.document import document
 
-        return document(told, period_code=period_code)
+        return document(told, period_code=options.period)
     if form == "xlsx":
         from lib.export.spreadsheet import spreadsheet
 
@@ -67,7 +76,23 @@ def _content(told: Briefing, form: str, *, owner: str | None, period_code: str |
         from lib.export.calendar import calendar
 
         return calendar(told, owner=owner)
+    if form in ONLY_WITH["answer_by"]:
+        return _chasing(told, options, owner=owner)
     return machine.write(machine.briefed(told)).encode()
+
+
+def _chasing(told: Briefing, options: Namespace, *, owner: str | None) -> bytes:
+    """Write the letters, a file each where the name ends in .zip, or the reminders."""
+    asked = demand(options)
+    if options.format == "reminders":
+        from lib.export.reminders import reminders_text
+
+        return reminders_text(told, asked, owner=owner)
+    from lib.export.letters import letters_archive, letters_document
+
+    if options.out.suffix.lower() == ".zip" and owner is None:
+        return letters_archive(told, asked)
+    return letters_document(told, asked, owner=owner)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -87,8 +112,9 @@ def _parser() -> Parser:
     parser.add_dates()
     parser.add_filters()
     parser.add_argument("--format", choices=FORMATS, default="json")
-    parser.add_argument("--owner", metavar="NAME", help="ics: one unit's or agency's deadlines")
+    parser.add_argument("--owner", metavar="NAME", help="ics, letters, reminders: one alone")
     parser.add_argument("--period", metavar="CODE", help="docx: the reporting period of the title")
+    parser.add_argument("--answer-by", type=day, metavar="DATE", help="letters, reminders: the day")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     return parser
 

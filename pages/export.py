@@ -16,10 +16,13 @@ with left:
     exports.document_card(shown)
 with right:
     exports.workbook_card(shown)
-first, second, third = st.columns(3, gap="medium")
-with first:
-    exports.calendar_card(shown)
-with second:
+left, right = st.columns([3, 2], gap="medium")
+with left:
+    exports.letters_card(shown)
+with right:
     exports.reminders_card(shown)
-with third:
+left, right = st.columns([3, 2], gap="medium")
+with left:
+    exports.calendar_card(shown)
+with right:
     exports.machine_card(shown)

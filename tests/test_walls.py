@@ -30,6 +30,7 @@ ROOMS: dict[str, set[str] | None] = {
         "lib.steady",
         "lib.sheet",
         "lib.assess",
+        "lib.vietnamese",
         "lib.view",
         "lib.words",
         "pandas",

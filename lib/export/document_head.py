@@ -107,7 +107,16 @@ def _sign(briefing: Briefing, issuing: str) -> str:
 
 
 def write_head(paper: Paper, head: Letterhead, title: str) -> None:
-    """Write everything above the opening."""
+    """Write everything above the report's opening."""
+    write_top(paper, head, said.NUMBER.format(sign=head.sign))
+    paragraph(paper, said.REPORT, size=14, bold=True, align=CENTRE, before=14)
+    paragraph(paper, clipped(title, 2 * _LONGEST), size=14, bold=True, align=CENTRE, after=2)
+    rule_below(paper, indent=60)
+    write_recipients(paper, head.recipients)
+
+
+def write_top(paper: Paper, head: Letterhead, number: str, about: str = "") -> None:
+    """Write who issues the document, its number, place and date; a letter says below what about."""
     grid = _grid(paper, (_LEFT_WIDTH, TEXT_WIDTH - _LEFT_WIDTH))
     left, right = grid.rows[0].cells
     _line(left, head.superior, size=12)
@@ -117,15 +126,14 @@ def write_head(paper: Paper, head: Letterhead, title: str) -> None:
     _line(right, said.MOTTO, size=13, bold=True)
     rule_below(right, indent=18)
     left, right = grid.rows[1].cells
-    _line(left, said.NUMBER.format(sign=head.sign), size=13)
+    _line(left, number, size=13)
+    if about:
+        _line(left, clipped(about, _LONGEST), size=12)
     _line(right, said.PLACE_AND_DATE.format(place=head.place, year=head.year), size=13, italic=True)
-    paragraph(paper, said.REPORT, size=14, bold=True, align=CENTRE, before=14)
-    paragraph(paper, clipped(title, 2 * _LONGEST), size=14, bold=True, align=CENTRE, after=2)
-    rule_below(paper, indent=60)
-    _write_recipients(paper, head.recipients)
 
 
-def _write_recipients(paper: Paper, recipients: tuple[str, ...]) -> None:
+def write_recipients(paper: Paper, recipients: tuple[str, ...]) -> None:
+    """Write to whom the document goes."""
     if len(recipients) == 1:
         to = said.TO.format(recipient=recipients[0])
         paragraph(paper, to, align=CENTRE, before=10, after=6)
@@ -146,7 +154,7 @@ def _list(names: tuple[str, ...]) -> list[str]:
     return [f"- {name}{end}" for name, end in zip(names, ends, strict=True)]
 
 
-def _plan(briefing: Briefing) -> str:
+def plan_sign(briefing: Briefing) -> str:
     """Name the plan with its number and date, where they are known."""
     settings = briefing.book.settings
     number, day = (_stated(settings, item) for item in (Setting.PLAN_NUMBER, Setting.PLAN_DATE))
@@ -157,7 +165,7 @@ def _plan(briefing: Briefing) -> str:
 def write_opening(paper: Paper, briefing: Briefing, head: Letterhead, period: str) -> None:
     """Write on what ground and on which dates the report stands, and its filters."""
     opening = said.OPENING.format(
-        plan=_plan(briefing),
+        plan=plan_sign(briefing),
         agency=head.agency or said.WE,
         period=f"{period} " if period else "",
         as_of=long_day(briefing.as_of),
@@ -170,9 +178,14 @@ def write_opening(paper: Paper, briefing: Briefing, head: Letterhead, period: st
 
 
 def write_close(paper: Paper, briefing: Briefing, head: Letterhead) -> None:
-    """Write the last sentence, the receivers and the place for name and seal."""
+    """Write the report's last sentence, then its foot."""
     close = said.CLOSE.format(plan=briefing.plan)
     paragraph(paper, close, indent=True, before=6, after=12, keep=True)
+    write_foot(paper, head)
+
+
+def write_foot(paper: Paper, head: Letterhead) -> None:
+    """Write the receivers and the place for name and seal."""
     grid = _grid(paper, (TEXT_WIDTH / 2, TEXT_WIDTH / 2), rows=1)
     left, right = grid.rows[0].cells
     _line(left, said.SENT_TO, size=12, bold=True, italic=True, align=AT_LEFT)

@@ -67,10 +67,19 @@ def finished(paper: Paper, day: date, **properties: str) -> bytes:
 
 def annex_section(paper: Paper) -> Section:
     """Begin a landscape section whose pages are numbered from 1 of its own."""
+    return _numbered_section(paper, landscape=True)
+
+
+def letter_section(paper: Paper) -> Section:
+    """Begin the next letter: a portrait section whose pages are numbered from 1 of its own."""
+    return _numbered_section(paper, landscape=False)
+
+
+def _numbered_section(paper: Paper, *, landscape: bool) -> Section:
     section = paper.add_section(WD_SECTION.NEW_PAGE)
     # The break stands in a paragraph of its own, which must not open a page of its own.
     _flatten(paper.paragraphs[-1])
-    _lay_out(section, landscape=True)
+    _lay_out(section, landscape=landscape)
     section.different_first_page_header_footer = True
     numbering = OxmlElement("w:pgNumType")
     numbering.set(qn("w:start"), "1")

@@ -1,5 +1,6 @@
 """Where an item is found: its address in the app, its cell in the sheet."""
 
+from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from lib.ui import data
 from lib.ui.data import Current
 from lib.view.marks import plain
 from lib.view.owed import ItemHref
+from lib.view.reminders import Demand
 from lib.view.tables import records
 from lib.view.trail import Place
 from lib.words import detail
@@ -48,3 +50,9 @@ def place(shown: Current) -> Place:
         return f"[{said}]({href})" if href else said
 
     return written
+
+
+def demand(answer_by: date | None = None) -> Demand:
+    """Ask for an answer by a day, at the worksheets of a sheet at Google."""
+    configured = data.configuration()
+    return Demand(answer_by, configured.cell_url if configured else None)

@@ -1,6 +1,7 @@
 """The files to download: what each holds, its choices, its button; written only when asked for."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
 from itertools import cycle
 from typing import Final
@@ -9,20 +10,28 @@ import streamlit as st
 from streamlit import runtime
 
 from lib import words
+from lib.assess import State
 from lib.export import machine, period
 from lib.export.calendar import calendar
 from lib.export.document import document
+from lib.export.letters import letters_archive, letters_document, letters_to
 from lib.export.reminders import reminders_document, reminders_text
 from lib.export.spreadsheet import spreadsheet
 from lib.ui import parts
+from lib.ui.addresses import demand
 from lib.ui.data import Current
 from lib.ui.once import drawn_once
 from lib.view.marks import plain
-from lib.view.reminders import reminders
+from lib.view.owed import in_state
+from lib.view.reminders import Demand, reminders
 from lib.words import exports
+from lib.words import letters as said
 
 PERIOD: Final = "ky"
 CALENDAR_OF: Final = "lich-cua"
+LETTER_TO: Final = "cong-van"
+ANSWER_BY: Final = "tra-loi"
+MOST_ANSWER_DAYS: Final = 45
 FILES_KEPT: Final = 32
 _PLACES: Final = cycle(range(FILES_KEPT))
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
@@ -32,6 +41,7 @@ _TYPES: Final = {
     ".ics": "text/calendar",
     ".txt": "text/plain",
     ".json": "application/json",
+    ".zip": "application/zip",
 }
 
 
@@ -67,13 +77,36 @@ def calendar_card(briefing: Current) -> None:
         _button("calendar", ".ics", briefing, partial(calendar, briefing, owner=named))
 
 
+def letters_card(briefing: Current) -> None:
+    """Offer the letters that chase: all in one file, a file each, or one owner's."""
+    with parts.card(said.TITLE):
+        late, itself = _late(briefing)
+        if itself:
+            parts.note(said.NOT_TO_ITSELF.format(agency=plain(itself)))
+        if not late:
+            parts.note(said.NONE)
+            return
+        asked = demand(_answer_by(briefing))
+        number, day = words.count(len(late)), words.day(asked.day(briefing.as_of))
+        parts.note(said.NOTE.format(number=number, day=day))
+        options = {said.ONE_EACH_VALUE: said.ONE_EACH} | late if len(late) > 1 else {}
+        only = None if options else next(iter(late))
+        chosen = _choice(said.CHOICE, LETTER_TO, options, said.ALL_IN_ONE) if options else only
+        if chosen == said.ONE_EACH_VALUE:
+            _button("letters", ".zip", briefing, partial(letters_archive, briefing, asked))
+            return
+        write = partial(letters_document, briefing, asked, owner=chosen)
+        _button("letters", ".docx", briefing, write)
+
+
 def reminders_card(briefing: Current) -> None:
     """Offer all reminders, to print or to copy from."""
     with parts.card(exports.REMINDERS):
         _number_of_reminders(briefing)
+        asked = demand(_answered_by(briefing))
         with st.container(horizontal=True):
-            _button("reminders", ".docx", briefing, partial(reminders_document, briefing))
-            _button("reminders", ".txt", briefing, partial(reminders_text, briefing))
+            _button("reminders", ".docx", briefing, partial(reminders_document, briefing, asked))
+            _button("reminders", ".txt", briefing, partial(reminders_text, briefing, asked))
 
 
 def machine_card(briefing: Current) -> None:
@@ -99,6 +132,32 @@ def _title(briefing: Current, code: str | None) -> None:
 def _owners(briefing: Current) -> dict[str, str]:
     there = set(briefing.now.obligations["owner"])
     return {name: label for name, label in briefing.labels.items() if name in there}
+
+
+@drawn_once
+def _late(briefing: Current) -> tuple[dict[str, str], str | None]:
+    """Name who is written to, and the standing agency where it is late itself."""
+    late = in_state(briefing.now.obligations, State.OVERDUE)["owner"]
+    standing = briefing.now.standing_agency
+    named = {letter.owner: letter.label for letter in letters_to(briefing, Demand())}
+    return named, standing if (late == standing).any() else None
+
+
+def _answer_by(briefing: Current) -> date | None:
+    """Let the reader choose by when to answer; None leaves the usual day."""
+    usual = said.ANSWER_USUAL.format(day=words.day(Demand().day(briefing.as_of)))
+    _choice(said.ANSWER_BY, ANSWER_BY, {day: day for day in _answer_days(briefing)}, usual)
+    return _answered_by(briefing)
+
+
+def _answered_by(briefing: Current) -> date | None:
+    """Return the day chosen for answers on this page."""
+    return _answer_days(briefing).get(st.session_state.get(ANSWER_BY, ""))
+
+
+def _answer_days(briefing: Current) -> dict[str, date]:
+    days = (briefing.as_of + timedelta(days=on) for on in range(1, MOST_ANSWER_DAYS + 1))
+    return {words.day(day): day for day in days}
 
 
 @drawn_once

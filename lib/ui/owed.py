@@ -10,7 +10,7 @@ import streamlit as st
 from lib import words
 from lib.assess import State
 from lib.ui import components, exports, parts, tables
-from lib.ui.addresses import item_href
+from lib.ui.addresses import demand, item_href
 from lib.ui.data import Current
 from lib.ui.once import drawn_once
 from lib.view import marks, owed, reports
@@ -138,7 +138,7 @@ def _reminders(shown: Current, kind: str | None) -> None:
 @drawn_once
 def _texts(shown: Current, kind: str | None) -> bytes | None:
     obligations = owed.of_kind(shown.now.obligations, kind)
-    ready = texts.reminders(replace(shown.whole, obligations=obligations), shown.book)
+    ready = texts.reminders(replace(shown.whole, obligations=obligations), shown.book, demand())
     if not ready:
         parts.heading(deadlines.NOTHING_OWED)
         return None

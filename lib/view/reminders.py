@@ -1,17 +1,37 @@
 """The reminder each owner gets: what is overdue and what is due soon, as plain text to send on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lib import words
 from lib.assess import Assessment, State
-from lib.sheet import Book
+from lib.sheet import Book, schema
+from lib.sheet.tabs import kind_of
+from lib.vietnamese import key
 from lib.view.owed import in_state, pressing
 from lib.view.tables import records, row
 from lib.words import documents, exports, screens
+
+ANSWER_DAYS = 5
+"""Working days from the as-of date until an answer is asked for, where no other day is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """By when an answer is asked for, and the address of a worksheet by its number at Google."""
+
+    answer_by: date | None = None
+    sheet: Callable[[int], str] | None = None
+
+    def day(self, as_of: date) -> date:
+        """Return the day by which to answer: the one given, else five working days on."""
+        given = self.answer_by
+        return given or np.busday_offset(as_of, ANSWER_DAYS, roll="backward").astype(date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,37 +45,74 @@ class Reminder:
     text: str
 
 
-def reminders(assessment: Assessment, book: Book) -> tuple[Reminder, ...]:
+def reminders(
+    assessment: Assessment, book: Book, demand: Demand | None = None
+) -> tuple[Reminder, ...]:
     """Compose a reminder for each owner with something overdue or due soon, the most overdue first.
 
     The assessment may be narrowed; only what is left in it is reminded of.
     """
     by_owner = pressing(assessment.obligations).groupby("owner", sort=False)
-    told = [_reminder(str(owner), items, assessment, book) for owner, items in by_owner]
+    asked = demand or Demand()
+    links = own_worksheets(book, asked)
+    told = [
+        _reminder(str(owner), items, assessment, book, asked, links) for owner, items in by_owner
+    ]
     return tuple(sorted(told, key=lambda reminder: (-reminder.overdue, -reminder.due_soon)))
 
 
-def _reminder(name: str, items: pd.DataFrame, assessment: Assessment, book: Book) -> Reminder:
+def own_worksheets(book: Book, demand: Demand) -> dict[int, str]:
+    """Give each owner's address to write at: its own worksheet's, else the common one's.
+
+    Empty where the sheet is not at Google.
+    """
+    if demand.sheet is None:
+        return {}
+    common: int | None = None
+    own: dict[int, int] = {}
+    for title, gid in book.worksheets:
+        kind, name = kind_of(title)
+        if kind is not schema.PROGRESS or gid is None:
+            continue
+        meant = book.names.match(name).value if name else None
+        if meant:
+            own = dict.fromkeys(meant, gid) | own
+        elif common is None:
+            common = gid
+    usual = {} if common is None else dict.fromkeys(book.owners.index.tolist(), common)
+    return {owner: demand.sheet(gid) for owner, gid in (usual | own).items()}
+
+
+def _reminder(
+    name: str,
+    items: pd.DataFrame,
+    assessment: Assessment,
+    book: Book,
+    demand: Demand,
+    links: dict[int, str],
+) -> Reminder:
     overdue, soon = in_state(items, State.OVERDUE), in_state(items, State.DUE_SOON)
     counted = ((exports.REMINDER_OVERDUE, len(overdue)), (exports.REMINDER_SOON, len(soon)))
     what = exports.REMINDER_AND.join(
         template.format(number=words.count(number)) for template, number in counted if number
     )
-    settings, addressed = book.settings, _addressed(row(book.owners, items["bearer"].iloc[0]))
+    bearer = int(items["bearer"].iloc[0])
+    settings, named = book.settings, addressed(row(book.owners, bearer))
     head = exports.REMINDER_HEAD.format(
         day=words.day(assessment.as_of),
-        owner=addressed,
+        owner=named,
         what=what,
         plan=_line(settings.name) or screens.DEFAULT_PLAN,
     )
     agency = _line(assessment.standing_agency) or documents.WE
     lines = [
         *([screens.ILLUSTRATIVE] if settings.illustrative else []),
-        exports.REMINDER_TO.format(owner=addressed),
+        exports.REMINDER_TO.format(owner=named),
         head,
         *_listed(exports.REMINDER_OVERDUE_LIST, overdue, assessment.as_of),
         *_listed(exports.REMINDER_SOON_LIST, soon, assessment.as_of),
-        exports.REMINDER_ASK.format(agency=agency),
+        exports.REMINDER_ASK.format(agency=agency, day=words.day(demand.day(assessment.as_of))),
+        *([exports.REMINDER_WHERE.format(address=links[bearer])] if bearer in links else []),
     ]
     label = assessment.labels[name]
     return Reminder(name, label, len(overdue), len(soon), "\n".join(lines))
@@ -80,11 +137,16 @@ def _item(item: Any, as_of: date) -> str:
     )
 
 
-def _addressed(owner: Any) -> str:
+def addressed(owner: Any) -> str:
     """Return an owner's name as a letter says it: a unit with its kind in full."""
     name, kind = _line(owner["name"]), _line(owner["kind"]).lower()
-    named = not kind or name.lower().startswith(f"{kind} ")
+    named = not kind or name.lower().startswith(f"{kind} ") or is_institution(name)
     return name if named else f"{kind} {name}"
+
+
+def is_institution(name: str) -> bool:
+    """Tell whether a name is that of a unit's institution: UBND xã Tân Thanh."""
+    return key(name).startswith(tuple(f"{key(word)} " for word in schema.INSTITUTIONS))
 
 
 def _line(text: object) -> str:

@@ -21,9 +21,10 @@ REMINDER_LATE: Final = "đã quá {days} ngày"
 REMINDER_LEFT: Final = "còn {days} ngày"
 REMINDER_TODAY: Final = "là ngày cuối"
 REMINDER_ASK: Final = (
-    "Đề nghị thực hiện, cập nhật kết quả vào sổ theo dõi; mục nào chưa làm được thì báo cáo "
-    "{agency} nguyên nhân và ngày hoàn thành."
+    "Đề nghị thực hiện, cập nhật kết quả vào sổ theo dõi chậm nhất ngày {day}; mục nào chưa làm được "
+    "thì báo cáo {agency} nguyên nhân và ngày hoàn thành."
 )
+REMINDER_WHERE: Final = "Ghi kết quả tại: {address}"
 REMINDERS_TITLE: Final = "NHẮC VIỆC"
 REMINDERS_NONE: Final = "Không có đơn vị, cơ quan nào có mục quá hạn hoặc sắp đến hạn."
 
@@ -106,6 +107,7 @@ FILES: Final = {
     "document": ("bao-cao", "Tải báo cáo {extension}"),
     "workbook": ("phu-luc", "Tải bảng tính {extension}"),
     "calendar": ("lich-han", "Tải lịch {extension}"),
+    "letters": ("cong-van-don-doc", "Tải công văn {extension}"),
     "reminders": ("nhac-viec", "Tải lời nhắc {extension}"),
     "machine": ("so-lieu", "Tải số liệu {extension}"),
 }

@@ -92,6 +92,7 @@ SEVERAL_NAMES: Final = "“{name}” (--{option}) có thể là {names}; ghi đ�
 NOTHING_LEFT: Final = "Không còn đơn vị, cơ quan nào trong phạm vi {filters}."
 UNKNOWN_PERIOD: Final = "Không có kỳ báo cáo mã “{code}” (--period)."
 ONLY_WITH: Final = "{option} chỉ dùng với --format {format}"
+OR: Final = " hoặc "
 READING: Final = "Đang đọc số liệu, xin chờ…"
 WRITING: Final = "Đang lập báo cáo, xin chờ…"
 

@@ -64,10 +64,25 @@ def test_calendar(opened: Page):
     assert not [event for event in events if "✔" in event["summary"]]
 
 
-def test_reminders(opened: Page):
+def test_letters_and_reminders_with_a_day_to_answer_by(opened: Page):
+    expect(opened.get_by_text("trả lời chậm nhất ngày 20/09/2024")).to_be_visible()
+    opened.get_by_role("combobox", name="Trả lời chậm nhất").click()
+    opened.get_by_role("option", name="24/09/2024").click()
+    expect(opened.get_by_text("trả lời chậm nhất ngày 24/09/2024")).to_be_visible()
+    opened.get_by_role("combobox", name="Công văn gửi").click()
+    opened.get_by_role("option", name="Tân Thanh").click()
+    settle(opened)
+    name, content = downloaded(opened, "Tải công văn .docx")
+    assert name.startswith("cong-van-don-doc-")
+    texts = [paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs]
+    assert [text for text in texts if text.startswith("Kính gửi")] == [
+        "Kính gửi: Ủy ban nhân dân xã Tân Thanh."
+    ]
+    assert any("chậm nhất ngày 24 tháng 9 năm 2024" in text for text in texts)
     name, content = downloaded(opened, "Tải lời nhắc .txt")
     assert name.endswith(".txt")
     assert f"Phạm vi: Nhóm {GROUP}" in content.decode("utf-8-sig")
+    assert "chậm nhất ngày 24/09/2024" in content.decode("utf-8-sig")
 
 
 def test_machine_readable_report(opened: Page):

@@ -13,9 +13,12 @@ from lib.export import machine
 from lib.export.briefing import briefing
 from lib.export.calendar import calendar
 from lib.export.document import document
+from lib.export.letters import letters_archive, letters_document
+from lib.export.reminders import reminders_text
 from lib.export.spreadsheet import spreadsheet
 from lib.report import main
 from lib.template.workbook import write_workbook
+from lib.view.reminders import Demand
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +121,28 @@ def test_filters_give_what_the_page_gives(book, workbook, tmp_path, options, cho
     assert out.read_bytes() == write(briefing(book, as_of=date(2024, 9, 15), **chosen))
 
 
+def test_reminders_of_an_agencys_part(book, workbook, tmp_path):
+    options = ["--format", "reminders", "--agency", "phong noi vu", "--answer-by", "1/10/2024"]
+    out = run(workbook, tmp_path / "reminders.txt", *options)
+    told = briefing(book, as_of=date(2024, 9, 15), agency="Phòng Nội vụ")
+    assert out.read_bytes() == reminders_text(told, Demand(date(2024, 10, 1)))
+    assert "chậm nhất ngày 01/10/2024" in out.read_text("utf-8")
+
+
+def test_letters_in_one_file_or_one_each(book, workbook, tmp_path):
+    told = briefing(book, as_of=date(2024, 9, 15), group="Tạo tiền đề")
+    options = ["--format", "letters", "--group", "tạo tiền đề"]
+    together = run(workbook, tmp_path / "letters.docx", *options)
+    assert together.read_bytes() == letters_document(told)
+    each = run(workbook, tmp_path / "letters.zip", *options)
+    assert each.read_bytes() == letters_archive(told)
+    one = run(workbook, tmp_path / "one.docx", *options, "--owner", "tan thanh")
+    assert one.read_bytes() == letters_document(told, owner="Tân Thanh")
+    assert "Kính gửi: Ủy ban nhân dân xã Tân Thanh." in [
+        p.text for p in Document(str(one)).paragraphs
+    ]
+
+
 @pytest.mark.parametrize("form", ["docx", "xlsx", "ics", "json"])
 def test_same_call_gives_the_same_bytes(workbook, tmp_path, form):
     one = run(workbook, tmp_path / f"1.{form}", "--format", form).read_bytes()
@@ -129,7 +154,14 @@ def test_same_call_gives_the_same_bytes(workbook, tmp_path, form):
     [
         pytest.param(["--format", "ics", "--owner", "Xyz"], "“Xyz”", id="unknown owner"),
         pytest.param(["--format", "docx", "--period", "X9"], "“X9”", id="unknown period"),
-        pytest.param(["--owner", "Tam Đa"], "--format ics", id="owner without a calendar"),
+        pytest.param(
+            ["--owner", "Tam Đa"],
+            "--owner chỉ dùng với --format ics hoặc letters hoặc reminders",
+            id="owner without a calendar",
+        ),
+        pytest.param(
+            ["--answer-by", "20/9/2024"], "--answer-by chỉ dùng với", id="a day for no answer"
+        ),
         pytest.param(["--period", "Q3"], "--format docx", id="period without a report"),
         pytest.param(["--format", "pdf"], "(--format)", id="unknown form"),
         pytest.param(["--previous", "2024-09-15"], "--previous", id="previous not earlier"),

@@ -1,6 +1,7 @@
 """Reminders name what is overdue and due soon, for each owner, on screen and on paper alike."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,12 +9,12 @@ from docx import Document
 
 from lib.export.briefing import briefing
 from lib.export.reminders import reminders_document, reminders_text
-from lib.view.reminders import reminders
+from lib.view.reminders import Demand, reminders
 from tests.builders import agencies, criteria, periods, plan, progress, settings, tasks, units
 
 ASKED = (
-    "Đề nghị thực hiện, cập nhật kết quả vào sổ theo dõi; mục nào chưa làm được thì báo cáo "
-    "Công an huyện nguyên nhân và ngày hoàn thành."
+    "Đề nghị thực hiện, cập nhật kết quả vào sổ theo dõi chậm nhất ngày 20/09/2024; mục nào chưa làm "
+    "được thì báo cáo Công an huyện nguyên nhân và ngày hoàn thành."
 )
 AS_OF = date(2024, 9, 15)
 
@@ -55,6 +56,45 @@ def test_text_lists_overdue_then_due_soon(told):
         "- Tiêu chí TC02 – Điện: hạn 15/09/2024, là ngày cuối",
         ASKED,
     ]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "by"),
+    [
+        pytest.param(date(2024, 9, 13), date(2024, 9, 20), id="a Friday"),
+        pytest.param(date(2024, 9, 14), date(2024, 9, 20), id="a Saturday"),
+        pytest.param(date(2024, 9, 15), date(2024, 9, 20), id="a Sunday"),
+        pytest.param(date(2024, 9, 16), date(2024, 9, 23), id="a Monday"),
+        pytest.param(date(2024, 9, 17), date(2024, 9, 24), id="a Tuesday"),
+    ],
+)
+def test_an_answer_is_asked_for_in_five_working_days(as_of, by):
+    assert Demand().day(as_of) == by
+    assert Demand(date(2024, 10, 1)).day(as_of) == date(2024, 10, 1)
+
+
+def test_each_is_led_to_its_own_worksheet(told):
+    book = replace(
+        told.book,
+        worksheets=(
+            ("Tiến độ – nơi lạ", 1),
+            ("Tiến độ", 2),
+            ("Tiến độ – TT Sơn Dương", 3),
+            ("Thẩm định – Tam Đa", 4),
+        ),
+    )
+    asked = Demand(sheet="https://example.vn/#gid={}".format)
+    lines = {r.label: r.text.splitlines()[-1] for r in reminders(told.now, book, asked)}
+    assert lines == {
+        "Tam Đa": "Ghi kết quả tại: https://example.vn/#gid=1",
+        "TT Sơn Dương": "Ghi kết quả tại: https://example.vn/#gid=3",
+        "Phòng Nội vụ": "Ghi kết quả tại: https://example.vn/#gid=1",
+    }
+
+
+def test_a_workbook_leads_nowhere(told):
+    asked = Demand(sheet="https://example.vn/#gid={}".format)
+    assert all("http" not in r.text for r in reminders(told.now, told.book, asked))
 
 
 def test_text_file_holds_all_of_them(told):
