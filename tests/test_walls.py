@@ -36,12 +36,14 @@ ROOMS: dict[str, set[str] | None] = {
         "pandas",
     }
     | {"numpy", "openpyxl", "docx", "icalendar", "vl_convert"},
+    "lib/mail": {"lib.source", "lib.vietnamese", "lib.words"},
     "lib/template": {"lib.grid", "lib.steady", "lib.sheet", "lib.vietnamese"}
     | {"openpyxl", "pandas"},
     "lib/ui": None,
     "lib/command.py": None,
     "lib/report.py": None,
     "lib/provision.py": None,
+    "lib/remind.py": None,
     "lib/__init__.py": set(),
     "pages": None,
     "app.py": None,

@@ -1,5 +1,6 @@
 """Which spreadsheet to read and with which key, from `.streamlit/secrets.toml`."""
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -12,6 +13,9 @@ from urllib.parse import urlsplit
 from lib.source.errors import SourceError, SourceErrorCode
 
 SECTION = ("connections", "gsheets")
+ROOT = Path(__file__).resolve().parents[2]
+DATA_VARIABLE = "DASHBOARD_DATA"
+"""Where the program writes: the example workbook, the copy of the sheet; beside itself by default."""
 API_URL = "https://sheets.googleapis.com"
 TOKEN_URI = "https://oauth2.googleapis.com/token"
 REFRESH_SECONDS = 60.0
@@ -47,6 +51,11 @@ class Configuration:
         if gid is None:
             return address
         return f"{address}#gid={gid}" + (f"&range={cell}" if cell else "")
+
+
+def data_folder() -> Path:
+    """Name the folder the program writes to."""
+    return Path(os.environ.get(DATA_VARIABLE) or ROOT)
 
 
 def read_configuration(path: Path) -> Configuration:

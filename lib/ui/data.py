@@ -17,7 +17,7 @@ from lib.assess import Assessment, Changes, assess, compare, history, previous_d
 from lib.export.briefing import Briefing
 from lib.grid import Grid
 from lib.sheet import Book, read, tabs
-from lib.source.configuration import Configuration, read_configuration
+from lib.source.configuration import ROOT, Configuration, data_folder, read_configuration
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.source.feed import Feed, Snapshot
 from lib.source.google import GoogleSheet
@@ -28,10 +28,7 @@ from lib.view import audience as audiences
 from lib.view.audience import EVERYTHING, Audience, seen_by, withheld
 from lib.view.quality import keepers
 
-ROOT: Final = Path(__file__).resolve().parents[2]
 SECRETS: Final = ROOT / ".streamlit" / "secrets.toml"
-DATA_VARIABLE: Final = "DASHBOARD_DATA"
-"""Where the app writes: the example workbook, the copy of the sheet; beside itself by default."""
 CODE: Final = "ma"
 """The address's parameter that names a criterion on its page."""
 WORKBOOK_VARIABLE: Final = "DASHBOARD_WORKBOOK"
@@ -97,11 +94,6 @@ def feed() -> Feed:
         if failure.code is SourceErrorCode.CONFIGURATION_MISSING:
             return _workbook_feed(workbook_path())
         return _misconfigured_feed()
-
-
-def data_folder() -> Path:
-    """Name the folder the app writes to."""
-    return Path(os.environ.get(DATA_VARIABLE) or ROOT)
 
 
 def workbook_path() -> Path:

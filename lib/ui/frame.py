@@ -7,6 +7,7 @@ from typing import Any, Final
 import streamlit as st
 
 from lib import words
+from lib.source.configuration import ROOT
 from lib.source.feed import Snapshot
 from lib.ui import data, filters, freshness, gate, parts
 from lib.ui.data import Current
@@ -18,7 +19,6 @@ from lib.view.marks import plain
 from lib.view.narrowing import criteria_followed
 from lib.words import access, quality, screens
 
-ROOT: Final = data.ROOT
 ICON: Final = Path(__file__).with_name("icon.png")
 _CURRENT: Final = "current"
 _ROOT_PAGE: Final = "dau"

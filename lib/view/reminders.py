@@ -36,12 +36,13 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One owner's reminder; `text` is plain text in lines, names and titles as in the sheet."""
+    """One owner's reminder: how much it is about, in numbers and in words, and its text in lines."""
 
     owner: str
     label: str
     overdue: int
     due_soon: int
+    what: str
     text: str
 
 
@@ -115,7 +116,7 @@ def _reminder(
         *([exports.REMINDER_WHERE.format(address=links[bearer])] if bearer in links else []),
     ]
     label = assessment.labels[name]
-    return Reminder(name, label, len(overdue), len(soon), "\n".join(lines))
+    return Reminder(name, label, len(overdue), len(soon), what, "\n".join(lines))
 
 
 def _listed(head: str, items: pd.DataFrame, as_of: date) -> list[str]:

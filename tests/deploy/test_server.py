@@ -13,7 +13,12 @@ import pytest
 from tests.e2e.several import ROOT
 
 DEPLOY = ROOT / "deploy"
-UNITS = ("dashboard.target", "dashboard@.service", "dashboard-backup.service")
+UNITS = (
+    "dashboard.target",
+    "dashboard@.service",
+    *("dashboard-backup.service", "dashboard-backup.timer"),
+    *("dashboard-remind.service", "dashboard-remind.timer"),
+)
 INSTALLED = {"/opt/dashboard/.venv/bin/python": sys.executable, "/opt/dashboard": str(ROOT)}
 
 
@@ -23,7 +28,7 @@ def ran(*command: object) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")
 def test_systemd_takes_the_units(tmp_path: Path):
-    for name in (*UNITS, "dashboard-backup.timer"):
+    for name in UNITS:
         unit = (DEPLOY / name).read_text("utf-8")
         for there, here in INSTALLED.items():
             unit = unit.replace(there, here)

@@ -1,0 +1,1 @@
+"""Letters by e-mail: the account, addresses, messages, what was sent to whom."""
