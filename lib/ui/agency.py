@@ -84,7 +84,9 @@ def figures(shown: Current, name: str, cells: pd.DataFrame) -> None:
 def week(shown: Current, owed: pd.DataFrame) -> None:
     """Show what the agency must do itself within seven days, or what comes next."""
     until = words.day(shown.as_of + agency.WEEK)
-    table = agency.week_table(owed, as_of=shown.as_of, href=item_href(shown))
+    table = agency.week_table(
+        owed, as_of=shown.as_of, href=item_href(shown), reminded=shown.reminded
+    )
     parts.heading(said.THIS_WEEK.format(day=until))
     parts.show_table(table)
     if not len(table):

@@ -15,6 +15,7 @@ import streamlit as st
 
 from lib import words
 from lib.view.lattice import Lattice, runs
+from lib.view.reminded import NOTHING, Reminded
 from lib.view.reminders import Reminder
 from lib.words import deadlines
 
@@ -36,12 +37,12 @@ def reminders(packed: bytes) -> None:
     _component("reminders")(data=packed, key="reminders")
 
 
-def packed_reminders(texts: Sequence[Reminder]) -> bytes:
+def packed_reminders(texts: Sequence[Reminder], reminded: Reminded = NOTHING) -> bytes:
     """Make of reminders what `reminders` lists."""
     told = [
         {
             "owner": text.label,
-            "counts": _counts(text),
+            "counts": _counts(text, reminded),
             "text": text.text,
             "label": deadlines.COPY_FOR.format(owner=text.label),
         }
@@ -60,10 +61,11 @@ def _packed(value: Any) -> bytes:
     return gzip.compress(text.encode(), mtime=0)
 
 
-def _counts(text: Reminder) -> str:
+def _counts(text: Reminder, reminded: Reminded) -> str:
     told = (
         deadlines.COUNT_OVERDUE.format(number=words.count(text.overdue)) if text.overdue else "",
         deadlines.COUNT_SOON.format(number=words.count(text.due_soon)) if text.due_soon else "",
+        reminded.of_owner(text.owner),
     )
     return " · ".join(count for count in told if count)
 

@@ -9,7 +9,7 @@ from lib import words
 from lib.assess import Status
 from lib.sheet import Kind
 from lib.ui import components, data, parts, tables
-from lib.ui.addresses import item_href
+from lib.ui.addresses import demand, item_href
 from lib.ui.data import Current
 from lib.ui.once import drawn_once
 from lib.view import criterion
@@ -104,7 +104,7 @@ def _months(shown: Current, code: str) -> None:
 def _reminders(shown: Current, code: str) -> bytes | None:
     owed = shown.now.obligations if not shown.filters.agency else shown.whole.obligations
     ready = texts.reminders(
-        replace(shown.whole, obligations=owed[owed["code"] == code]), shown.book
+        replace(shown.whole, obligations=owed[owed["code"] == code]), shown.book, demand()
     )
     if not ready:
         return None

@@ -1,5 +1,6 @@
 """The numbers behind every page: one feed a process, each reading and assessment made once."""
 
+import logging
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -16,6 +17,7 @@ import streamlit as st
 from lib.assess import Assessment, Changes, assess, compare, history, previous_date
 from lib.export.briefing import Briefing
 from lib.grid import Grid
+from lib.mail import log
 from lib.sheet import Book, read, tabs
 from lib.source.configuration import ROOT, Configuration, data_folder, read_configuration
 from lib.source.errors import SourceError, SourceErrorCode
@@ -27,8 +29,10 @@ from lib.ui.filters import Filters
 from lib.view import audience as audiences
 from lib.view.audience import EVERYTHING, Audience, seen_by, withheld
 from lib.view.quality import keepers
+from lib.view.reminded import NOTHING, Reminded, Sent, reminded
 
 SECRETS: Final = ROOT / ".streamlit" / "secrets.toml"
+_log: Final = logging.getLogger(__name__)
 CODE: Final = "ma"
 """The address's parameter that names a criterion on its page."""
 WORKBOOK_VARIABLE: Final = "DASHBOARD_WORKBOOK"
@@ -46,11 +50,15 @@ class Current(Briefing):
     today: date
     grids: tuple[Grid, ...]
     audience: Audience = EVERYTHING
+    reminded: Reminded = NOTHING
+    mailed: str = ""
+    """Names the state of the log of what was mailed."""
 
     @property
     def key(self) -> str:
         """All that decides what is seen: the content, the day, the reader's choice and audience."""
-        return f"{self.fingerprint} {self.today} {self.filters.href('')} {self.audience.key}"
+        choice = f"{self.filters.href('')} {self.audience.key}"
+        return f"{self.fingerprint} {self.today} {choice} {self.mailed}"
 
     def called(self, label: str, *, is_unit: bool) -> int:
         """Return the number of whom a screen name stands for on the date shown."""
@@ -169,8 +177,9 @@ def current(
     audience: Audience = EVERYTHING,
 ) -> Current:
     """Put together what a page shows its audience."""
-    choice = f"{chosen.href('')} {audience.key}"
-    return _current(taken.fingerprint, today, choice, chosen, audience, book, taken.grids)
+    choice, mailed = f"{chosen.href('')} {audience.key}", _mailed()
+    about = (taken.fingerprint, today, choice, mailed)
+    return _current(*about, chosen, audience, book, taken.grids)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -178,6 +187,7 @@ def _current(
     fingerprint: str,
     today: date,
     choice: str,
+    mailed: str,
     _chosen: Filters,
     _audience: Audience,
     _book: Book,
@@ -186,6 +196,9 @@ def _current(
     as_of = _chosen.as_of or _book.settings.as_of
     previous = _chosen.previous or previous_date(_book.settings, as_of)
     about = (fingerprint, today)
+    told = _sent(mailed)
+    # What a reader looks at of the past knows nothing of what was sent since.
+    until = as_of if _chosen.as_of else today
     return Current(
         book=withheld(_book, _audience, lambda: keepers(_book, tabs.recognised(_grids))),
         whole=seen_by(assessment_of(*about, as_of, _book), _audience),
@@ -196,6 +209,32 @@ def _current(
         today=today,
         grids=_grids,
         audience=_audience,
+        reminded=reminded(told, _book, _audience, until=until),
+        mailed=mailed,
+    )
+
+
+def _mailed() -> str:
+    """Name the state of the log of what was mailed; nothing where there is none."""
+    try:
+        found = (data_folder() / log.FILE).stat()
+    except OSError:
+        return ""
+    return f"{found.st_size} {found.st_mtime_ns}"
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _sent(mailed: str) -> tuple[Sent, ...]:
+    """Read once for each state of the log which reminders went out."""
+    try:
+        lines = log.read_log(data_folder() / log.FILE)
+    except OSError as problem:
+        _log.warning("the log of reminders cannot be read: %s", problem.strerror)
+        return ()
+    return tuple(
+        (line.owner, line.day, line.items)
+        for line in lines
+        if line.letter is log.Letter.REMINDER and line.step is log.Step.SENT
     )
 
 

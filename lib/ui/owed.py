@@ -52,7 +52,8 @@ def summary(shown: Current) -> None:
 @drawn_once
 def _overdue(shown: Current, kind: str | None) -> None:
     obligations = owed.of_kind(shown.now.obligations, kind)
-    table = owed.overdue_table(obligations, shown.whole.labels, href=item_href(shown))
+    named, href = shown.whole.labels, item_href(shown)
+    table = owed.overdue_table(obligations, named, href=href, reminded=shown.reminded)
     if not len(table):
         parts.heading(deadlines.NO_OVERDUE.format(day=words.day(shown.as_of)))
         return
@@ -65,7 +66,9 @@ def _soon(shown: Current, kind: str | None) -> None:
     obligations = owed.of_kind(shown.now.obligations, kind)
     days = words.count(shown.book.settings.due_soon_days)
     named, href = shown.whole.labels, item_href(shown)
-    table = owed.soon_table(obligations, named, as_of=shown.as_of, href=href)
+    table = owed.soon_table(
+        obligations, named, as_of=shown.as_of, href=href, reminded=shown.reminded
+    )
     if not len(table):
         parts.heading(deadlines.NO_SOON.format(days=days))
         return
@@ -146,7 +149,7 @@ def _texts(shown: Current, kind: str | None) -> bytes | None:
     if len(ready) > MOST_ROWS:
         most, number = words.count(MOST_ROWS), words.count(len(ready))
         st.markdown(deadlines.MORE.format(most=most, number=number))
-    return components.packed_reminders(ready[:MOST_ROWS])
+    return components.packed_reminders(ready[:MOST_ROWS], shown.reminded)
 
 
 VIEW: Final = "xem"

@@ -115,7 +115,12 @@ def criteria(shown: Current, owner: int, cells: Any) -> None:
     book, href = shown.book, item_href(shown)
     titles = dict(zip(book.items["code"], book.items["title"], strict=True))
     table = unit.missing_table(
-        cells, titles, as_of=shown.as_of, lag=book.settings.lag_points, href=href
+        cells,
+        titles,
+        as_of=shown.as_of,
+        lag=book.settings.lag_points,
+        href=href,
+        reminded=shown.reminded,
     )
     heading = unit.missing_heading(cells, agency=shown.filters.agency)
     parts.heading(heading, detail.MISSING_ORDER if len(table) > 1 else None)
@@ -149,7 +154,9 @@ def tasks(shown: Current, label: str, owed: Any) -> None:
         st.markdown(detail.NO_TASKS)
         return
     title = detail.OWED_TABLE.format(owner=label)
-    listed = unit.owed_table(kept, title=title, as_of=shown.as_of, href=item_href(shown))
+    listed = unit.owed_table(
+        kept, title=title, as_of=shown.as_of, href=item_href(shown), reminded=shown.reminded
+    )
     tables.cards(listed, unnamed=3)
 
 

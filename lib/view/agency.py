@@ -14,6 +14,7 @@ from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen, tallied
 from lib.view.marks import alarm, plain, tally
 from lib.view.owed import ItemHref, in_state, item_links
+from lib.view.reminded import NOTHING, Reminded
 from lib.view.sentences import state_reason
 from lib.view.tables import Figure, Table, records
 from lib.words import agency as said
@@ -41,7 +42,9 @@ def next_up(owed: pd.DataFrame) -> Any:
     return found[0] if found else None
 
 
-def week_table(owed: pd.DataFrame, *, as_of: date, href: ItemHref) -> Table:
+def week_table(
+    owed: pd.DataFrame, *, as_of: date, href: ItemHref, reminded: Reminded = NOTHING
+) -> Table:
     """List what an agency must do itself this week, and how it stands."""
     shown = (
         columns.NUMBER,
@@ -49,6 +52,7 @@ def week_table(owed: pd.DataFrame, *, as_of: date, href: ItemHref) -> Table:
         columns.DUE,
         columns.STATE,
         saying(heads.DETAIL, lambda row: state_reason(row, as_of=as_of), spare=True),
+        *reminded.columns(owed),
     )
     title = said.WEEK_TABLE.format(day=words.day(as_of + WEEK))
     return screen(this_week(owed, as_of=as_of), shown, title=title)

@@ -13,6 +13,7 @@ from lib.sheet import Kind
 from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen, tallied
 from lib.view.marks import alarm, plain, tally
+from lib.view.reminded import NOTHING, Reminded
 from lib.view.tables import Figure, Table, records
 from lib.words import columns as heads
 from lib.words import deadlines, pages
@@ -58,7 +59,9 @@ def ageing_table(owed: pd.DataFrame) -> Table:
     return screen(rows, (kind, *map(step, range(len(AGES))), total), title=deadlines.AGEING_TABLE)
 
 
-def overdue_table(owed: pd.DataFrame, labels: dict[str, str], *, href: ItemHref) -> Table:
+def overdue_table(
+    owed: pd.DataFrame, labels: dict[str, str], *, href: ItemHref, reminded: Reminded = NOTHING
+) -> Table:
     """List what is overdue, the longest first; a row leads to the item."""
 
     def late(row: Any) -> str:
@@ -66,10 +69,18 @@ def overdue_table(owed: pd.DataFrame, labels: dict[str, str], *, href: ItemHref)
 
     days = saying(columns.DAYS_OVERDUE.head, late, "whole")
     found = in_state(owed, State.OVERDUE)
-    return _list(found, labels, days, href=href, title=deadlines.OVERDUE_VIEW)
+    listed = _listed(labels, days, href, reminded.columns(found))
+    return screen(found, listed, title=deadlines.OVERDUE_VIEW)
 
 
-def soon_table(owed: pd.DataFrame, labels: dict[str, str], *, as_of: date, href: ItemHref) -> Table:
+def soon_table(
+    owed: pd.DataFrame,
+    labels: dict[str, str],
+    *,
+    as_of: date,
+    href: ItemHref,
+    reminded: Reminded = NOTHING,
+) -> Table:
     """List what is due soon, the nearest first."""
 
     def left(row: Any) -> str:
@@ -77,22 +88,23 @@ def soon_table(owed: pd.DataFrame, labels: dict[str, str], *, as_of: date, href:
 
     days = saying(deadlines.DAYS_LEFT, left, "whole")
     found = in_state(owed, State.DUE_SOON)
-    return _list(found, labels, days, href=href, title=deadlines.SOON_VIEW)
+    listed = _listed(labels, days, href, reminded.columns(found))
+    return screen(found, listed, title=deadlines.SOON_VIEW)
 
 
-def _list(
-    owed: pd.DataFrame, labels: dict[str, str], days: Column, *, href: ItemHref, title: str
-) -> Table:
-    shown = (
+def _listed(
+    labels: dict[str, str], days: Column, href: ItemHref, told: tuple[Column, ...]
+) -> tuple[Column, ...]:
+    return (
         columns.NUMBER,
         owner_links(deadlines.OWNER, labels, href),
         replace(columns.KIND, spare=True),
         item_links(columns.CONTENT.head, href),
         replace(columns.DUE, spare=True),
         days,
+        *told,
         saying(columns.AGENCY.head, lambda row: agency_name(row.agency), spare=True),
     )
-    return screen(owed, shown, title=title)
 
 
 def owner_links(head: str, labels: Mapping[str, str], href: ItemHref) -> Column:

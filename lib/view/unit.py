@@ -13,6 +13,7 @@ from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen
 from lib.view.marks import plain
 from lib.view.owed import ItemHref, item_links
+from lib.view.reminded import NOTHING, Reminded
 from lib.view.sentences import state_reason, status_reason
 from lib.view.tables import Figure, Table, records
 from lib.view.trail import Said
@@ -85,7 +86,13 @@ def _missing(cells: pd.DataFrame) -> str:
 
 
 def missing_table(
-    cells: pd.DataFrame, titles: dict[str, str], *, as_of: date, lag: float, href: ItemHref
+    cells: pd.DataFrame,
+    titles: dict[str, str],
+    *,
+    as_of: date,
+    lag: float,
+    href: ItemHref,
+    reminded: Reminded = NOTHING,
 ) -> Table:
     """List what a unit lacks, by when, and why."""
     shown = (
@@ -94,6 +101,7 @@ def missing_table(
         columns.DUE,
         saying(heads.STATE, lambda row: marks.status(row.status), narrow=True),
         saying(heads.WHY, lambda row: status_reason(row, as_of=as_of, lag=lag)),
+        *reminded.columns(cells, owner="unit"),
     )
     return screen(missing(cells), shown, title=missing_heading(cells))
 
@@ -154,7 +162,9 @@ def _judged(met: bool, when: str) -> str:
     return marks.tone(f"**{shape}** {word}, {when}", tone)
 
 
-def owed_table(owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref) -> Table:
+def owed_table(
+    owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref, reminded: Reminded = NOTHING
+) -> Table:
     """List an owner's tasks and reports: overdue first, then due soon, open, done."""
     shown = (
         columns.NUMBER,
@@ -162,6 +172,7 @@ def owed_table(owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref) -
         item_links(columns.CONTENT.head, href),
         columns.STATE,
         saying(heads.DETAIL, lambda row: state_reason(row, as_of=as_of)),
+        *reminded.columns(owed),
     )
     return screen(owed, shown, title=title)
 
