@@ -19,10 +19,12 @@ import numpy as np
 import pandas as pd
 from openpyxl import Workbook
 
-from lib.assess import Assessment, assess
+from lib.assess import Assessment, assess, compare
 from lib.grid import Cell, Grid
 from lib.sheet import Book, read, schema, scope
 from lib.vietnamese import key
+from lib.view.audience import EVERYTHING, Audience
+from lib.view.narrowing import Narrowing, Shown
 
 TODAY = date(2024, 9, 20)
 
@@ -142,6 +144,20 @@ def asked(book: Book, code: str) -> list[str]:
 def assessed(*grids: Grid, as_of: date, today: date = TODAY) -> Assessment:
     """Read and assess in one go."""
     return assess(plan(*grids, today=today), as_of=as_of)
+
+
+def shown(
+    book: Book,
+    *,
+    as_of: date,
+    previous: date,
+    audience: Audience = EVERYTHING,
+    **filters: str | None,
+) -> Shown:
+    """Show a Book on two dates, under filters."""
+    now, before = (assess(book, as_of=day) for day in (as_of, previous))
+    changes = compare(book, now, before)
+    return Shown(book, now, before, changes, Narrowing(**filters), audience)
 
 
 def plain(value: Any) -> Any:

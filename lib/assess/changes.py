@@ -70,7 +70,7 @@ def red_since(book: Book, *, as_of: date, previous: date) -> dict[int, date]:
     It is the first of the as-of date, the previous one and the month ends of the plan from which
     on the unit is red at each of them.
     """
-    days = sorted({as_of, previous, *_month_ends(book, as_of)}, reverse=True)
+    days = checked_dates(book, as_of=as_of, previous=previous)[::-1]
     turns = _turns(book)
     since: dict[int, date] = {}
     red = still = red_units(book, as_of)
@@ -82,6 +82,11 @@ def red_since(book: Book, *, as_of: date, previous: date) -> dict[int, date]:
             break
         since |= dict.fromkeys(still, day)
     return since
+
+
+def checked_dates(book: Book, *, as_of: date, previous: date) -> tuple[date, ...]:
+    """Return the dates on which `red_since` looks, in order."""
+    return tuple(sorted({as_of, previous, *_month_ends(book, as_of)}))
 
 
 def _month_ends(book: Book, as_of: date) -> list[date]:

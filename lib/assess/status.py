@@ -1,5 +1,6 @@
 """Where each unit stands on each criterion that applies to it (rules, 4)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -22,7 +23,7 @@ def days(span: NDArray[Any]) -> NDArray[np.float64]:
 
 
 def choose(
-    enum: type[StrEnum], cases: list[tuple[Any, str]], otherwise: str | None
+    enum: type[StrEnum], cases: Sequence[tuple[Any, str]], otherwise: str | None
 ) -> "pd.Categorical[Any]":
     """Return the first case that holds for each row as a categorical of the enum's values."""
     members = [member.value for member in enum]

@@ -1,11 +1,14 @@
 """The official report as .docx, in the form of Nghị định 30/2020/NĐ-CP, with its annexes."""
 
+from collections.abc import Iterable
+
 from docx.document import Document as Paper
 
 from lib.export import (
     document_annexes,
     document_head,
     narrative,
+    narrative_meeting,
     narrative_units,
     narrative_work,
     period,
@@ -17,7 +20,7 @@ from lib.export.sheet_of_paper import AT_LEFT, blank_paper, finished, gap, parag
 from lib.export.text import one_line
 from lib.words import documents as said
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI")
 
 
 def document(briefing: Briefing, *, period_code: str | None = None) -> bytes:
@@ -31,8 +34,7 @@ def document(briefing: Briefing, *, period_code: str | None = None) -> bytes:
     paper = blank_paper(ribbon=briefing.ribbon, scope=briefing.scope)
     document_head.write_head(paper, letterhead, title)
     document_head.write_opening(paper, briefing, letterhead, period.name(chosen))
-    for number, section in zip(_ROMAN, _sections(briefing), strict=True):
-        _write_section(paper, number, section)
+    write_sections(paper, _sections(briefing))
     document_head.write_close(paper, briefing, letterhead)
     document_annexes.write_annexes(paper, briefing, letterhead)
     return finished(
@@ -51,13 +53,22 @@ def _sections(briefing: Briefing) -> tuple[Section, ...]:
     return (
         narrative.general(briefing),
         narrative.by_group(briefing),
+        *narrative_meeting.decided(briefing),
         narrative_units.leaders(briefing),
         narrative_units.behind(briefing),
         narrative_work.reports(briefing),
         narrative_work.overdue_by_agency(briefing),
         narrative_units.changes(briefing),
+        narrative_meeting.in_the_way(briefing),
+        narrative_meeting.coming_up(briefing),
         narrative_work.requests(briefing),
     )
+
+
+def write_sections(paper: Paper, sections: Iterable[Section]) -> None:
+    """Write sections below each other, numbered."""
+    for number, section in zip(_ROMAN, sections, strict=False):
+        _write_section(paper, number, section)
 
 
 def _write_section(paper: Paper, number: str, section: Section) -> None:

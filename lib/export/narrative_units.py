@@ -10,6 +10,7 @@ from lib.export.briefing import Briefing
 from lib.export.narrative import Points, Section, listed
 from lib.export.text import as_written, one_line
 from lib.view.changed import frequencies, moves_of
+from lib.view.lasting import red_since
 from lib.view.overview import red_units
 from lib.view.ranking import cohorts
 from lib.view.sentences import light_reasons
@@ -53,7 +54,10 @@ def behind(briefing: Briefing) -> Section:
     now = briefing.now
     red = red_units(now.units)
     reasons = light_reasons(red, briefing.whole.cells, briefing.whole.obligations)
-    told = tuple(_red_unit(row, reasons[row.unit]) for row in records(red.head(MOST_RED)))
+    since = red_since(briefing)
+    told = tuple(
+        _red_unit(row, reasons[row.unit], since[row.unit]) for row in records(red.head(MOST_RED))
+    )
     if len(red) > MOST_RED:
         more = words.count(len(red) - MOST_RED)
         told = (*told, said.MORE.format(number=more, annex="I"))
@@ -66,14 +70,15 @@ def behind(briefing: Briefing) -> Section:
     return Section(said.BEHIND, (*first, also) if len(amber) else first)
 
 
-def _red_unit(row: Any, reason: str) -> str:
+def _red_unit(row: Any, reason: str, since: str) -> str:
     plain = as_written(reason)
+    since = f"{since[:1].lower()}{since[1:]}"
     return said.RED_UNIT.format(
         unit=row.label,
         group=row.group,
         rank=words.count(row.rank),
         share=words.share(row.met, row.total),
-        reason=plain[:1].lower() + plain[1:],
+        reason=f"{since}; {plain[:1].lower()}{plain[1:]}",
     )
 
 

@@ -75,7 +75,7 @@ def overdue_by_agency(briefing: Briefing) -> Section:
         more = words.count(len(tasks) - MOST_TASKS)
         told.append(said.MORE_ITEMS.format(number=more, annex="III"))
     listing = (said.OVERDUE_TASKS, Points(tuple(told))) if told else (said.NO_TASKS,)
-    return Section(said.TASKS, (_printed(table, (12, 55, 20, 76)), *listing))
+    return Section(said.TASKS, (printed(table, (12, 55, 20, 76)), *listing))
 
 
 def _task(row: Any, briefing: Briefing) -> str:
@@ -95,10 +95,10 @@ def requests(briefing: Briefing) -> Section:
     )
     if not len(table):
         return Section(said.REQUESTS, (said.NO_REQUESTS,))
-    return Section(said.REQUESTS, (said.ASKED, _printed(table, (12, 36, 90, 25))))
+    return Section(said.REQUESTS, (said.ASKED, printed(table, (12, 36, 90, 25))))
 
 
-def _printed(table: Table, widths: tuple[float, ...]) -> Ruled:
+def printed(table: Table, widths: tuple[float, ...]) -> Ruled:
     """Print a table of the screen as it is there, without its marks."""
     frame = table.frame
     columns = tuple(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from lib.grid import Cell, Grid
@@ -56,13 +57,18 @@ def parse_day(text: str) -> date:
 
 def definition(kind: Worksheet, changed: Mapping[str, Cell] | None = None) -> Table:
     """Return one of the plan's tables; `changed` replaces settings' values by their item."""
-    rows = tuple(
-        tuple(_cell(line[column.header], column.reading) for column in kind.columns)
-        for line in texts.records(texts.PLAN / DEFINITIONS[kind])
-    )
+    defined = rows(kind, texts.PLAN / DEFINITIONS[kind])
     if changed and kind is schema.SETTINGS:
-        rows = tuple((row[0], changed.get(str(row[0]), row[1]), *row[2:]) for row in rows)
-    return Table(kind.title, kind, rows)
+        defined = tuple((row[0], changed.get(str(row[0]), row[1]), *row[2:]) for row in defined)
+    return Table(kind.title, kind, defined)
+
+
+def rows(kind: Worksheet, path: Path) -> tuple[tuple[Cell, ...], ...]:
+    """Read a worksheet's rows from a file."""
+    return tuple(
+        tuple(_cell(line[column.header], column.reading) for column in kind.columns)
+        for line in texts.records(path)
+    )
 
 
 def definitions(changed: Mapping[str, Cell] | None = None) -> tuple[Table, ...]:

@@ -7,9 +7,18 @@ from functools import cache
 from typing import Final
 
 from lib.grid import Cell
-from lib.sheet.schema import APPRAISALS, OWNER, PROGRESS, YES_WORDS, Reading, Setting, Worksheet
+from lib.sheet.schema import (
+    APPRAISALS,
+    OWNER,
+    PROGRESS,
+    TASKS,
+    YES_WORDS,
+    Reading,
+    Setting,
+    Worksheet,
+)
 from lib.template import texts
-from lib.template.plan import CODE_SEPARATOR, code_texts, parse_day, position
+from lib.template.plan import CODE_SEPARATOR, code_texts, parse_day, position, rows
 from lib.template.waiting import bearers, plan_book
 
 SAMPLE_SETTINGS: Final[Mapping[str, Cell]] = {
@@ -27,6 +36,12 @@ class Line:
 
     owner: str | None
     cells: tuple[Cell, ...]
+
+
+@cache
+def decided_tasks() -> tuple[tuple[Cell, ...], ...]:
+    """Return the rows of the tasks that two illustrative meetings gave."""
+    return rows(TASKS, texts.SAMPLE / "tasks.csv")
 
 
 @cache

@@ -1,12 +1,19 @@
 """All the tables a sheet is made of: the plan's definitions, then the logs, one each or by owner."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lib.grid import Cell
 from lib.sheet import Book
-from lib.sheet.schema import APPRAISALS, PROGRESS
+from lib.sheet.schema import APPRAISALS, PROGRESS, TASKS
 from lib.template.plan import Table, definitions, position
-from lib.template.sample import SAMPLE_SETTINGS, Line, appraisal_lines, progress_lines
+from lib.template.sample import (
+    SAMPLE_SETTINGS,
+    Line,
+    appraisal_lines,
+    decided_tasks,
+    progress_lines,
+)
 from lib.template.waiting import CODE, bearers, codes_in, plan_book, waiting_lines
 
 LONGEST_TITLE = 31
@@ -26,10 +33,14 @@ def tables(*, with_sample: bool, per_owner: bool = False) -> tuple[Table, ...]:
         _by_owner(progress) if per_owner else (Table(PROGRESS.title, PROGRESS, _cells(progress)),)
     )
     return (
-        *(definitions(SAMPLE_SETTINGS) if with_sample else definitions()),
+        *(map(_with_decisions, definitions(SAMPLE_SETTINGS)) if with_sample else definitions()),
         *logs,
         Table(APPRAISALS.title, APPRAISALS, _cells(appraised)),
     )
+
+
+def _with_decisions(table: Table) -> Table:
+    return replace(table, rows=table.rows + decided_tasks()) if table.kind is TASKS else table
 
 
 def owner_title(names: Iterable[str]) -> str | None:

@@ -49,7 +49,6 @@ class Current(Briefing):
     fingerprint: str
     today: date
     grids: tuple[Grid, ...]
-    audience: Audience = EVERYTHING
     reminded: Reminded = NOTHING
     mailed: str = ""
     """Names the state of the log of what was mailed."""

@@ -1,24 +1,31 @@
 """The body of Tổng quan."""
 
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
 
-from lib.ui import data, parts
+from lib import words
+from lib.ui import data, parts, tables
 from lib.ui.data import Current
 from lib.ui.once import drawn_once
-from lib.view import changed, charts, overview
+from lib.view import changed, charts, coming, decisions, lasting, overview
 from lib.view import trend as trends
 from lib.view.marks import plain
+from lib.words import coming as said_coming
+from lib.words import decisions as said_decisions
 from lib.words import pages
 
 SHOWN_RED: Final = 7
 PRINTED_RED: Final = 200
+SHOWN_DECISIONS: Final = 8
+SHOWN_COMING: Final = 5
+LETTERS: Final = 90
 
 
 @drawn_once
 def body(shown: Current) -> None:
-    """Show the state in figures, the red units first, what changed, the year's trend."""
+    """Show the state, red units first, what was decided, what changed, what comes, the trend."""
     scope = overview.scope(shown.whole.items, shown.filters.agency)
     _figures(shown, scope)
     left, right = st.columns([10, 9], gap="large")
@@ -27,6 +34,8 @@ def body(shown: Current) -> None:
     with right:
         _changes(shown, scope)
         _trend(shown, scope)
+    _decided(shown, scope)
+    _coming(shown, scope)
 
 
 def _figures(shown: Current, scope: str | None) -> None:
@@ -44,12 +53,43 @@ def _figures(shown: Current, scope: str | None) -> None:
 
 
 def _red(shown: Current, scope: str | None) -> None:
-    units, since = shown.now.units, shown.changes.red_since
+    units, since = shown.now.units, lasting.since_when(shown)
     red = overview.red_first(units, shown.whole, since, href=shown.unit_href)
     parts.heading(overview.red_heading(len(red), len(units), scoped=scope is not None))
     parts.show_table(red, first=PRINTED_RED, on_screen=SHOWN_RED)
     if len(red) > SHOWN_RED:
         parts.links((overview.all_red(len(red)), shown.filters.href("den-tin-hieu")))
+
+
+def _decided(shown: Current, scope: str | None) -> None:
+    """Tell what the last meeting decided and what became of it."""
+    if not decisions.any_given(shown.whole):
+        return
+    told = decisions.decisions(shown.now, previous=shown.previous)
+    heading = decisions.finding(told, previous=shown.previous)
+    parts.heading(f"{heading} – {scope}" if scope else heading)
+    named, href = shown.whole.labels, shown.owner_href
+    first = told[:SHOWN_DECISIONS]
+    listed = decisions.table(first, named, as_of=shown.as_of, href=href, letters=LETTERS)
+    tables.cards(listed)
+    if len(first) < len(told):
+        more = said_decisions.ALL.format(number=words.count(len(told)))
+        parts.links((more, shown.filters.href("trinh-chieu")))
+
+
+def _coming(shown: Current, scope: str | None) -> None:
+    """Tell what falls due until the next meeting and how many will hardly make it."""
+    falling = coming.falling_due(shown)
+    heading = coming.finding(shown, falling)
+    parts.heading(f"{heading} – {scope}" if scope else heading)
+    if falling.empty:
+        return
+    listed = coming.table(shown, falling, letters=LETTERS)
+    tables.cards(replace(listed, frame=listed.frame.head(SHOWN_COMING)), unnamed=2)
+    parts.note(coming.note(shown))
+    if len(listed) > SHOWN_COMING:
+        more = said_coming.ALL.format(number=words.count(len(listed)))
+        parts.links((more, shown.filters.href("trinh-chieu")))
 
 
 def _changes(shown: Current, scope: str | None) -> None:

@@ -13,7 +13,7 @@ from lib.ui import data, item, parts, tables
 from lib.ui.addresses import item_href, place
 from lib.ui.data import Current
 from lib.ui.once import drawn_once
-from lib.view import marks, merger, unit
+from lib.view import lasting, marks, merger, unit
 from lib.view.charts import rank_chart
 from lib.view.lattice import MOST_ROWS
 from lib.view.sentences import light_reasons
@@ -23,6 +23,7 @@ from lib.view.trend import trend_dates
 from lib.words import detail
 
 SHOWN_OBSTACLES: Final = 12
+MOST_LIGHTS: Final = 14
 
 
 @drawn_once
@@ -97,10 +98,17 @@ def headline(shown: Current, name: str, label: str) -> None:
     whole = shown.whole
     found = whole.units[whole.units["unit"] == name]
     reason = light_reasons(found, whole.cells, whole.obligations)[name]
-    since = shown.whole_changes.red_since.get(name)
-    lasting = "" if pd.isna(since) else f" {detail.RED_SINCE.format(day=words.day(since))}"
+    since = lasting.red_since(shown).get(name)
     parts.heading(label)
-    st.markdown(f"{marks.light(found['light'].iloc[0])} – {reason}{lasting}")
+    st.markdown(f"{marks.light(found['light'].iloc[0])} – {reason}{f' {since}.' if since else ''}")
+    _lights(shown, found["bearer"].iloc[0])
+
+
+def _lights(shown: Current, owner: int) -> None:
+    """Show the unit's lights over the months."""
+    past = data.trend(shown, shown.checked_dates[-MOST_LIGHTS:])
+    if told := lasting.strip(past[past["bearer"] == owner]):
+        st.markdown(f"**{told[0]}**  \n{told[1]}")
 
 
 def figures(shown: Current, name: str) -> None:
@@ -143,7 +151,9 @@ def obstacles(shown: Current, told: pd.DataFrame) -> None:
     told = told.head(SHOWN_OBSTACLES)
     titles = dict(zip(shown.book.items["code"], shown.book.items["title"], strict=True))
     named, href = shown.whole.labels, item_href(shown)
-    tables.cards(obstacles_table(told, titles, named, href=href, place=place(shown)))
+    since = shown.previous
+    table = obstacles_table(told, titles, named, href=href, place=place(shown), since=since)
+    tables.cards(table)
 
 
 def tasks(shown: Current, label: str, owed: Any) -> None:

@@ -16,7 +16,7 @@ from lib.view.columns import saying, screen
 from lib.view.marks import link, plain
 from lib.view.overview import Href, red_units
 from lib.view.owed import in_state
-from lib.view.sentences import some
+from lib.view.sentences import shortened, some
 from lib.view.tables import Table, records
 from lib.words import columns as heads
 from lib.words import meeting, reasons
@@ -104,16 +104,9 @@ def _item(row: Any, agency: str, named: dict[str, str], letters: int) -> str:
 
 def _own_item(row: Any, letters: int) -> str:
     """Say an item so that who does not know the codes understands: code, short title, days."""
-    title, days = plain(_short(row, letters)), words.count(row.days_late)
+    title = plain(shortened(_called(" ".join(str(row.title).split()), row.kind), letters))
+    days = words.count(row.days_late)
     return meeting.ITEM.format(code=plain(row.code), title=title, days=days)
-
-
-def _short(row: Any, letters: int) -> str:
-    title = _called(" ".join(str(row.title).split()), row.kind)
-    if len(title) <= letters:
-        return title
-    kept = title[:letters].rpartition(" ")[0] or title[:letters]
-    return f"{kept.rstrip(' ,;.')}…"
 
 
 def _called(title: str, kind: str) -> str:

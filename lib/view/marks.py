@@ -35,6 +35,12 @@ def tone(text: str, name: str) -> str:
     return f":{palette.MARKDOWN_COLOUR[name]}[{text}]"
 
 
+def badge(text: str, name: str) -> str:
+    """Return Markdown that is already safe on a ground of one of the palette's tones, unbroken."""
+    kept = text.replace(" ", _NO_BREAK)
+    return f":{palette.MARKDOWN_COLOUR[name]}-badge[{kept}]"
+
+
 APPRAISED: Final = "appraised"
 STATUSES: Final[Mapping[Any, Mark]] = {APPRAISED: words.APPRAISED, **words.STATUS}
 """A criterion's statuses; one met and appraised says so (`of_status`)."""

@@ -5,10 +5,12 @@ from datetime import date
 import pandas as pd
 
 from lib import words
+from lib.assess.outlook import since
 from lib.sheet import Book, Settings
 from lib.sheet.schema import Setting
 from lib.view import columns
 from lib.view.columns import saying, screen
+from lib.view.coming import next_meeting
 from lib.view.tables import Table
 from lib.words import method
 
@@ -46,6 +48,8 @@ def sections(book: Book, *, as_of: date, previous: date) -> tuple[tuple[str, str
         "stale": words.decimal(settings.stale_days),
         "lag": words.decimal(settings.lag_points),
         "red_from": words.decimal(settings.red_from),
+        "next": words.day(next_meeting(previous, as_of)),
+        "pace_since": words.day(since(book, as_of)),
         "example_due": words.day(due),
         "example_expected": words.percent(_expected(settings.start, due, as_of)),
     }

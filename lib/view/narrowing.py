@@ -8,9 +8,10 @@ from functools import cached_property
 import pandas as pd
 
 from lib.assess import Assessment, Changes
-from lib.assess.changes import among
+from lib.assess.changes import among, checked_dates
 from lib.sheet import Book, Kind
 from lib.vietnamese import fold
+from lib.view.audience import EVERYTHING, Audience
 from lib.view.merger import mergers
 from lib.words import screens
 
@@ -44,7 +45,8 @@ class Shown:
     """A sheet on two dates as one reader sees it, on screen or on paper.
 
     `whole`, `whole_before` and `whole_changes` are of all units and agencies; `now`, `before` and
-    `changes` hold only what the filters leave, with the ranks and lights of the whole.
+    `changes` hold only what the filters leave, with the ranks and lights of the whole. What the
+    audience may not see is not in them.
     """
 
     book: Book
@@ -52,6 +54,7 @@ class Shown:
     whole_before: Assessment
     whole_changes: Changes
     filters: Narrowing
+    audience: Audience = EVERYTHING
 
     @property
     def as_of(self) -> date:
@@ -60,6 +63,11 @@ class Shown:
     @property
     def previous(self) -> date:
         return self.whole_before.as_of
+
+    @cached_property
+    def checked_dates(self) -> tuple[date, ...]:
+        """The dates on which it is looked since when a unit has been red."""
+        return checked_dates(self.book, as_of=self.as_of, previous=self.previous)
 
     @cached_property
     def now(self) -> Assessment:

@@ -146,10 +146,12 @@ def red_units(units: pd.DataFrame) -> pd.DataFrame:
     return red.sort_values("overdue", ascending=False, kind="stable")
 
 
-def red_first(units: pd.DataFrame, whole: Assessment, since: pd.Series, *, href: Href) -> Table:
+def red_first(
+    units: pd.DataFrame, whole: Assessment, since: "pd.Series[str]", *, href: Href
+) -> Table:
     """List the red ones of the units, those with most overdue first, with reason and since when.
 
-    `since` has the days by unit (the changes' `red_since`).
+    `since` says so by unit (`lasting.since_when`).
 
     The reason is that of the light: it counts all that the `whole` assessment does, also where an
     agency's filter leaves less.
@@ -160,7 +162,7 @@ def red_first(units: pd.DataFrame, whole: Assessment, since: pd.Series, *, href:
         columns.NUMBER_KEPT,
         columns.unit_links(href),
         columns.LIGHT,
-        saying(pages.RED_SINCE, lambda row: words.day(since[row.unit]), "date", narrow=True),
+        saying(pages.RED_SINCE, lambda row: since[row.unit], spare=True),
         saying(heads.WHY, lambda row: why[row.unit]),
     )
     return screen(red, shown, title=pages.RED_TABLE)

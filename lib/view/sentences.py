@@ -201,3 +201,12 @@ def some(
     if len(names) > most + slack:
         names[most:] = [more.format(number=words.count(len(names) - most))]
     return joint.join(names)
+
+
+def shortened(title: str, letters: int) -> str:
+    """Cut a title after a whole word to at most so many letters; a cut one ends in an ellipsis."""
+    whole = " ".join(title.split())
+    if len(whole) <= letters:
+        return whole
+    kept = whole[:letters].rpartition(" ")[0] or whole[:letters]
+    return f"{kept.rstrip(' ,;.')}…"

@@ -10,18 +10,37 @@ import pandas as pd
 
 from lib import words
 from lib.assess import Light, State
-from lib.view import changed, columns, directions, overview, ranking
+from lib.view import (
+    changed,
+    columns,
+    coming,
+    decisions,
+    directions,
+    lasting,
+    obstacles,
+    overview,
+    ranking,
+)
 from lib.view.narrowing import Shown
 from lib.view.overview import Href
 from lib.view.owed import in_state
 from lib.view.tables import Figure, Table
 from lib.words import columns as heads
-from lib.words import meeting, pages
+from lib.words import coming as said_coming
+from lib.words import decisions as decided
+from lib.words import detail, meeting, pages
+from lib.words import obstacles as said_obstacles
 
 LINES: Final = 16
 """Lines of text that fit on a slide below its title and head; a row takes `_AIR` more."""
 ROWS_SIDE_BY_SIDE: Final = 11
 MOST_NAMES: Final = 5
+DECISION_LETTERS: Final = 90
+SHORT_TITLE: Final = 48
+_TITLE_LETTERS: Final = 62
+"""A line of a title; each further one takes the room of `_TITLE_LINE` lines of text."""
+_TITLE_LINE: Final = 1.7
+_NOTE_LETTERS: Final = 96
 _AIR: Final = 0.45
 _DIRECTIVES: Final = re.compile(r":[a-z]+\[|\]\([^)]*\)|[\]\[*\\\u2060]")
 
@@ -30,7 +49,7 @@ _DIRECTIVES: Final = re.compile(r":[a-z]+\[|\]\([^)]*\)|[\]\[*\\\u2060]")
 class Slide:
     """One slide; `key` names it, so that a viewer keeps the place when the numbers change.
 
-    `tables` stand side by side; `text` is plain and said when there is nothing to list.
+    `tables` stand side by side; `text` is plain, said below them or when there is nothing to list.
     """
 
     key: str
@@ -47,10 +66,13 @@ def deck(shown: Shown, *, href: Href) -> tuple[Slide, ...]:
     """
     return (
         _state(shown),
+        *_decided(shown, href),
         *_red(shown, href),
+        *_obstacles(shown, href),
         *_changed(shown, href),
         *_ranked(shown, href),
         *_by_agency(shown, href),
+        *_coming(shown),
         *_directions(shown, href),
     )
 
@@ -87,11 +109,34 @@ def _of(shown: Shown, text: str) -> str:
     return text if agency is None else f"{text} – {agency}"
 
 
+def _decided(shown: Shown, href: Href) -> Iterator[Slide]:
+    if not decisions.any_given(shown.whole):
+        return
+    told = decisions.decisions(shown.now, previous=shown.previous)
+    listed = decisions.table(
+        told, shown.now.labels, as_of=shown.as_of, href=href, letters=DECISION_LETTERS
+    )
+    title = _of(shown, decisions.finding(told, previous=shown.previous))
+    widths = {decided.WHAT: 36, decided.WHO: 16, decided.OUTCOME: 40}
+    yield from _slides("viec-giao", title, listed, widths, meeting.NOTHING_GIVEN)
+
+
 def _red(shown: Shown, href: Href) -> Iterator[Slide]:
     units = shown.now.units
-    red = overview.red_first(units, shown.whole, shown.changes.red_since, href=href)
+    red = overview.red_first(units, shown.whole, lasting.since_when(shown), href=href)
     title = overview.red_heading(len(red), len(units))
-    yield from _slides("do", title, red, {heads.WHY: 72}, pages.NO_RED)
+    yield from _slides("do", title, red, {pages.RED_SINCE: 14, heads.WHY: 66}, pages.NO_RED)
+
+
+def _obstacles(shown: Shown, href: Href) -> Iterator[Slide]:
+    told = obstacles.standing(shown)
+    own_alone = obstacles.of_own_alone(shown)
+    if told.empty and own_alone:
+        return
+    title = _of(shown, obstacles.finding(shown, told))
+    listed = obstacles.table(shown, told, href=href, letters=SHORT_TITLE)
+    widths = {detail.OBSTACLE_OF: 16, detail.ABOUT: 24, detail.OBSTACLE: 42}
+    yield from _slides("kho-khan", title, listed, widths, said_obstacles.NONE_MORE)
 
 
 def _changed(shown: Shown, href: Href) -> Iterator[Slide]:
@@ -145,6 +190,16 @@ def _by_agency(shown: Shown, href: Href) -> Iterator[Slide]:
     yield from _slides("co-quan", title, listed, widths, meeting.NO_AGENCIES_MORE)
 
 
+def _coming(shown: Shown) -> Iterator[Slide]:
+    falling = coming.falling_due(shown)
+    listed = coming.table(shown, falling, letters=SHORT_TITLE)
+    title = _of(shown, coming.finding(shown, falling))
+    widths = {said_coming.ITEM: 36, said_coming.HARDLY: 40}
+    more = coming.note(shown)
+    nothing = said_coming.NOTHING_MORE
+    yield from _slides("sap-toi", title, listed, widths, nothing, more=more)
+
+
 def _directions(shown: Shown, href: Href) -> Iterator[Slide]:
     proposed = directions.directions(shown.now, shown.book, href=href)
     until, why = directions.next_deadline(shown.book, shown.as_of)
@@ -156,25 +211,37 @@ def _directions(shown: Shown, href: Href) -> Iterator[Slide]:
 
 
 def _slides(
-    subject: str, title: str, whole: Table, widths: dict[str, int], nothing: str
+    subject: str,
+    title: str,
+    whole: Table,
+    widths: dict[str, int],
+    nothing: str,
+    *,
+    more: str | None = None,
 ) -> Iterator[Slide]:
-    """Split a table over slides; `widths` are the characters a wrapping column holds in a line."""
+    """Split a table over slides; `widths` are the characters a wrapping column holds in a line.
+
+    `more` stands below the table of each.
+    """
     if not len(whole):
         yield Slide(f"{subject}-1", title, text=nothing)
         return
-    chunks = _chunks(whole.frame, widths)
+    room = LINES - _TITLE_LINE * (math.ceil(len(title) / _TITLE_LETTERS) - 1)
+    room -= math.ceil(len(more) / _NOTE_LETTERS) + _AIR if more else 0
+    chunks = _chunks(whole.frame, widths, room)
     for part, rows in enumerate(chunks):
         name = whole.title if len(chunks) == 1 else _numbered(whole.title, part, len(chunks))
         shown = replace(whole, frame=whole.frame.iloc[rows.start : rows.stop], title=name)
-        yield Slide(f"{subject}-{part + 1}", _numbered(title, part, len(chunks)), tables=(shown,))
+        titled = _numbered(title, part, len(chunks))
+        yield Slide(f"{subject}-{part + 1}", titled, tables=(shown,), text=more)
 
 
-def _chunks(frame: pd.DataFrame, widths: dict[str, int]) -> list[range]:
+def _chunks(frame: pd.DataFrame, widths: dict[str, int], room: float) -> list[range]:
     """Split rows over as few slides as hold them, each about as full as the others."""
     heights = [_AIR + max(_lines(row, widths), 1) for row in frame.to_dict("records")]
-    fewest = _filled(heights, LINES)
+    fewest = _filled(heights, room)
     even = sum(heights) / len(fewest)
-    while even < LINES:
+    while even < room:
         if len(chunks := _filled(heights, even)) == len(fewest):
             return chunks
         even += _AIR

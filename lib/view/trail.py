@@ -20,6 +20,7 @@ from lib.view.owed import ItemHref, owner_links
 from lib.view.tables import Table, records
 from lib.words import columns as heads
 from lib.words import detail
+from lib.words import obstacles as said_obstacles
 
 Place = Callable[[str, int, str | None], str]
 """The safe Markdown that leads to a worksheet's row, or to one of its cells."""
@@ -115,23 +116,37 @@ def obstacles_table(
     *,
     href: ItemHref,
     place: Place,
+    since: date,
 ) -> Table:
-    """List obstacles as they come: when, whose where there are several, about what, and where."""
+    """List obstacles as they come: when, whose where there are several, about what, and where.
+
+    Those told after the day they are new `since` are marked.
+    """
 
     def about(row: Any) -> str:
         known = isinstance(row.code, str)
         return plain(f"{row.code} – {titles[row.code]}") if known else detail.GENERAL
 
+    def when(row: Any) -> str:
+        return told_on(row.date, new=row.date > pd.Timestamp(since))
+
     several = len(told["bearer"].unique()) > 1
     shown = (
         columns.NUMBER,
-        saying(heads.DAY, lambda row: words.day(row.date), narrow=True),
+        saying(heads.DAY, when, narrow=True),
         *((owner_links(detail.OBSTACLE_OF, labels, href),) if several else ()),
         saying(detail.ABOUT, about),
         Column("text", detail.OBSTACLE),
         saying(detail.WHERE, lambda row: place(row.worksheet, row.row, None)),
     )
     return screen(told, shown, title=detail.OBSTACLES_TABLE)
+
+
+def told_on(day: Any, *, new: bool) -> str:
+    """Write the day of an obstacle, marked where it is new since the last meeting."""
+    return (
+        f"{words.day(day)} {marks.tone(said_obstacles.IS_NEW, 'blue')}" if new else words.day(day)
+    )
 
 
 def _side(row: Any) -> str:

@@ -26,7 +26,6 @@ OBSTACLE: Final = "Khó khăn, kiến nghị"
 OBSTACLE_OF: Final = "Nơi nêu"
 ABOUT: Final = "Về"
 GENERAL: Final = "Chung"
-RED_SINCE: Final = "Đỏ liên tục từ ngày {day}."
 
 # Figures
 RANK: Final = "Hạng trong nhóm"

@@ -4,6 +4,7 @@ from typing import Final
 
 STATE_TITLE: Final = "Tình hình chung: {red} đơn vị đỏ trên {total}"
 STATE_TITLE_NO_RED: Final = "Tình hình chung: không có đơn vị đỏ"
+NOTHING_GIVEN: Final = "Không còn việc nào giao trước đó chưa xong."
 RANKING_TABLE: Final = "{group}, phần {part}"
 AGENCIES_TITLE: Final = "Quá hạn theo cơ quan theo dõi: {number} mục"
 NO_AGENCIES: Final = "Không có mục nào quá hạn"

@@ -153,7 +153,24 @@ SECTIONS: Final = (
 - **Mới đạt**, **không còn đạt**: tiêu chí đổi trạng thái. **Mới quá hạn**, **hết quá hạn**: mục
   vào hoặc ra khỏi danh sách quá hạn. Chỉ kể đơn vị có mặt ở cả hai ngày, và mọi cơ quan.
 - **Đỏ từ** ngày nào: xét ngày số liệu, ngày họp trước và các ngày cuối tháng; đó là ngày sớm nhất
-  mà từ đó đến nay ngày nào được xét cũng đỏ.
+  mà từ đó đến nay ngày nào được xét cũng đỏ. **Số mốc** là số ngày được xét từ đó đến nay.
+""",
+    ),
+    (
+        "Kỳ họp trước, kỳ họp sau",
+        """
+- **Việc giao từ kỳ họp trước**: nhiệm vụ có *Ngày giao* từ ngày {previous} đến trước ngày {as_of},
+  và nhiệm vụ giao trước nữa mà còn nơi chưa xong. Một việc giao nhiều nơi là một dòng, mang tình
+  trạng của nơi kém nhất. Việc giao đúng ngày {as_of} để kỳ sau hỏi.
+- **Khó khăn, kiến nghị** còn vướng: mới nêu sau ngày {previous}, hoặc lần nêu gần nhất của nơi ấy về
+  mục ấy; mục đã xong thì không còn vướng.
+- **Kỳ họp sau** được coi là ngày {next}: cách nay bằng khoảng cách từ kỳ trước đến nay; khoảng ấy
+  quá ba tháng thì lấy một tháng.
+- **Khó kịp** là dự báo, không làm đổi đèn hay trạng thái nào: lấy số điểm % tăng mỗi ngày trong hai
+  tháng qua (từ {pace_since}; giao hay thành lập sau ngày đó thì từ ngày giao, ngày thành lập), kéo
+  đều đến hạn mà chưa tới 100% là khó kịp. Chưa ghi gì thì chỉ kể là khó kịp khi đã qua quá nửa thời
+  gian; trước đó là chưa rõ, nhịp mới thấy chưa đủ 14 ngày cũng vậy. Báo cáo thì khó kịp khi quá
+  nửa số báo cáo đến hạn trong hai tháng qua gửi trễ hoặc chưa gửi.
 """,
     ),
     (

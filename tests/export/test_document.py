@@ -23,12 +23,15 @@ PLAN = (
 SECTIONS = [
     "I. TÌNH HÌNH CHUNG",
     "II. KẾT QUẢ THEO NHÓM",
-    "III. ĐƠN VỊ DẪN ĐẦU",
-    "IV. ĐƠN VỊ CHẬM VÀ LÝ DO",
-    "V. CHẾ ĐỘ BÁO CÁO",
-    "VI. NHIỆM VỤ QUÁ HẠN THEO CƠ QUAN",
-    "VII. THAY ĐỔI SO VỚI KỲ TRƯỚC",
-    "VIII. ĐỀ NGHỊ",
+    "III. VIỆC GIAO TỪ KỲ HỌP TRƯỚC",
+    "IV. ĐƠN VỊ DẪN ĐẦU",
+    "V. ĐƠN VỊ CHẬM VÀ LÝ DO",
+    "VI. CHẾ ĐỘ BÁO CÁO",
+    "VII. NHIỆM VỤ QUÁ HẠN THEO CƠ QUAN",
+    "VIII. THAY ĐỔI SO VỚI KỲ TRƯỚC",
+    "IX. KHÓ KHĂN, KIẾN NGHỊ",
+    "X. CÔNG VIỆC ĐẾN KỲ HỌP SAU",
+    "XI. ĐỀ NGHỊ",
 ]
 
 

@@ -17,7 +17,7 @@ def test_the_sample_comes_when_asked(tmp_path):
     path = tmp_path / "so.xlsx"
     assert main(["workbook", str(path), "--with-sample"]) == 0
     book = openpyxl.load_workbook(path)
-    assert book["Tiến độ"].max_row == 2168
+    assert book["Tiến độ"].max_row == 2186
     assert book["Thẩm định"].max_row == 122
 
 

@@ -51,8 +51,20 @@ def test_the_plan_alone_reads_without_a_problem():
 
 def test_how_many_lines_there_are():
     progress, appraisals = sample_logs()
-    assert len(progress) == 2167
+    assert len(progress) == 2185
     assert len(appraisals) == 121
+
+
+def test_meetings_gave_tasks_of_which_some_are_done_some_late_some_running(now):
+    given = now.obligations[now.obligations["given"].notna()]
+    states = given.groupby(["given", "code"])["state"].agg(lambda each: sorted(map(str, set(each))))
+    assert {(f"{day:%d/%m}", code): told for (day, code), told in states.items()} == {
+        ("15/07", "NV21"): ["done_on_time"],
+        ("15/07", "NV22"): ["overdue"],
+        ("15/08", "NV23"): ["done_on_time"],
+        ("15/08", "NV24"): ["overdue"],
+        ("15/08", "NV25"): ["done_on_time", "open"],
+    }
 
 
 def test_lines_stand_in_date_order():
@@ -219,7 +231,7 @@ def test_every_line_says_what_it_rests_on():
 def test_some_lines_name_what_is_in_the_way_and_two_say_nothing_else():
     progress, _ = sample_logs()
     named = [row for row in progress if row[6]]
-    assert len(named) == 10
+    assert len(named) == 11
     assert all("đề nghị" in row[6] for row in named)
     alone = [row for row in named if row[3] is None]
     assert [(row[1], row[2] and row[2][:4], *row[4:6]) for row in alone] == [
@@ -229,7 +241,7 @@ def test_some_lines_name_what_is_in_the_way_and_two_say_nothing_else():
 
 
 def test_what_is_in_the_way_is_read(now):
-    assert len(now.obstacles) == 10
+    assert len(now.obstacles) == 11
 
 
 def test_cells_have_the_schemas_width_and_plain_types():

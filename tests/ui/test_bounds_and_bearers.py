@@ -78,7 +78,7 @@ def test_the_bearer_of_a_name_is_the_one_that_is_there(app: AppTest):
     opened(app, "../../pages/unit.py", don_vi="P. Tam Đa")
     assert not app.exception
     # The heir of two: nothing of Hồng Lạc's is known, so it is red from its first month end on.
-    assert "Đỏ liên tục từ ngày 31/07/2024." in shown(app)
+    assert "Đỏ từ 31/07/2024, 3 mốc liền." in shown(app)
     told = app.table[0].value
     assert told["Khó khăn, kiến nghị"].tolist() == ["Thiếu kinh phí"]
 

@@ -90,8 +90,7 @@ def test_items_of_a_direction(number, told):
     ],
 )
 def test_a_title_is_cut_only_where_it_is_too_long(letters, told):
-    row = pd.Series({"title": "Đường làng A", "kind": "criterion", "code": "A", "days_late": 1})
-    assert directions._short(row, letters) == told
+    assert sentences.shortened("Đường  làng A", letters) == told
 
 
 @pytest.mark.parametrize(

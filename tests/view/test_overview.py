@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from lib.assess import assess, compare, history
-from lib.view import changed, charts, overview, trend
+from lib.view import changed, charts, lasting, overview, trend
 from lib.view.narrowing import narrowed, narrowed_changes
 from tests import builders as sheet
 
@@ -96,8 +96,8 @@ def test_what_other_units_took_away_is_told_beside_the_criteria_met():
 
 
 def test_red_first():
-    plan, now, before = assessments()
-    since = compare(plan, now, before).red_since
+    plan, now, _ = assessments()
+    since = lasting.since_when(sheet.shown(plan, as_of=NOW, previous=BEFORE))
     listed = overview.red_first(now.units, now, since, href=href)
     assert listed.frame["TT"].tolist() == ["1", "2"]
     assert listed.frame["Đơn vị"].tolist() == [
@@ -108,15 +108,15 @@ def test_red_first():
         "Quá hạn 3 mục gồm 2 tiêu chí, 1 báo cáo; lâu nhất 77 ngày (TC01)."
     )
     # On 31/08 each has one thing overdue at most: TC02 is due on that day, the report later.
-    assert listed.frame["Đỏ từ"].tolist() == ["15/09/2024", "15/09/2024"]
+    assert listed.frame["Đỏ từ"].tolist() == ["15/09/2024, mới\u00a0đỏ"] * 2
     assert overview.red_heading(2, 3) == "Đỏ trước: 2 trên 3 đơn vị"
     assert overview.red_heading(0, 3) == "Không có đơn vị nào đèn đỏ."
 
 
 def test_under_an_agency_the_reason_of_a_light_counts_all_that_the_light_does():
-    plan, now, before = assessments()
+    plan, now, _ = assessments()
     kept = narrowed(now, agency="Phòng Nội vụ")
-    since = compare(plan, now, before).red_since
+    since = lasting.since_when(sheet.shown(plan, as_of=NOW, previous=BEFORE))
     alone, every = (
         overview.red_first(units, now, since, href=href).frame for units in (kept.units, now.units)
     )

@@ -58,9 +58,11 @@ def test_slides_stand_in_the_leaders_order():
     assert list(dict.fromkeys(subjects)) == [
         "tinh-hinh",
         "do",
+        "kho-khan",
         "thay-doi",
         "hang-1",
         "co-quan",
+        "sap-toi",
         "chi-dao",
     ]
 
