@@ -25,7 +25,8 @@ class Reminded:
 
     def of_owner(self, owner: str) -> str:
         """Say when an owner was last reminded and how often; nothing where it never was."""
-        return _said(self.owners.get(owner, ()))
+        days = _said(self.owners.get(owner, ()))
+        return deadlines.REMINDED_OWNER.format(days=days) if days else ""
 
     def columns(self, rows: pd.DataFrame, *, owner: str = "owner") -> tuple[Column, ...]:
         """Return the column that says so beside each item; none where no row has anything to say.
@@ -38,6 +39,7 @@ class Reminded:
             saying(
                 deadlines.REMINDED,
                 lambda row: _said(self.items.get((getattr(row, owner), row.code), ())),
+                narrow=True,
                 spare=True,
             ),
         )
@@ -70,5 +72,6 @@ def _said(days: tuple[date, ...]) -> str:
     if not days:
         return ""
     last = words.day_month(days[-1])
-    many = deadlines.REMINDED_TIMES if len(days) > 1 else deadlines.REMINDED_ONCE
-    return many.format(day=last, times=words.count(len(days)))
+    if len(days) == 1:
+        return last
+    return deadlines.REMINDED_TIMES.format(day=last, times=words.count(len(days)))
