@@ -66,10 +66,15 @@ def test_calendar(opened: Page):
 
 def test_letters_and_reminders_with_a_day_to_answer_by(opened: Page):
     expect(opened.get_by_text("trả lời chậm nhất ngày 20/09/2024")).to_be_visible()
-    opened.get_by_role("combobox", name="Trả lời chậm nhất").click()
+    days = opened.get_by_role("combobox", name="Trả lời chậm nhất")
+    days.scroll_into_view_if_needed()  # a list closes when its page scrolls
+    days.click()
     opened.get_by_role("option", name="24/09/2024").click()
     expect(opened.get_by_text("trả lời chậm nhất ngày 24/09/2024")).to_be_visible()
-    opened.get_by_role("combobox", name="Công văn gửi").click()
+    settle(opened)
+    owners = opened.get_by_role("combobox", name="Công văn gửi")
+    owners.scroll_into_view_if_needed()
+    owners.click()
     opened.get_by_role("option", name="Tân Thanh").click()
     settle(opened)
     name, content = downloaded(opened, "Tải công văn .docx")
