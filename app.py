@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from lib.ui import data, freshness, scripts
+from lib.ui import data, freshness, scripts, secrets
 from lib.ui.gate import Gate, tell_who_reaches_it
 
 SHELL = Path(__file__).parent / "lib" / "ui" / "shell.py"
@@ -36,6 +36,7 @@ def _send_at_once() -> None:
             one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
+secrets.adopt()
 app = st.App(
     SHELL,
     lifespan=lifespan,

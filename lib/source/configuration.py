@@ -1,5 +1,12 @@
-"""Which spreadsheet to read and with which key, from `.streamlit/secrets.toml`."""
+"""Which spreadsheet to read and with which key: from the environment, or a file of secrets.
 
+What the environment says goes before the file: `DASHBOARD_SECRETS` is the whole file's text, in
+its place; `DASHBOARD_SPREADSHEET` and `DASHBOARD_KEY` are the address of the spreadsheet and the
+key (the path of the file Google gives, or its text). A key as Google gives it is taken wherever a
+file of secrets is, and a section may name its path as `key_file`.
+"""
+
+import json
 import os
 import re
 import tomllib
@@ -16,6 +23,9 @@ SECTION = ("connections", "gsheets")
 ROOT = Path(__file__).resolve().parents[2]
 DATA_VARIABLE = "DASHBOARD_DATA"
 """Where the program writes: the example workbook, the copy of the sheet; beside itself by default."""
+SECRETS_VARIABLE = "DASHBOARD_SECRETS"
+SPREADSHEET_VARIABLE = "DASHBOARD_SPREADSHEET"
+KEY_VARIABLE = "DASHBOARD_KEY"
 API_URL = "https://sheets.googleapis.com"
 TOKEN_URI = "https://oauth2.googleapis.com/token"
 REFRESH_SECONDS = 60.0
@@ -27,6 +37,7 @@ ACCOUNT_FIELDS = ("client_email", "private_key")
 _ADDRESS = re.compile(r"/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]+)")
 _ID = re.compile(r"[A-Za-z0-9_-]{20,}")
 _LINE = re.compile(r"at line (\d+)")
+_LINE_OF_JSON = re.compile(r"line (\d+) column")
 _LOOPBACK = re.compile(r"localhost|127(\.\d+){3}|::1")
 
 
@@ -58,13 +69,15 @@ def data_folder() -> Path:
     return Path(os.environ.get(DATA_VARIABLE) or ROOT)
 
 
-def read_configuration(path: Path) -> Configuration:
-    """Read the section `[connections.gsheets]`.
+def read_configuration(
+    path: Path, spreadsheet: str | None = None, *, environ: Mapping[str, str] = os.environ
+) -> Configuration:
+    """Read the section `[connections.gsheets]`; a spreadsheet that is given needs none there.
 
     Raises SourceError: CONFIGURATION_MISSING without file or section, BAD_CONFIGURATION with the
     line or the field to mend. Nothing of the file's content is in the error.
     """
-    found = section(path, *SECTION)
+    found = _connection(path, environ)
     account = {name: str(value).strip() for name, value in found.items()}
     if account.get("type", ACCOUNT_TYPE) != ACCOUNT_TYPE:
         raise _bad(path, "type")
@@ -75,12 +88,42 @@ def read_configuration(path: Path) -> Configuration:
     account["token_uri"] = _safe_url(path, "token_uri", account.get("token_uri") or TOKEN_URI)
     api_url = _safe_url(path, "api_url", account.get("api_url") or API_URL)
     return Configuration(
-        spreadsheet_id=_spreadsheet_id(path, account.get("spreadsheet", "")),
+        spreadsheet_id=_spreadsheet_id(path, spreadsheet or account.get("spreadsheet", "")),
         share_with=account["client_email"],
         account=MappingProxyType(account),
         api_url=api_url.rstrip("/").removesuffix("/v4/spreadsheets"),
         refresh_seconds=_refresh_seconds(path, found.get("refresh_seconds", REFRESH_SECONDS)),
     )
+
+
+def _connection(path: Path, environ: Mapping[str, str]) -> dict[str, Any]:
+    """Put the section together of what the environment, the file and the key's own file say."""
+    said = {
+        "spreadsheet": environ.get(SPREADSHEET_VARIABLE, ""),
+        "key_file": environ.get(KEY_VARIABLE, ""),
+    }
+    said = {name: text for name, text in said.items() if text}
+    try:
+        found = section(path, *SECTION, environ=environ)
+    except SourceError as missing:
+        if missing.code is not SourceErrorCode.CONFIGURATION_MISSING or "key_file" not in said:
+            raise
+        found = {}
+    found = found | said
+    key_file = str(found.pop("key_file", "")).strip()
+    return found | _key(path, key_file) if key_file else found
+
+
+def _key(path: Path, told: str) -> dict[str, Any]:
+    """Read a key as Google gives it: its text, or the path of its file, from the secrets' folder."""
+    try:
+        text = told if told.startswith("{") else (path.parent / told).read_text("utf-8-sig")
+        found = json.loads(text)
+    except (OSError, ValueError):
+        raise _bad(path, "key_file") from None
+    if not isinstance(found, dict):
+        raise _bad(path, "key_file")
+    return found
 
 
 def spreadsheet_id(text: str) -> str | None:
@@ -90,28 +133,46 @@ def spreadsheet_id(text: str) -> str | None:
     return found if _ID.fullmatch(found) else None
 
 
-def section(path: Path, *names: str) -> dict[str, Any]:
+def section(path: Path, *names: str, environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """Read a section of the secrets by its names, the outermost first.
 
     Raises SourceError: CONFIGURATION_MISSING without file or section, BAD_CONFIGURATION for what
     cannot be read.
     """
-    try:
-        found: Any = tomllib.loads(path.read_text("utf-8-sig"))
-    except FileNotFoundError:
-        raise SourceError(SourceErrorCode.CONFIGURATION_MISSING, path=str(path)) from None
-    except tomllib.TOMLDecodeError as problem:
-        # Not chained: the message may quote the file.
-        line = _LINE.search(str(problem))
-        raise _bad(path, line=line.group(1) if line else "") from None
-    except (OSError, UnicodeDecodeError):
-        raise _bad(path) from None
+    told = environ.get(SECRETS_VARIABLE, "")
+    path = Path(SECRETS_VARIABLE) if told else path
+    found = _parsed(path, told or _text(path))
     for name in names:
         found = found.get(name) if isinstance(found, dict) else None
     if found is None:
         raise SourceError(SourceErrorCode.CONFIGURATION_MISSING, path=str(path))
     if not isinstance(found, dict):
         raise _bad(path, ".".join(names))
+    return found
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise SourceError(SourceErrorCode.CONFIGURATION_MISSING, path=str(path)) from None
+    except (OSError, UnicodeDecodeError):
+        raise _bad(path) from None
+
+
+def _parsed(path: Path, text: str) -> Any:
+    """Parse secrets: TOML, the same as JSON, or a key as Google gives it."""
+    try:
+        if not text.lstrip().startswith("{"):
+            return tomllib.loads(text)
+        found = json.loads(text)
+    except ValueError as problem:
+        # Not chained: the message may quote the file.
+        line = _LINE.search(str(problem)) or _LINE_OF_JSON.search(str(problem))
+        raise _bad(path, line=line.group(1) if line else "") from None
+    if isinstance(found, dict) and found.get("type") == ACCOUNT_TYPE:
+        outer, inner = SECTION
+        return {outer: {inner: found}}
     return found
 
 

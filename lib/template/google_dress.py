@@ -1,20 +1,53 @@
 """How a Google worksheet should look and what it should take: what is missing of its rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from lib.sheet.schema import Field, Worksheet
-from lib.template import google_rules
+from lib.template import google_rules, texts
 from lib.template.google_steps import Step, said, start_at
 from lib.template.google_tabs import GoogleTab, Json
-from lib.template.rules import DateRule, Rules, Shape, rules_for
+from lib.template.plan import OWN_LOG
+from lib.template.rules import DateRule, Rules, Shape, offering, rules_for
+from lib.template.waiting import CODE
 from lib.vietnamese import key
 
+WIDE_PIXELS: Final = 860
+"""How wide a worksheet of one column of sentences is."""
 
-def dressed(tab: GoogleTab, kind: Worksheet) -> list[Step]:
-    """Give what is missing of the rules of one kind of worksheet."""
-    rules = rules_for(kind)
+
+def wide(tab: GoogleTab) -> list[Step]:
+    """Make the first column as wide as a screen, and let its text wrap."""
+    area = {"sheetId": tab.gid, "dimension": "COLUMNS", "startIndex": 0, "endIndex": 1}
+    size = {"range": area, "properties": {"pixelSize": WIDE_PIXELS}, "fields": "pixelSize"}
+    cells = {"sheetId": tab.gid, "startColumnIndex": 0, "endColumnIndex": 1}
+    look = {"userEnteredFormat": {"wrapStrategy": "WRAP", "verticalAlignment": "TOP"}}
+    fields = "userEnteredFormat.wrapStrategy,userEnteredFormat.verticalAlignment"
+    repeat = {"range": cells, "cell": look, "fields": fields}
+    requests = ({"updateDimensionProperties": size}, {"repeatCell": repeat})
+    return [Step(said("instructions_look", tab=tab.title), requests)]
+
+
+def emphasis(tab: GoogleTab, rows: Sequence[int]) -> Step:
+    """Make rows bold."""
+    look = {"userEnteredFormat": {"textFormat": {"bold": True}}}
+    fields = "userEnteredFormat.textFormat"
+    areas = ({**_area(tab, row, 0, 1), "endRowIndex": row + 1} for row in rows)
+    requests = ({"repeatCell": {"range": area, "cell": look, "fields": fields}} for area in areas)
+    return Step(said("instructions_look", tab=tab.title), tuple(requests))
+
+
+def moved_first(tab: GoogleTab) -> Step:
+    """Put a worksheet before all others."""
+    update = {"properties": {"sheetId": tab.gid, "index": 0}, "fields": "index"}
+    return Step(said("first", tab=tab.title), ({"updateSheetProperties": update},))
+
+
+def dressed(tab: GoogleTab, kind: Worksheet, owed: tuple[str, ...] = ()) -> list[Step]:
+    """Give what is missing of the rules of one kind of worksheet; `owed` are all codes it offers."""
+    rules = offering(rules_for(kind), owed) if owed else rules_for(kind)
     parts = {
-        "frozen": _frozen(tab),
+        "frozen": _frozen(tab, kind),
         "filter": _filter(tab),
         "notes": _notes(tab, rules),
         "widths": _widths(tab, rules),
@@ -30,17 +63,25 @@ def dressed(tab: GoogleTab, kind: Worksheet) -> list[Step]:
     ]
 
 
-def _frozen(tab: GoogleTab) -> Iterator[Json]:
-    if tab.frozen <= tab.head:
-        properties = {"sheetId": tab.gid, "gridProperties": {"frozenRowCount": tab.head + 1}}
-        fields = "gridProperties.frozenRowCount"
+def _frozen(tab: GoogleTab, kind: Worksheet) -> Iterator[Json]:
+    """Keep the heads in sight and, where what is to be done comes first, that column too."""
+    wanted = {"frozenRowCount": tab.head + 1} if tab.frozen <= tab.head else {}
+    if kind is OWN_LOG and tab.columns[CODE] == 0 and not tab.frozen_columns:
+        wanted["frozenColumnCount"] = 1
+    if wanted:
+        properties = {"sheetId": tab.gid, "gridProperties": wanted}
+        fields = ",".join(f"gridProperties.{name}" for name in wanted)
         yield {"updateSheetProperties": {"properties": properties, "fields": fields}}
 
 
 def _filter(tab: GoogleTab) -> Iterator[Json]:
-    if not tab.filtered:
+    """Offer a filter that each sees alone, in place of the one that hides rows from everybody."""
+    if tab.filtered:
+        yield {"clearBasicFilter": {"sheetId": tab.gid}}
+    title = texts.message("filter_view")
+    if title not in tab.views:
         area = _area(tab, tab.head, 0, max(tab.columns.values()) + 1)
-        yield {"setBasicFilter": {"filter": {"range": area}}}
+        yield {"addFilterView": {"filter": {"title": title, "range": area}}}
 
 
 def _notes(tab: GoogleTab, rules: Rules) -> Iterator[Json]:

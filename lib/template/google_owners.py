@@ -1,9 +1,6 @@
-"""Worksheets of owners in a Google spreadsheet: who edits which, and what is written there."""
+"""Worksheets of owners in a Google spreadsheet: which they are, and what is written there."""
 
-import csv
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Collection, Mapping, Sequence
 
 from lib.grid import Cell
 from lib.sheet import Book
@@ -12,54 +9,12 @@ from lib.sheet.schema import PROGRESS
 from lib.template.google_rules import entered
 from lib.template.google_steps import Step, said
 from lib.template.google_tabs import GoogleTab
-from lib.template.waiting import CODE, Bearers, bearers, codes_in
-from lib.vietnamese import tidy
+from lib.template.waiting import CODE, Bearers, codes_in
+from lib.template.worksheets import owner_title
+from lib.vietnamese import key
 
-
-class EditorsError(Exception):
-    """The list of editors cannot be used; the text says where and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Editor:
-    """One line of the list: a unit or agency and an address that may write for it."""
-
-    line: int
-    name: str
-    address: str
-
-
-def read_editors(path: Path) -> tuple[Editor, ...]:
-    """Read a CSV of two columns, name and address; a first line without an address is its head."""
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise EditorsError(said("no_editors_file", path=path)) from problem
-    separator = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-    editors: list[Editor] = []
-    for number, cells in enumerate(csv.reader(lines, delimiter=separator), start=1):
-        name, address = [tidy(cell) for cell in [*cells, "", ""][:2]]
-        if not name and not address:
-            continue
-        if name and "@" in address:
-            editors.append(Editor(number, name, address))
-        elif number > 1 or not name:
-            raise EditorsError(said("bad_editors_line", path=path, line=number))
-    return tuple(editors)
-
-
-def editors_by_owner(
-    editors: Sequence[Editor], book: Book, path: Path
-) -> Mapping[Bearers, tuple[str, ...]]:
-    """Give each name's addresses; a name the sheet does not know outright is refused."""
-    found: dict[Bearers, tuple[str, ...]] = {}
-    for editor in editors:
-        owners = bearers(book, editor.name)
-        if not owners:
-            told = {"path": path, "line": editor.line, "name": editor.name}
-            raise EditorsError(said("unknown_owner", **told))
-        found[owners] = (*found.get(owners, ()), editor.address)
-    return found
+LONGEST_TITLE = 100
+"""What Google takes as a worksheet's title, in characters."""
 
 
 def owner_tab(tabs: Sequence[GoogleTab], owners: Bearers, names: Names) -> GoogleTab | None:
@@ -94,3 +49,20 @@ def added_lines(tab: GoogleTab, lines: Sequence[Mapping[str, Cell]]) -> Step:
     ]
     request = {"sheetId": tab.gid, "rows": rows, "fields": "userEnteredValue"}
     return Step(said("lines", tab=tab.title, count=len(lines)), ({"appendCells": request},))
+
+
+def titled(names: Sequence[str], taken: Collection[str]) -> tuple[str, str | None]:
+    """Return the title of an owner's log, and the alias it needs where no name of it fits.
+
+    `taken` are all names in the sheet, compared: a name that is cut becomes no other's.
+    """
+    title = owner_title(names, longest=LONGEST_TITLE, forbidden=frozenset())
+    if title is not None:
+        return title, None
+    begin, number = f"{PROGRESS.title} – ", 1
+    while True:
+        end = "" if number == 1 else f" ({number})"
+        alias = names[0][: LONGEST_TITLE - len(begin) - len(end)].rstrip() + end
+        if key(alias) not in taken:
+            return begin + alias, alias
+        number += 1

@@ -37,6 +37,8 @@ def pixels(rule: rules.Look) -> int:
 def validation(rule: rules.Expected) -> Json:
     """Give the validation a rule asks for."""
     match rule:
+        case rules.Dropdown() if rule.words:
+            kind, values = "ONE_OF_LIST", list(rule.words)
         case rules.Dropdown():
             column = lists.column_of(rule.choice)
             kind, values = "ONE_OF_RANGE", [f"='{lists.TITLE}'!{_lines(column)}"]
@@ -49,7 +51,7 @@ def validation(rule: rules.Expected) -> Json:
         condition["values"] = [{"userEnteredValue": value} for value in values]
     strict = rule.strictness is rules.Strictness.REFUSE
     told = {"condition": condition, "strict": strict, "showCustomUi": True}
-    return told | ({"inputMessage": rule.message} if rule.message else {})
+    return told | ({"inputMessage": rule.prompt} if rule.prompt else {})
 
 
 @cache

@@ -23,11 +23,11 @@ def said(code: str, **details: object) -> str:
     return texts.worded("google", code).format(**details)
 
 
-def new_tab(tab: GoogleTab, *, hidden: bool = False) -> Step:
-    """Add a worksheet."""
+def new_tab(tab: GoogleTab, *, hidden: bool = False, first: bool = False) -> Step:
+    """Add a worksheet, at the end unless it is to be the first."""
     size = {"rowCount": tab.size[0], "columnCount": tab.size[1]}
     properties: Json = {"sheetId": tab.gid, "title": tab.title, "gridProperties": size}
-    properties |= {"hidden": True} if hidden else {}
+    properties |= ({"hidden": True} if hidden else {}) | ({"index": 0} if first else {})
     return Step(said("tab", tab=tab.title), ({"addSheet": {"properties": properties}},))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from lib.grid import Grid
-from lib.sheet.schema import OWNER, SETTINGS, Worksheet
+from lib.sheet.schema import INSTRUCTIONS, OWNER, SETTINGS, Worksheet
 from lib.sheet.tabs import Tab, find_head, recognised
 from lib.template import lists
 from lib.vietnamese import key
@@ -13,11 +13,13 @@ from lib.vietnamese import key
 Json = dict[str, Any]
 
 STRUCTURE = (
-    "properties(locale,timeZone),sheets(properties,conditionalFormats,protectedRanges,basicFilter)"
+    "properties(locale,timeZone),"
+    "sheets(properties,conditionalFormats,protectedRanges,basicFilter,filterViews(title))"
 )
 DETAILS = (
     "sheets(properties(sheetId),data(startRow,columnMetadata(pixelSize),"
-    "rowData(values(note,dataValidation,userEnteredValue,userEnteredFormat(numberFormat)))))"
+    "rowData(values(note,dataValidation,userEnteredValue,"
+    "userEnteredFormat(numberFormat,wrapStrategy)))))"
 )
 RANGES_A_REQUEST = 60
 
@@ -50,6 +52,9 @@ class GoogleTab:
     colours: tuple[Json, ...] = ()
     protections: tuple[Json, ...] = ()
     filtered: bool = False
+    views: tuple[str, ...] = ()
+    index: int = 0
+    frozen_columns: int = 0
     data: tuple[Json, ...] = ()
 
     @property
@@ -127,6 +132,9 @@ def _tab(tab: Tab, sheet: Json) -> GoogleTab:
         colours=tuple(sheet.get("conditionalFormats", ())),
         protections=tuple(sheet.get("protectedRanges", ())),
         filtered="basicFilter" in sheet,
+        views=tuple(view.get("title", "") for view in sheet.get("filterViews", ())),
+        index=sheet["properties"].get("index", 0),
+        frozen_columns=inside.get("frozenColumnCount", 0),
     )
 
 
@@ -136,7 +144,7 @@ def _areas(tab: GoogleTab) -> list[str]:
     if tab.kind is SETTINGS or key(tab.title) == key(lists.TITLE):
         return [f"{quoted}!A1:ZZ{rows}"]
     if tab.kind is None:
-        return []
+        return [f"{quoted}!A1"] if key(tab.title) == key(INSTRUCTIONS) else []
     first, last = tab.head + 1, rows
     areas = [f"{quoted}!A{first}:ZZ{min(first + 1, last)}"]
     return [*areas, f"{quoted}!A{last}:ZZ{last}"] if last > first + 1 else areas

@@ -1,7 +1,7 @@
 """The plan's own tables: settings, units, agencies, criteria, tasks, periods, as typed cells."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -31,13 +31,38 @@ CODE_TITLE_LENGTH = 70
 CODE_SEPARATOR = " – "
 
 
+_OF_OWN_LOG = (
+    schema.Field.CODE,
+    schema.Field.RESULT,
+    schema.Field.PERCENT,
+    schema.Field.DAY,
+    schema.Field.EVIDENCE,
+    schema.Field.OBSTACLE,
+    schema.Field.WRITTEN_BY,
+    schema.Field.NOTE,
+)
+OWN_LOG: Final = replace(
+    schema.PROGRESS,
+    title="Tiến độ riêng",
+    columns=tuple(
+        next(column for column in schema.PROGRESS.columns if column.header == header)
+        for header in _OF_OWN_LOG
+    ),
+)
+"""An owner's own log as it is made: what is to be done first, for a phone; nobody's name.
+
+Its title here is only what `columns.csv` calls it; each has its owner's.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A worksheet to be: its title, its kind, and its rows below the head."""
+    """A worksheet to be: its title, its kind, its rows below the head, the codes owed in it."""
 
     title: str
     kind: Worksheet
     rows: tuple[tuple[Cell, ...], ...]
+    owed: tuple[str, ...] = ()
 
     def grid(self, gid: int | None = None) -> Grid:
         """Return it as a worksheet that is read, under its head."""

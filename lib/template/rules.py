@@ -5,7 +5,7 @@ A workbook and a Google sheet walk the one list.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -81,20 +81,23 @@ class Look:
 class Expected:
     """What a column's cells are to hold; `setting` narrows it to the value of one setting.
 
-    Without a `message` anything else is let in unremarked.
+    `message` says what is wrong with anything else, which is let in unremarked without one;
+    `prompt` says beforehand what to enter.
     """
 
     column: str
     message: str | None = None
+    prompt: str | None = None
     setting: str | None = None
     strictness: Strictness = Strictness.WARN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dropdown(Expected):
-    """A column offers a list."""
+    """A column offers a list; `words`, where there are some, are offered in place of it."""
 
     choice: Choice
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,20 +193,31 @@ def rules_for(worksheet: schema.Worksheet) -> Rules:
     )
 
 
+def offering(carried: Rules, codes: tuple[str, ...]) -> Rules:
+    """Offer in the column of codes these alone."""
+    offered = (
+        replace(rule, words=codes)
+        if isinstance(rule, Dropdown) and rule.choice is Choice.CODES
+        else rule
+        for rule in carried.expected
+    )
+    return replace(carried, expected=tuple(offered))
+
+
 def _dropdown(column: schema.Column, layout: dict[str, str]) -> Iterator[Dropdown]:
     if layout["choice"]:
         code = layout["warning"]
         yield Dropdown(
             column=column.header,
             choice=Choice(layout["choice"]),
-            message=texts.message(code) if code else None,
+            **(_told(code) if code else {}),
             strictness=Strictness.INFORM if code in _TOLERATED else Strictness.WARN,
         )
 
 
 def _value_rule(column: schema.Column) -> Iterator[Expected]:
     if column.reading is Reading.DATE:
-        yield DateRule(column=column.header, message=texts.message("date"))
+        yield DateRule(column=column.header, **_told("date"))
     elif column.reading is Reading.PERCENT:
         yield _number(column.header, "percent", 0, 100, strictness=Strictness.REFUSE)
     elif column.reading is Reading.POINTS:
@@ -211,13 +225,17 @@ def _value_rule(column: schema.Column) -> Iterator[Expected]:
 
 
 def _number(column: str, code: str, low: float, high: float, **more: Any) -> NumberRule:
-    return NumberRule(column=column, message=texts.message(code), low=low, high=high, **more)
+    return NumberRule(column=column, low=low, high=high, **_told(code), **more)
+
+
+def _told(code: str) -> dict[str, Any]:
+    return {"message": texts.message(code), "prompt": texts.message(f"enter_{code}")}
 
 
 def _setting_rules() -> Iterator[Expected]:
     value = schema.Field.VALUE
     for day in _DAYS:
-        yield DateRule(column=value, message=texts.message("date"), setting=day)
+        yield DateRule(column=value, setting=day, **_told("date"))
     for number in (Setting.DUE_SOON, Setting.STALE, Setting.LAG, Setting.RED_FROM):
         yield _number(value, "number", 0, 1000, setting=number)
     yield _number(value, "year", 2000, 2099, setting=Setting.YEAR)
@@ -225,7 +243,7 @@ def _setting_rules() -> Iterator[Expected]:
         ("agency", Choice.AGENCIES, Setting.STANDING_AGENCY),
         ("word", Choice.YES_NO, Setting.ILLUSTRATIVE),
     ):
-        yield Dropdown(column=value, choice=choice, message=texts.message(code), setting=setting)
+        yield Dropdown(column=value, choice=choice, setting=setting, **_told(code))
 
 
 def _colours(

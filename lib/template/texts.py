@@ -4,7 +4,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from lib.sheet.schema import Worksheet
+from lib.sheet.schema import PROGRESS, Worksheet
 
 HERE = Path(__file__).parent
 PLAN = HERE / "plan_2024"
@@ -36,8 +36,12 @@ def failure(code: str, **details: object) -> str:
 
 
 def layout(worksheet: Worksheet, header: str) -> dict[str, str]:
-    """Give a column's line in `columns.csv`: width, shape, list, warning, colour, note."""
-    return _layouts()[worksheet.title, header]
+    """Give a column's line in `columns.csv`: width, shape, list, warning, colour, note.
+
+    What is not said of an owner's own log is as in the common one.
+    """
+    own = _layouts().get((worksheet.title, header))
+    return own or _layouts()[PROGRESS.title, header]
 
 
 @cache
@@ -57,7 +61,10 @@ def choice_heading(choice: str) -> str:
     return next(line["heading"] for line in lines if line["choice"] == choice)
 
 
-def instructions() -> tuple[tuple[str, str], ...]:
-    """Give the instructions' lines, each with its kind: `title`, `head` or `text`."""
+def instructions(program: str) -> tuple[tuple[str, str], ...]:
+    """Give the instructions' lines, each with its kind: `title`, `head` or `text`.
+
+    `program` is `workbook` or `google`: some lines are for users of one alone.
+    """
     lines = records(PLAN / "instructions.csv")
-    return tuple((line["kind"], line["text"]) for line in lines)
+    return tuple((line["kind"], line["text"]) for line in lines if line["where"] in ("", program))

@@ -40,7 +40,8 @@ def define_names(book: Workbook) -> None:
 def add_validation(tab: Tab, table: Table, rule: rules.Expected) -> None:
     """Tell what a column takes; anything else meets the rule's message, if it has one."""
     cells = _cells(table, rule.column, rule.setting)
-    validation = _validation(rule)
+    owed = table.owed and isinstance(rule, rules.Dropdown) and rule.choice is rules.Choice.CODES
+    validation = DataValidation("list", _owed(table)) if owed else _validation(rule)
     validation.allow_blank = True
     validation.showErrorMessage = rule.message is not None
     validation.errorStyle = _STYLES[rule.strictness]
@@ -61,6 +62,12 @@ def _validation(rule: rules.Expected) -> DataValidation:
         case _:
             first, last = (str(int(to_excel(day))) for day in (rules.FIRST_DAY, rules.LAST_DAY))
             return DataValidation("date", first, last, operator="between")
+
+
+def _owed(table: Table) -> str:
+    """Return the formula of the codes owed, which stand in a hidden column after the others."""
+    column = len(table.kind.columns) + 1
+    return f"{lists.absolute(2, column)}:{lists.absolute(len(table.owed) + 1, column)}"
 
 
 def _listed(choice: rules.Choice) -> str:

@@ -49,6 +49,11 @@ def waiting_lines(book: Book, owners: Bearers, codes_there: set[str]) -> Iterato
             yield {OWNER: name, CODE: code_text(code, title or ""), NOTE: note}
 
 
+def owed_codes(book: Book, owners: Bearers) -> tuple[str, ...]:
+    """Give the codes owed in a name as a list offers them, in the sheet's order."""
+    return tuple(str(line[CODE]) for line in waiting_lines(book, owners, set()))
+
+
 def codes_in(column: Iterable[Cell], book: Book) -> set[str]:
     """Give the compared codes that the cells of a column may be about."""
     known = {code_key(code) for code in book.items["code"]}

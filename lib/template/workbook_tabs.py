@@ -31,10 +31,12 @@ def write_table(tab: Tab, table: Table) -> None:
     for cell in tab[1]:
         cell.style = styles.HEAD
     tab.row_dimensions[1].height = 34
-    tab.freeze_panes = "A2"
+    tab.freeze_panes = "B2" if table.owed else "A2"
     tab.auto_filter.ref = f"A1:{a1(last_row(table), len(heads))}"
     for look in rules.looks:
         _dress(tab, table, look)
+    if table.owed:
+        _add_owed(tab, table)
     for expected in rules.expected:
         add_validation(tab, table, expected)
     for colour in rules.colours:
@@ -46,6 +48,14 @@ def write_table(tab: Tab, table: Table) -> None:
             tab.row_dimensions[number].height = styles.row_height(zip(row, widths, strict=True))
     _print_on_a4(tab)
     tab.print_title_rows = "1:1"
+
+
+def _add_owed(tab: Tab, table: Table) -> None:
+    """Put the codes an owner owes into a hidden column, for the list that offers them."""
+    column = len(table.kind.columns) + 1
+    for row, text in enumerate((texts.message("owed_codes"), *table.owed), start=1):
+        tab.cell(row, column, text)
+    tab.column_dimensions[a1(1, column)[:-1]].hidden = True
 
 
 def _dress(tab: Tab, table: Table, look: Look) -> None:
@@ -73,7 +83,7 @@ def write_instructions(tab: Tab) -> None:
     """Write the instructions, one line a row."""
     tab.column_dimensions["A"].width = _INSTRUCTION_WIDTH
     tab.sheet_view.showGridLines = False
-    for number, (kind, text) in enumerate(texts.instructions(), start=1):
+    for number, (kind, text) in enumerate(texts.instructions("workbook"), start=1):
         cell = tab.cell(number, 1, text)
         cell.font = _INSTRUCTION_FONTS[kind]
         cell.alignment = Alignment(wrap_text=True, vertical="top")

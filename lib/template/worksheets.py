@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from lib.grid import Cell
 from lib.sheet import Book
-from lib.sheet.schema import APPRAISALS, PROGRESS, TASKS
-from lib.template.plan import Table, definitions, position
+from lib.sheet.schema import APPRAISALS, PROGRESS, TASKS, Worksheet
+from lib.template.plan import OWN_LOG, Table, definitions, position
 from lib.template.sample import (
     SAMPLE_SETTINGS,
     Line,
@@ -14,7 +14,14 @@ from lib.template.sample import (
     decided_tasks,
     progress_lines,
 )
-from lib.template.waiting import CODE, bearers, codes_in, plan_book, waiting_lines
+from lib.template.waiting import (
+    CODE,
+    bearers,
+    codes_in,
+    owed_codes,
+    plan_book,
+    waiting_lines,
+)
 
 LONGEST_TITLE = 31
 FORBIDDEN_IN_TITLES = frozenset("[]:*?/\\")
@@ -43,14 +50,15 @@ def _with_decisions(table: Table) -> Table:
     return replace(table, rows=table.rows + decided_tasks()) if table.kind is TASKS else table
 
 
-def owner_title(names: Iterable[str]) -> str | None:
+def owner_title(
+    names: Iterable[str],
+    *,
+    longest: int = LONGEST_TITLE,
+    forbidden: frozenset[str] = FORBIDDEN_IN_TITLES,
+) -> str | None:
     """Return the title of an owner's log: the first of its names that fits, else None."""
     titles = (f"{PROGRESS.title} – {name}" for name in names)
-    return next((title for title in titles if _fits(title)), None)
-
-
-def _fits(title: str) -> bool:
-    return len(title) <= LONGEST_TITLE and not FORBIDDEN_IN_TITLES & set(title)
+    return next((one for one in titles if len(one) <= longest and not forbidden & set(one)), None)
 
 
 def _by_owner(lines: tuple[Line, ...]) -> tuple[Table, ...]:
@@ -62,22 +70,32 @@ def _by_owner(lines: tuple[Line, ...]) -> tuple[Table, ...]:
     book = plan_book()
     for name in book.owners["name"].unique():
         theirs = written.get(name, [])
-        rows = (*_cells(theirs), *_form_rows(book, name, theirs))
         aliases = book.owners.loc[book.owners["name"] == name, "aliases"].sum()
         title = owner_title((name, *aliases))
+        kind = PROGRESS if title is None else OWN_LOG
+        rows = (*_arranged(theirs, kind), *_form_rows(book, name, theirs, kind))
         if title is None:
             common.extend(rows)
         else:
-            own.append(Table(title, PROGRESS, rows))
+            owed = owed_codes(book, bearers(book, name))
+            own.append(Table(title, OWN_LOG, rows, owed))
     return (Table(PROGRESS.title, PROGRESS, tuple(common)), *own)
 
 
-def _form_rows(book: Book, name: str, written: Iterable[Line]) -> Iterator[tuple[Cell, ...]]:
+def _arranged(lines: Iterable[Line], kind: Worksheet) -> Iterator[tuple[Cell, ...]]:
+    places = [position(PROGRESS, column.header) for column in kind.columns]
+    for line in lines:
+        yield tuple(line.cells[at] for at in places)
+
+
+def _form_rows(
+    book: Book, name: str, written: Iterable[Line], kind: Worksheet
+) -> Iterator[tuple[Cell, ...]]:
     """Return a line to fill in for each code owed in a name and not written about."""
     place = position(PROGRESS, CODE)
     done = codes_in((line.cells[place] for line in written), book)
     for line in waiting_lines(book, bearers(book, name), done):
-        yield tuple(line.get(column.header) for column in PROGRESS.columns)
+        yield tuple(line.get(column.header) for column in kind.columns)
 
 
 def _cells(lines: Iterable[Line]) -> tuple[tuple[Cell, ...], ...]:

@@ -1,6 +1,6 @@
 """The secrets file: what it may say, and that a fault is named without a word of the key."""
 
-import tomllib
+import json
 from pathlib import Path
 
 import pytest
@@ -149,9 +149,97 @@ def test_names_a_cell_by_its_address(tmp_path: Path) -> None:
     assert configuration.cell_url(None, "B17") == page
 
 
-def test_the_example_names_every_field_and_waits_to_be_filled_in() -> None:
+def test_the_example_waits_for_the_key_and_then_for_the_spreadsheet(tmp_path: Path) -> None:
     example = Path(__file__).parents[2] / ".streamlit" / "secrets.example.toml"
-    section = tomllib.loads(example.read_text("utf-8"))["connections"]["gsheets"]
-    assert set(GOOD) | {"refresh_seconds"} <= set(section)
-    failed = failure(example)
-    assert (failed.code, failed.details["field"]) == (CODE.BAD_CONFIGURATION, "spreadsheet")
+    path = tmp_path / "secrets.toml"
+    path.write_text(example.read_text("utf-8"), "utf-8")
+    assert failure(path).details["field"] == "key_file"
+    (tmp_path / "khoa.json").write_text(json.dumps(KEY), "utf-8")
+    assert failure(path).details["field"] == "spreadsheet"
+    path.write_text(example.read_text("utf-8").replace("MA_CUA_BANG_TINH", ID), "utf-8")
+    assert read_configuration(path).spreadsheet_id == ID
+
+
+KEY = {
+    "type": "service_account",
+    "client_email": "a@b.iam.gserviceaccount.com",
+    "private_key": "-----BEGIN PRIVATE KEY-----\nSECRET\n-----END PRIVATE KEY-----\n",
+    "token_uri": "https://oauth2.googleapis.com/token",
+}
+OTHER = "2BcDeFgHiJkLmNoPqRsTuVwXyZ0123456789-_abcde"
+
+
+def test_a_key_as_google_gives_it_serves_where_the_spreadsheet_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "khoa.json"
+    path.write_text("\ufeff" + json.dumps(KEY), "utf-8")
+    configuration = read_configuration(path, ID)
+    assert configuration.share_with == KEY["client_email"]
+    assert configuration.account["private_key"] == KEY["private_key"].strip()
+    assert failure(path).details["field"] == "spreadsheet"
+
+
+def test_a_section_may_name_the_keys_file_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "khoa.json").write_text(json.dumps(KEY), "utf-8")
+    path = tmp_path / "secrets.toml"
+    lines = ["[connections.gsheets]", f'spreadsheet = "{ID}"', 'key_file = "khoa.json"']
+    path.write_text("\n".join(lines), "utf-8")
+    configuration = read_configuration(path)
+    assert (configuration.spreadsheet_id, configuration.share_with) == (ID, KEY["client_email"])
+    (tmp_path / "khoa.json").write_text("[]", "utf-8")
+    assert failure(path).details["field"] == "key_file"
+
+
+@pytest.mark.parametrize("as_text", [False, True], ids=["a path", "its text"])
+def test_the_environment_alone_is_enough(tmp_path: Path, as_text: bool) -> None:
+    path = tmp_path / "khoa.json"
+    path.write_text(json.dumps(KEY), "utf-8")
+    key = path.read_text("utf-8") if as_text else str(path)
+    environ = {"DASHBOARD_SPREADSHEET": ID, "DASHBOARD_KEY": key}
+    configuration = read_configuration(tmp_path / "none.toml", environ=environ)
+    assert (configuration.spreadsheet_id, configuration.share_with) == (ID, KEY["client_email"])
+
+
+def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    environ = {"DASHBOARD_SPREADSHEET": OTHER}
+    assert read_configuration(path, environ=environ).spreadsheet_id == OTHER
+    whole = path.read_text("utf-8").replace(ID, OTHER)
+    environ = {"DASHBOARD_SECRETS": whole}
+    assert read_configuration(path, environ=environ).spreadsheet_id == OTHER
+    as_json = {"connections": {"gsheets": {**KEY, "spreadsheet": OTHER, "refresh_seconds": 90}}}
+    environ = {"DASHBOARD_SECRETS": json.dumps(as_json)}
+    found = read_configuration(tmp_path / "none.toml", environ=environ)
+    assert (found.spreadsheet_id, found.refresh_seconds) == (OTHER, 90)
+
+
+@pytest.mark.parametrize(
+    ("environ", "told"),
+    [
+        (
+            {"DASHBOARD_SECRETS": "[connections.gsheets\nSECRET"},
+            {"path": "DASHBOARD_SECRETS", "line": "1"},
+        ),
+        ({"DASHBOARD_SECRETS": '{"SECRET": '}, {"path": "DASHBOARD_SECRETS", "line": "1"}),
+        ({"DASHBOARD_SPREADSHEET": ID, "DASHBOARD_KEY": "none.json"}, {"field": "key_file"}),
+        ({"DASHBOARD_SPREADSHEET": ID, "DASHBOARD_KEY": '{"SECRET'}, {"field": "key_file"}),
+        (
+            {"DASHBOARD_SPREADSHEET": "x", "DASHBOARD_KEY": json.dumps(KEY)},
+            {"field": "spreadsheet"},
+        ),
+    ],
+    ids=["toml", "json", "no such key", "a key cut short", "no spreadsheet"],
+)
+def test_a_wrong_environment_is_named_without_a_word_of_it(
+    tmp_path: Path, environ: dict[str, str], told: dict[str, str]
+) -> None:
+    with pytest.raises(SourceError) as raised:
+        read_configuration(tmp_path / "none.toml", environ=environ)
+    assert raised.value.code is CODE.BAD_CONFIGURATION
+    assert told.items() <= raised.value.details.items()
+    assert "SECRET" not in str(raised.value.details.get("field"))
+
+
+def test_a_spreadsheet_alone_is_no_configuration(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as raised:
+        read_configuration(tmp_path / "none.toml", environ={"DASHBOARD_SPREADSHEET": ID})
+    assert raised.value.code is CODE.CONFIGURATION_MISSING

@@ -47,6 +47,8 @@ def _sheet(sheet: Sheet, index: int, areas: list[Area]) -> dict[str, Any]:
         told["protectedRanges"] = list(sheet.protected_ranges)
     if sheet.basic_filter:
         told["basicFilter"] = sheet.basic_filter
+    if sheet.filter_views:
+        told["filterViews"] = list(sheet.filter_views)
     if areas:
         told["data"] = [_data(sheet, area) for area in areas]
     return told

@@ -34,6 +34,7 @@ class Sheet:
     conditional_formats: list[dict[str, Any]] = field(default_factory=list)
     protected_ranges: list[dict[str, Any]] = field(default_factory=list)
     basic_filter: dict[str, Any] | None = None
+    filter_views: list[dict[str, Any]] = field(default_factory=list)
     columns: dict[int, dict[str, Any]] = field(default_factory=dict)
     row_sizes: dict[int, dict[str, Any]] = field(default_factory=dict)
 
@@ -84,7 +85,10 @@ class Sheet:
 
 @dataclass
 class Spreadsheet:
-    """A spreadsheet and whom it is shared with; take `lock` to read or write it."""
+    """A spreadsheet and whom it is shared with; take `lock` to read or write it.
+
+    Its `owner`, where there is one, may edit whatever is protected, as Google has it.
+    """
 
     id: str = "1StandInSpreadsheet_0123456789abcdefghijkl"
     title: str = "Sổ theo dõi"
@@ -92,6 +96,7 @@ class Spreadsheet:
     time_zone: str = "America/New_York"
     sheets: list[Sheet] = field(default_factory=list)
     shared_with: dict[str, str] = field(default_factory=dict)
+    owner: str | None = None
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def add(

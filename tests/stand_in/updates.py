@@ -63,14 +63,20 @@ def _add_sheet(spreadsheet: Spreadsheet, body: Request) -> dict[str, Any]:
     }
     sheet.properties |= rest
     if "index" in wanted:
-        spreadsheet.sheets.remove(sheet)
-        spreadsheet.sheets.insert(wanted["index"], sheet)
+        _move(spreadsheet, sheet, wanted["index"])
     return {"addSheet": {"properties": copy.deepcopy(sheet.properties)}}
 
 
+def _move(spreadsheet: Spreadsheet, sheet: Sheet, index: int) -> None:
+    spreadsheet.sheets.remove(sheet)
+    spreadsheet.sheets.insert(index, sheet)
+
+
 def _update_sheet(spreadsheet: Spreadsheet, body: Request) -> None:
-    sheet = _by_id(spreadsheet, body["properties"]["sheetId"])
-    _merge(sheet.properties, body["properties"], parse(body["fields"]))
+    sheet, mask = _by_id(spreadsheet, body["properties"]["sheetId"]), parse(body["fields"])
+    _merge(sheet.properties, body["properties"], mask)
+    if "index" in mask:
+        _move(spreadsheet, sheet, body["properties"]["index"])
 
 
 def _update_spreadsheet(spreadsheet: Spreadsheet, body: Request) -> None:
@@ -82,6 +88,8 @@ def _update_spreadsheet(spreadsheet: Spreadsheet, body: Request) -> None:
 
 
 def _delete_sheet(spreadsheet: Spreadsheet, body: Request) -> None:
+    if len(spreadsheet.sheets) == 1:
+        raise BadRequestError("You can't remove all the sheets in a document.")
     spreadsheet.sheets.remove(_by_id(spreadsheet, body["sheetId"]))
 
 
@@ -176,6 +184,18 @@ def _set_filter(spreadsheet: Spreadsheet, body: Request) -> None:
     _by_id(spreadsheet, body["filter"]["range"]["sheetId"]).basic_filter = body["filter"]
 
 
+def _clear_filter(spreadsheet: Spreadsheet, body: Request) -> None:
+    _by_id(spreadsheet, body["sheetId"]).basic_filter = None
+
+
+def _add_filter_view(spreadsheet: Spreadsheet, body: Request) -> dict[str, Any]:
+    view = body["filter"]
+    taken = [one["filterViewId"] for each in spreadsheet.sheets for one in each.filter_views]
+    view["filterViewId"] = max(taken, default=0) + 1
+    _by_id(spreadsheet, view["range"]["sheetId"]).filter_views.append(view)
+    return {"addFilterView": {"filter": copy.deepcopy(view)}}
+
+
 def _add_rule(spreadsheet: Spreadsheet, body: Request) -> None:
     rule = body["rule"]
     sheet = _by_id(spreadsheet, rule["ranges"][0]["sheetId"])
@@ -195,6 +215,7 @@ def _add_protection(spreadsheet: Spreadsheet, body: Request) -> dict[str, Any]:
     protection["protectedRangeId"] = max(taken, default=0) + 1
     # The one who asks for the protection can always edit.
     sheet.protected_ranges.append(protection | {"requestingUserCanEdit": True})
+    _with_owner(spreadsheet, sheet.protected_ranges[-1])
     return {"addProtectedRange": {"protectedRange": copy.deepcopy(protection)}}
 
 
@@ -204,8 +225,16 @@ def _update_protection(spreadsheet: Spreadsheet, body: Request) -> None:
         for protection in sheet.protected_ranges:
             if protection["protectedRangeId"] == wanted["protectedRangeId"]:
                 _merge(protection, wanted, parse(body["fields"]))
+                _with_owner(spreadsheet, protection)
                 return
     raise BadRequestError("No protected range with this id")
+
+
+def _with_owner(spreadsheet: Spreadsheet, protection: Request) -> None:
+    editors = dict(protection.get("editors", {}))
+    if spreadsheet.owner and not protection.get("warningOnly"):
+        editors["users"] = sorted({*editors.get("users", ()), spreadsheet.owner})
+        protection["editors"] = editors
 
 
 def _delete_protection(spreadsheet: Spreadsheet, body: Request) -> None:
@@ -233,6 +262,8 @@ APPLIED: dict[str, Callable[[Spreadsheet, Request], dict[str, Any] | None]] = {
     "updateDimensionProperties": _update_dimension,
     "appendDimension": _append_dimension,
     "setBasicFilter": _set_filter,
+    "clearBasicFilter": _clear_filter,
+    "addFilterView": _add_filter_view,
     "addConditionalFormatRule": _add_rule,
     "deleteConditionalFormatRule": _delete_rule,
     "addProtectedRange": _add_protection,

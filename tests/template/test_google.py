@@ -1,5 +1,6 @@
 """A Google spreadsheet set up from the command line: made, mended, checked, left alone."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from lib.sheet.schema import WORKSHEETS
 from lib.source.configuration import read_configuration
 from lib.source.google import GoogleSheet
 from lib.template.worksheets import tables
+from tests.stand_in import faults
 from tests.stand_in.faults import Kind
 from tests.stand_in.model import Sheet, Spreadsheet
 from tests.stand_in.server import StandIn
@@ -85,7 +87,7 @@ def test_a_blank_spreadsheet_becomes_the_plans_sheet(made: Site) -> None:
     )
     titles = [sheet.title for sheet in made.spreadsheet.sheets]
     expected = [kind.title for kind in WORKSHEETS]
-    assert titles == ["Trang tính1", "Hướng dẫn", *expected, "Danh mục"]
+    assert titles == ["Hướng dẫn", *expected, "Danh mục"]
     assert (made.spreadsheet.locale, made.spreadsheet.time_zone) == ("vi_VN", "Asia/Ho_Chi_Minh")
 
 
@@ -94,7 +96,8 @@ def test_a_blank_spreadsheet_gets_every_rule(made: Site) -> None:
     at = head(log)
     first = {name: log.cells[1, column] for name, column in at.items()}
     assert log.properties["gridProperties"]["frozenRowCount"] == 1
-    assert log.basic_filter is not None
+    assert log.basic_filter is None
+    assert [view["title"] for view in log.filter_views] == ["Lọc cho riêng mình"]
     percent = first["Tiến độ (%)"]["dataValidation"]
     assert percent["condition"]["type"] == "NUMBER_BETWEEN"
     assert [one["userEnteredValue"] for one in percent["condition"]["values"]] == ["0", "100"]
@@ -111,13 +114,12 @@ def test_a_blank_spreadsheet_gets_every_rule(made: Site) -> None:
     assert lists.cells[2, 0]["userEnteredValue"]["formulaValue"].startswith("=")
 
 
-def test_definitions_are_protected_and_logs_open_but_for_their_heads(made: Site) -> None:
+def test_all_is_protected_but_the_common_log_below_its_heads(made: Site) -> None:
     own = made.server.account.email
-    for sheet in made.spreadsheet.sheets[1:]:
+    for sheet in made.spreadsheet.sheets:
         (one,) = sheet.protected_ranges
         assert one["editors"] == {"users": [own], "domainUsersCanEdit": False}
-        log = sheet.title in ("Tiến độ", "Thẩm định")
-        assert one["range"].get("endRowIndex") == (1 if log else None)
+        assert one["range"].get("endRowIndex") == (1 if sheet.title == "Tiến độ" else None)
 
 
 def test_a_second_run_finds_nothing_to_do(made: Site, capsys: pytest.CaptureFixture[str]) -> None:
@@ -258,3 +260,131 @@ def test_missing_secrets_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[
     where = ["google", Spreadsheet().id, "--secrets", str(tmp_path / "none.toml")]
     assert provision.main(where) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_instructions_are_wide_wrapped_and_for_google(made: Site) -> None:
+    sheet = made.spreadsheet.sheets[0]
+    texts = [str(row[0]) for row in sheet.values(_whole(sheet))]
+    assert sheet.columns[0]["pixelSize"] == 860
+    assert sheet.cells[1, 0]["userEnteredFormat"]["wrapStrategy"] == "WRAP"
+    assert sheet.cells[0, 0]["userEnteredFormat"]["textFormat"]["bold"]
+    assert not any("Excel" in text or "LibreOffice" in text for text in texts)
+    assert any("Khung lọc → Lọc cho riêng mình" in text for text in texts)
+
+
+def test_instructions_that_stand_last_come_first(made: Site) -> None:
+    sheets = made.spreadsheet.sheets
+    sheets.append(sheets.pop(0))
+    assert made.run() == 0
+    assert sheets[0].title == "Hướng dẫn"
+    assert made.run("--check") == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "goes"),
+    [
+        ("Trang tính1", [], True),
+        ("Sheet1", [], True),
+        ("Trang tính1", [("ghi nháp",)], False),
+        ("Nháp", [], False),
+    ],
+)
+def test_only_googles_own_blank_worksheet_goes(
+    made: Site, title: str, rows: list[Any], goes: bool
+) -> None:
+    made.spreadsheet.add(title, rows)
+    assert made.run() == 0
+    assert (title in [sheet.title for sheet in made.spreadsheet.sheets]) is not goes
+
+
+def test_an_input_message_says_what_to_enter(made: Site) -> None:
+    log = made.spreadsheet.sheet("Tiến độ")
+    at = head(log)
+    said = {
+        name: log.cells[1, at[name]]["dataValidation"]["inputMessage"]
+        for name in ("Ngày", "Mã", "Kết quả", "Tiến độ (%)")
+    }
+    assert said == {
+        "Ngày": "Ghi ngày theo thứ tự ngày/tháng/năm, ví dụ 15/09/2024.",
+        "Mã": "Chọn một mã trong danh sách. Chỉ gõ mã (ví dụ TC05) cũng được; mỗi ô một mã.",
+        "Kết quả": "Chọn một từ trong danh sách.",
+        "Tiến độ (%)": "Ghi một số từ 0 đến 100, ví dụ 85 hoặc 85,5; không cần dấu %.",
+    }
+
+
+def test_one_filter_for_all_becomes_a_view_for_each(
+    made: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = made.spreadsheet.sheet("Tiến độ")
+    log.basic_filter = {"range": {"sheetId": log.gid}}
+    log.filter_views.clear()
+    assert made.run() == 0
+    assert "thay bộ lọc chung bằng khung lọc riêng" in capsys.readouterr().out
+    assert (log.basic_filter, len(log.filter_views)) == (None, 1)
+
+
+def test_the_key_as_google_gives_it_is_enough(made: Site, tmp_path: Path) -> None:
+    key = tmp_path / "khoa.json"
+    server = made.server
+    told = {"type": "service_account", "api_url": server.url}
+    told |= server.account.fields(f"{server.url}/token")
+    key.write_text(json.dumps(told), "utf-8")
+    assert provision.main(["google", made.spreadsheet.id, "--secrets", str(key)]) == 0
+
+
+def test_secrets_need_name_no_spreadsheet(made: Site, tmp_path: Path) -> None:
+    secrets = tmp_path / "lap-so.toml"
+    lines = made.secrets.read_text("utf-8").splitlines()
+    secrets.write_text("\n".join(line for line in lines if "spreadsheet" not in line), "utf-8")
+    assert provision.main(["google", made.spreadsheet.id, "--secrets", str(secrets)]) == 0
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(provision, "WRITE_SECONDS", 0.4)
+
+
+@pytest.mark.usefixtures("hasty")
+class TestAWriteThatIsNotAnswered:
+    """Google may have done it: a reading says what it finds, and nothing is promised."""
+
+    @pytest.mark.parametrize(
+        ("fault", "says"),
+        [
+            (faults.unavailable(Kind.WRITE), "chưa thấy việc nào"),
+            (faults.html_page(Kind.WRITE, status=502), "chưa thấy việc nào"),
+            (faults.hang(Kind.WRITE, seconds=1), "đã làm đủ"),
+            (faults.reset(Kind.WRITE), "đã làm đủ"),
+            (faults.latency(1, Kind.WRITE), "đã làm đủ"),
+        ],
+        ids=["503", "a proxy's page", "done and silent", "done and cut", "done but late"],
+    )
+    def test_what_a_reading_finds_is_said(
+        self, site: Site, capsys: pytest.CaptureFixture[str], fault: faults.Fault, says: str
+    ) -> None:
+        with site.server.failing(fault):
+            assert site.run() == 3
+        shown = capsys.readouterr()
+        assert says in shown.err
+        assert shown.err.count("\n") == 1
+        assert "Không có gì bị thay đổi" not in shown.err
+
+    def test_where_no_reading_is_possible_nothing_is_known(
+        self, site: Site, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        def before_the_second_reading() -> None:
+            site.server.before_values = site.spreadsheet.shared_with.clear
+
+        site.server.before_values = before_the_second_reading
+        with site.server.failing(faults.unavailable(Kind.WRITE)):
+            assert site.run() == 3
+        assert "chưa biết đã làm hay chưa" in capsys.readouterr().err
+
+    def test_what_google_refuses_has_changed_nothing(
+        self, site: Site, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        body = faults.google_error(400, "INVALID_ARGUMENT", "No such user.")
+        with site.server.failing(faults.answering(400, body, Kind.WRITE)):
+            assert site.run() == 2
+        assert capsys.readouterr().err.endswith("No such user. Không có gì bị thay đổi.\n")
+        assert len(site.spreadsheet.sheets) == 1

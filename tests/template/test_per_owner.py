@@ -8,7 +8,7 @@ import pytest
 from lib.assess import assess
 from lib.grid import Grid
 from lib.sheet import read
-from lib.sheet.schema import PROGRESS
+from lib.template.plan import OWN_LOG
 from lib.template.waiting import plan_book
 from lib.template.workbook import write_workbook
 from lib.template.worksheets import owner_title, tables
@@ -78,19 +78,11 @@ def test_each_owner_has_a_line_for_everything_it_owes():
     rows = made["Tiến độ – Phòng Tài chính"].rows
     assert rows[:2] == (
         (
-            None,
-            "Phòng Tài chính",
             "NV10 – Tham mưu bố trí kinh phí thực hiện kế hoạch",
-            *[None] * 5,
+            *[None] * 6,
             "Hạn 30/06/2024",
         ),
-        (
-            None,
-            "Phòng Tài chính",
-            "T04 – Tháng 4/2024",
-            *[None] * 5,
-            "Ngày cuối cùng đúng hạn 09/04/2024",
-        ),
+        ("T04 – Tháng 4/2024", *[None] * 6, "Ngày cuối cùng đúng hạn 09/04/2024"),
     )
     assert len(rows) == 15
     assert len(made["Tiến độ – Tam Đa"].rows) == 36
@@ -98,7 +90,7 @@ def test_each_owner_has_a_line_for_everything_it_owes():
 
 def test_a_code_written_about_has_no_line_to_fill_in():
     made = {t.title: t for t in tables(with_sample=True, per_owner=True)}
-    open_codes = [row[2][:4] for row in made["Tiến độ – Phòng Nội vụ"].rows if row[0] is None]
+    open_codes = [row[0][:4] for row in made["Tiến độ – Phòng Nội vụ"].rows if row[3] is None]
     assert open_codes == ["Q3 –", "T10 ", "T11 ", "NAM ", "T12 ", "Q4 –"]
 
 
@@ -119,7 +111,11 @@ def test_the_workbook_carries_the_rules_on_each(tmp_path):
     written = openpyxl.load_workbook(path)
     assert len(written.sheetnames) == 10 + 41
     page = written["Tiến độ – Sơn Dương"]
-    assert page["B2"].value == "Sơn Dương"
-    assert [cell.value for cell in page[1]] == [column.header for column in PROGRESS.columns]
-    assert "B2:B20000" in {str(rule.sqref) for rule in page.data_validations.dataValidation}
+    heads = [column.header for column in OWN_LOG.columns]
+    assert [cell.value for cell in page[1]] == [*heads, "Mã phải làm"]
+    (codes,) = (r for r in page.data_validations.dataValidation if str(r.sqref) == "A2:A20000")
+    assert codes.formula1 == "$I$2:$I$37"
+    assert [row[0].value for row in page["I2:I37"]] == [row[0].value for row in page["A2:A37"]]
+    assert page.column_dimensions["I"].hidden
+    assert page.freeze_panes == "B2"
     assert page["A1"].comment is not None

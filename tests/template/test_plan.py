@@ -194,7 +194,7 @@ def test_bearers_of_one_name_share_a_worksheet_with_each_code_once():
         "Tiến độ – Phòng Tài chính",
         "Tiến độ – Phòng Kinh tế",
     ]
-    codes = [row[2].split(" – ")[0] for row in made[0].rows]
+    codes = [row[0].split(" – ")[0] for row in made[0].rows]
     assert codes[20:22] == ["NV16", "NV17"]
     assert codes[-1] == "NV18" or "NV18" in codes
     assert len(set(codes)) == len(codes) == 20 + 3 + 14
