@@ -310,7 +310,9 @@ const draw = (received, parentElement, focused) => {
   if (data.orders.length) {
     legends.push(orders(data, () => draw(received, parentElement, "input:checked")));
   }
-  frame.prepend(...legends, table, ...below);
+  const top = make("div", "top");
+  top.append(...legends);
+  frame.prepend(top, table, ...below);
   parentElement.append(frame);
   if (focused) frame.querySelector(`.orders ${focused}`)?.focus();
 };

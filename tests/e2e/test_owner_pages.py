@@ -72,10 +72,10 @@ def test_a_criterions_head_says_who_is_late_and_opens_its_page(app_server: Serve
 def test_the_matrix_sums_up_and_is_ordered_by_weakness(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/den-tin-hieu")
     expect(row(page, "^Đạt").get_by_role("cell").first).to_be_visible()
-    page.get_by_role("radio", name="Đạt ít trước").check()
+    page.get_by_role("radio", name="Đạt ít").check()
     expect(page.get_by_role("columnheader", name=re.compile("^TC")).first).to_contain_text("TC10")
     expect(row(page, "^Đạt").get_by_role("cell").first).to_have_text("0/30")
-    expect(page.get_by_role("radio", name="Đạt ít trước")).to_be_focused()
+    expect(page.get_by_role("radio", name="Đạt ít")).to_be_focused()
 
 
 def test_a_unit_is_chosen_from_the_list(app_server: Server, page: Page):

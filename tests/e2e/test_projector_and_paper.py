@@ -39,6 +39,7 @@ def test_the_matrix_fits_a_projector(tmp_path: Path, page: Page):
         expect(page.get_by_text("TD13", exact=True).first).to_be_in_viewport(ratio=1)
         expect(rows.first).to_be_in_viewport(ratio=1)
         expect(rows.last).to_be_in_viewport(ratio=1)
+        expect(page.locator("td.sum").last).to_be_in_viewport(ratio=1)
         page.close()  # before its server stops
 
 
