@@ -25,7 +25,7 @@ from lib.words import deadlines, detail
 @drawn_once
 def body(shown: Current, opened: str | None) -> None:
     """Show the chosen agency with the item that is opened, or the agencies to choose from."""
-    label = shown.filters.agency
+    label = shown.subject.agency if shown.subject else None
     if label is None:
         choose(shown)
         return

@@ -4,10 +4,10 @@ import logging
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,7 @@ from lib.template.workbook import write_workbook
 from lib.ui.filters import Filters
 from lib.view import audience as audiences
 from lib.view.audience import EVERYTHING, Audience, seen_by, withheld
+from lib.view.narrowing import Narrowing
 from lib.view.quality import keepers
 from lib.view.reminded import NOTHING, Reminded, Sent, reminded
 
@@ -56,8 +57,24 @@ class Current(Briefing):
     @property
     def key(self) -> str:
         """All that decides what is seen: the content, the day, the reader's choice and audience."""
-        choice = f"{self.filters.href('')} {self.audience.key}"
+        choice = f"{self.filters.href('')} {self.subject} {self.audience.key}"
         return f"{self.fingerprint} {self.today} {choice} {self.mailed}"
+
+    @property
+    def at_work(self) -> Filters:
+        """The filters that narrow this page; a page about a unit or agency is of no other."""
+        if self.subject is None:
+            return self.filters
+        if self.subject.unit:
+            return replace(self.filters, group=None, unit=None)
+        return replace(self.filters, agency=None)
+
+    def about(self, *, unit: str | None = None, agency: str | None = None) -> Self:
+        """Make the unit or the agency, by its screen name, what the page is about."""
+        chosen = self.filters
+        if unit:
+            return replace(self, subject=Narrowing(unit=unit, agency=chosen.agency))
+        return replace(self, subject=Narrowing(chosen.group, chosen.unit, agency))
 
     def called(self, label: str, *, is_unit: bool) -> int:
         """Return the number of whom a screen name stands for on the date shown."""
@@ -67,7 +84,7 @@ class Current(Briefing):
 
     def unit_href(self, label: str) -> str:
         """Return the address of a unit's page under these filters."""
-        return self.filters.href("don-vi", unit=label)
+        return self.filters.href("don-vi", of=label)
 
     def owner_href(self, label: str) -> str:
         """Return the address of a unit's or an agency's page under these filters."""
@@ -77,7 +94,7 @@ class Current(Briefing):
 
     def agency_href(self, label: str) -> str:
         """Return the address of an agency's page under these filters."""
-        return self.filters.href("co-quan", agency=label)
+        return self.filters.href("co-quan", of=label)
 
     def criterion_href(self, code: str | None = None) -> str:
         """Return the address of a criterion's page under these filters, or of the list of them."""

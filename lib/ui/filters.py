@@ -23,6 +23,8 @@ UNIT: Final = "don-vi"
 AGENCY: Final = "co-quan"
 AS_OF: Final = "ngay"
 PREVIOUS: Final = "so-voi"
+OF: Final = "ten"
+"""The address's parameter that names the unit or agency a page is about."""
 SEARCH: Final = "tim"
 FOUND: Final = "tim-thay"
 SEARCH_SHOWS: Final = 6
@@ -50,9 +52,13 @@ class Filters(Narrowing):
         }
         return {name: value for name, value in chosen.items() if value is not None}
 
-    def href(self, page: str, **changes: Any) -> str:
-        """Return the relative address of a page with these filters, some of them changed."""
-        return f"{page}?{urlencode(replace(self, **changes).query())}".removesuffix("?")
+    def href(self, page: str, *, of: str | None = None, **changes: Any) -> str:
+        """Return the relative address of a page with these filters, some of them changed.
+
+        `of` is the unit or agency the page is about.
+        """
+        about = {} if of is None else {OF: of}
+        return f"{page}?{urlencode(about | replace(self, **changes).query())}".removesuffix("?")
 
 
 def show(book: Book) -> Filters:
@@ -94,6 +100,26 @@ def unknown(chosen: Filters) -> str | None:
     return names if query == chosen.query() else None
 
 
+def subject(page: str, book: Book, chosen: Filters) -> dict[str, str]:
+    """Name whom a page is about, as `Current.about` takes it: its address says, else a filter."""
+    kinds = {UNIT: ("unit", book.unit_labels), AGENCY: ("agency", book.agency_labels)}
+    if page not in kinds:
+        return {}
+    kind, names = kinds[page]
+    asked = st.query_params.get(OF)
+    like = [asked] if asked in names else alike(asked or "", names)
+    found = like[0] if len(like) == 1 else getattr(chosen, kind)
+    if asked and len(like) != 1:
+        label = screens.UNIT if page == UNIT else screens.AGENCY
+        st.session_state[_UNKNOWN] = f"{label} “{asked}”", chosen.query()
+    return {kind: found} if found else {}
+
+
+def _leave_subject() -> None:
+    """Let what the reader now chooses be what the page is about."""
+    st.query_params.pop(OF, None)
+
+
 def clear() -> None:
     """Show everything again; the two dates stay."""
     for name in (GROUP, UNIT, AGENCY):
@@ -128,6 +154,7 @@ def _choice(
         key=name,
         bind="query-params",
         accept_new_options=meant is alike,
+        on_change=_leave_subject if name in (UNIT, AGENCY) else None,
     )
     if chosen and chosen not in options:
         st.rerun()  # of the address; from here on it is as if it had been typed
@@ -161,8 +188,9 @@ def _days(first: date, last: date, asked: date | None) -> tuple[str, ...]:
 
 def _search(units: tuple[str, ...], agencies: tuple[str, ...], chosen: Filters) -> None:
     # Whoever has just been chosen need not be searched for any longer.
-    last, st.session_state[_LAST] = st.session_state.get(_LAST), (chosen.unit, chosen.agency)
-    if last not in (None, (chosen.unit, chosen.agency)):
+    whom = (chosen.unit, chosen.agency, st.query_params.get(OF))
+    last, st.session_state[_LAST] = st.session_state.get(_LAST), whom
+    if last not in (None, whom):
         st.session_state[SEARCH] = ""
     text = st.text_input(
         screens.SEARCH, key=SEARCH, type="search", live=True, placeholder=screens.SEARCH_HINT
@@ -170,8 +198,8 @@ def _search(units: tuple[str, ...], agencies: tuple[str, ...], chosen: Filters) 
     wanted = fold(text or "")
     if not wanted:
         return
-    found = [(name, chosen.href(UNIT, unit=name)) for name in units]
-    found += [(name, chosen.href(AGENCY, agency=name)) for name in agencies]
+    found = [(name, chosen.href(UNIT, of=name)) for name in units]
+    found += [(name, chosen.href(AGENCY, of=name)) for name in agencies]
     found = [(name, href) for name, href in found if wanted in fold(name)][:SEARCH_SHOWS]
     if not found:
         st.caption(screens.SEARCH_NONE.format(text=plain(text)))

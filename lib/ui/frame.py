@@ -83,6 +83,8 @@ def draw() -> None:
             parts.first_use(book.settings.illustrative)
         _seen_as(address, audience)
     shown = data.current(taken, book, chosen, today=today, audience=audience)
+    if about := filters.subject(page.url_path, book, chosen):
+        shown = shown.about(**about)
     st.session_state[_CURRENT] = shown
     _header(page.title, shown, taken)
     page.run()
@@ -139,7 +141,8 @@ def _header(title: str, shown: Current, taken: Snapshot) -> None:
     with st.container(key="head", gap="xxsmall"):
         _plan(shown)
         with st.container(horizontal=True, vertical_alignment="top", key="title"):
-            st.title(title, anchor=False, width="content")
+            whose = shown.at_work.whose
+            st.title(f"{title} – {plain(whose)}" if whose else title, anchor=False, width="content")
             dates = screens.DATES.format(
                 as_of=words.day(shown.as_of), previous=words.day(shown.previous)
             )
@@ -147,7 +150,7 @@ def _header(title: str, shown: Current, taken: Snapshot) -> None:
         if names := filters.unknown(shown.filters):
             st.warning(screens.UNKNOWN.format(names=plain(names)))
         _warnings(shown)
-        if (on := shown.filters.sentence) is not None:
+        if (on := shown.at_work.sentence) is not None:
             _filters_on(shown, on)
 
 
@@ -179,7 +182,7 @@ def _warnings(shown: Current) -> None:
 
 def _filters_on(shown: Current, on: str) -> None:
     text = f"{screens.FILTERED_BY} **{plain(on)}**"
-    if agency := shown.filters.agency:
+    if agency := shown.at_work.agency:
         number = words.count(criteria_followed(shown.whole.items, agency))
         text += f" – {screens.SCOPE_OF_AGENCY.format(number=number)}"
     with st.container(horizontal=True, vertical_alignment="center", key="filters-on"):

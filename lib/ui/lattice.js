@@ -168,6 +168,13 @@ const walk = (table, note) => (event) => {
   }
 };
 
+// What stands empty in a grid is explained too, where there is any.
+const explained = (data) => {
+  const gaps = data.spots.some((row) => row.some((spot) => !spot));
+  const nothing = { shape: "", tone: "nothing", word: data.nothing };
+  return gaps ? [...data.legend, nothing] : data.legend;
+};
+
 const legend = (title, entries, kind = "cells") => {
   const list = make("ul", `legend ${kind}`);
   if (title) list.append(make("li", "title", title));
@@ -266,6 +273,7 @@ const draw = (received, parentElement, focused) => {
   const frame = make("div", "frame");
   const note = notes(frame);
   const table = make("table", data.columns.length > 24 ? "many" : "");
+  table.style.setProperty("--columns", data.columns.length);
   const caption = make("caption", "unseen", `${data.caption}. ${data.keys}`);
   const body = make("tbody");
   let [group, left] = [0, 0];
@@ -302,7 +310,7 @@ const draw = (received, parentElement, focused) => {
   widths.append(make("col", "name"), make("col", "share"));
   table.append(caption, widths, heads(data, note), body);
   if (data.foot.length) table.append(foot(data));
-  const legends = [legend(data.legend_head, data.legend)];
+  const legends = [legend(data.legend_head, explained(data))];
   // Below the grid, so that the grid itself fits a projector.
   const below = data.lights.length ? [legend(data.lights_head, data.lights, "lights")] : [];
   const red = data.only_alert && data.rows.some((row) => row.alert);

@@ -9,7 +9,7 @@ from lib import words
 from lib.ui import data, parts, tables
 from lib.ui.data import Current
 from lib.ui.once import drawn_once
-from lib.view import changed, charts, coming, decisions, lasting, overview
+from lib.view import answers, changed, charts, coming, decisions, lasting, overview
 from lib.view import trend as trends
 from lib.view.marks import plain
 from lib.words import coming as said_coming
@@ -27,8 +27,12 @@ LETTERS: Final = 90
 def body(shown: Current) -> None:
     """Show the state, red units first, what was decided, what changed, what comes, the trend."""
     scope = overview.scope(shown.whole.items, shown.filters.agency)
+    told = answers.answers(shown, href=shown.owner_href, criterion_href=shown.criterion_href)
+    with st.container(key="answers"):
+        st.markdown("\n".join(told))
     _figures(shown, scope)
-    left, right = st.columns([10, 9], gap="large")
+    with st.container(key="sides"):
+        left, right = st.columns([10, 9], gap="large")
     with left:
         _red(shown, scope)
     with right:
@@ -40,7 +44,8 @@ def body(shown: Current) -> None:
 
 def _figures(shown: Current, scope: str | None) -> None:
     totals = overview.summary(shown.now), overview.summary(shown.before)
-    lights, *others = st.columns([9, 5, 5, 5])
+    with st.container(key="state"):
+        lights, *others = st.columns([9, 5, 5, 5])
     lights_title = pages.LIGHTS_WHOLE if scope else pages.LIGHTS
     with lights, parts.card(lights_title), st.grid(4, min_column_width=56, gap="xsmall"):
         for figure in overview.light_figures(*totals):

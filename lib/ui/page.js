@@ -99,6 +99,17 @@
     }, 500);
   });
 
+  // Printing waits for charts that are still being drawn; from the browser's menu it cannot, and
+  // the style sheet says so in their place.
+  const drawing = () => document.querySelector('[data-testid="stSkeleton"]');
+  const print = async (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p" || !drawing()) return;
+    event.preventDefault();
+    for (let tries = 0; drawing() && tries < 50; tries += 1) await new Promise((done) => setTimeout(done, 200));
+    window.print();
+  };
+  document.addEventListener("keydown", print);
+
   // Markdown opens every link in a new tab; our own pages open in place, and Back returns.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('[data-testid="stMarkdownContainer"] a[href]');

@@ -90,14 +90,17 @@ def links(*texts: tuple[str, str]) -> None:
     st.markdown(" · ".join(marks.link(text, href) for text, href in texts))
 
 
-def nothing_left(chosen: Filters, text: str | None = None) -> None:
-    """Say that the filters leave nothing and offer to clear them, or that nothing is there yet."""
+def nothing_left(chosen: Filters, text: str | None = None, *others: tuple[str, str]) -> None:
+    """Say that the filters leave nothing and offer to clear them, or that nothing is there yet.
+
+    `others` are more links of (plain text, address) to where there is something.
+    """
     nothing = screens.NOTHING_LEFT if chosen.narrowing else screens.NOTHING_YET
     with st.container(border=True):
         st.markdown(text or nothing)
         if chosen.narrowing:
             whole = chosen.href("", group=None, unit=None, agency=None)
-            links((screens.CLEAR, whole or "?"))
+            links((screens.CLEAR, whole or "?"), *others)
 
 
 def first_use(illustrative: bool) -> None:
@@ -134,6 +137,7 @@ def _style() -> str:
         f"@media (max-width:640px){{{spare}{{display:none}}}}",
         f"@media screen{{{first}{{display:none}}}}",
         f'[data-testid="stExpandSidebarButton"]::after{{content:"{screens.MENU}"}}',
+        f'@media print{{[data-testid="stSkeleton"]::after{{content:"{screens.NOT_DRAWN}"}}}}',
         (HERE / "style.css").read_text("utf-8"),
     )
     return f"<style>{''.join(rules)}</style>"

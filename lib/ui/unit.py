@@ -29,16 +29,14 @@ MOST_LIGHTS: Final = 14
 @drawn_once
 def body(shown: Current, opened: str | None) -> None:
     """Show the chosen unit with the item that is opened, or the units to choose from."""
-    label, now = shown.filters.unit, shown.now
+    label = shown.subject.unit if shown.subject else None
     if label is None:
         choose(shown)
         return
+    now = shown.now
     owner = shown.called(label, is_unit=True)
     if owner not in set(shown.whole.units["bearer"]):
         absent(shown, owner)
-        return
-    if now.units.empty:
-        parts.nothing_left(shown.filters)
         return
     name = row(shown.book.owners, owner)["name"]
     headline(shown, name, label)
@@ -171,10 +169,11 @@ def tasks(shown: Current, label: str, owed: Any) -> None:
 
 
 def ranks(shown: Current, owner: int) -> None:
-    """Show the unit's rank on the last day of each month."""
+    """Show the unit's rank on the last day of each month, once its group has something met."""
     dates = trend_dates(shown.book.settings.start, shown.as_of)
     past = data.trend(shown, dates)
-    points = past[(past["bearer"] == owner) & past["rank"].notna()]
+    started = past.groupby(["date", "group"])["met"].transform("max") > 0
+    points = past[(past["bearer"] == owner) & past["rank"].notna() & started]
     if len(points) < 2:
         return
     ranked = [(words.day(point.date), words.count(point.rank)) for point in records(points)]
@@ -210,8 +209,8 @@ def past(shown: Current, owner: int) -> None:
 def _on(shown: Current, owner: Any, day: date) -> str:
     filters, label = replace(shown.filters, as_of=day, previous=None), owner["label"]
     if owner["is_unit"]:
-        return filters.href("don-vi", unit=label)
-    return filters.href("co-quan", agency=label)
+        return filters.href("don-vi", of=label)
+    return filters.href("co-quan", of=label)
 
 
 def _later(first: Any, day: date) -> bool:

@@ -12,7 +12,7 @@ from lib.view.criterion import standings
 from lib.view.lattice import Lattice, Legend, Order, Side, Spot
 from lib.view.marks import APPRAISED, STATUSES, of_status
 from lib.view.owed import ItemHref
-from lib.view.sentences import is_verdict, some, status_reason
+from lib.view.sentences import TITLE_LETTERS, is_verdict, shortened, some, status_reason
 from lib.view.tables import records
 from lib.words import columns, detail, matrix, pages
 
@@ -118,7 +118,10 @@ def finding(assessment: Assessment, *, agency: str | None = None) -> str:
     }
     if len(overdue):
         most = words.count(overdue.max())
-        told["worst"] = matrix.WORST.format(code=overdue.idxmax(), number=most)
+        titles = dict(zip(assessment.items["code"], assessment.items["title"], strict=True))
+        worst = overdue.idxmax()
+        named = f"{worst} – {shortened(titles[worst], TITLE_LETTERS)}"
+        told["worst"] = matrix.WORST.format(criterion=named, number=most)
     if agency is None:
         return (matrix.FINDING if len(overdue) else matrix.FINDING_NONE).format(**told)
     number = words.count(cells["code"].nunique())

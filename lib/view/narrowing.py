@@ -39,14 +39,20 @@ class Narrowing:
         )
         return " · ".join(f"{label} {value}" for label, value in named if value) or None
 
+    @property
+    def whose(self) -> str | None:
+        """Name whose numbers are left, for a title, or None where they are everyone's."""
+        return " · ".join(name for name in (self.group, self.unit, self.agency) if name) or None
+
 
 @dataclass(frozen=True, eq=False)
 class Shown:
     """A sheet on two dates as one reader sees it, on screen or on paper.
 
     `whole`, `whole_before` and `whole_changes` are of all units and agencies; `now`, `before` and
-    `changes` hold only what the filters leave, with the ranks and lights of the whole. What the
-    audience may not see is not in them.
+    `changes` hold only what the filters leave, with the ranks and lights of the whole. Where a page
+    has a `subject`, it is what they are narrowed to instead. What the audience may not see is not
+    in them.
     """
 
     book: Book
@@ -55,6 +61,7 @@ class Shown:
     whole_changes: Changes
     filters: Narrowing
     audience: Audience = EVERYTHING
+    subject: Narrowing | None = None
 
     @property
     def as_of(self) -> date:
@@ -79,19 +86,23 @@ class Shown:
 
     @cached_property
     def changes(self) -> Changes:
-        if not self.filters.narrowing:
+        if not self._chosen.narrowing:
             return self.whole_changes
         return narrowed_changes(self.whole_changes, self.now, self.before)
 
     @property
     def merged(self) -> tuple[int, str] | None:
         """The units merged away since the earlier date, told where all units are shown."""
-        if self.filters.group or self.filters.unit:
+        if self._chosen.group or self._chosen.unit:
             return None
         return mergers(self.book, self.whole, self.whole_before)
 
+    @property
+    def _chosen(self) -> Narrowing:
+        return self.subject or self.filters
+
     def _narrowed(self, assessment: Assessment) -> Assessment:
-        chosen = self.filters
+        chosen = self._chosen
         if not chosen.narrowing:
             return assessment
         return narrowed(assessment, group=chosen.group, unit=chosen.unit, agency=chosen.agency)

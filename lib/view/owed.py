@@ -127,7 +127,8 @@ def item_name(kind: str, code: str, title: str) -> str:
     report = words.KIND[Kind.REPORT]
     if kind != Kind.REPORT or title.lower().startswith(report.lower()):
         return f"{code} – {title}"
-    return f"{code} – {report} {title}"
+    lowered = title if title[:2].isupper() else title[:1].lower() + title[1:]
+    return f"{code} – {report} {lowered}"
 
 
 def agency_name(name: object) -> str:

@@ -29,16 +29,34 @@ def one_list(units: pd.DataFrame) -> pd.DataFrame:
 
 
 def finding(group: str, units: pd.DataFrame, *, by: str = "rank") -> str:
-    """Say who leads a group, or the one list `by` overall; plain text, names as in the sheet."""
+    """Say who leads a group and who is last, or in the one list `by` overall; plain text."""
     leaders = units[units[by] == 1]
     if leaders.empty:
         return pages.NOBODY.format(group=group)
-    first = leaders.iloc[0]
-    share = words.share(first["met"], first["total"])
-    if len(leaders) > 1:
-        number = words.count(len(leaders))
-        return pages.LEADERS.format(group=group, number=number, share=share)
-    return pages.LEADER.format(group=group, unit=first["label"], share=share)
+    if not units["met"].any():
+        return pages.NOTHING_MET.format(group=group)
+    first, final = leaders.iloc[0], last(units, by=by)
+    told = {
+        "group": group,
+        "unit": first["label"],
+        "number": words.count(len(leaders)),
+        "share": words.share(first["met"], first["total"]),
+    }
+    leading = (pages.LEADERS if len(leaders) > 1 else pages.LEADER).format(**told)
+    if final.empty:
+        return leading
+    told = {
+        "unit": final.iloc[0]["label"],
+        "number": words.count(len(final)),
+        "share": words.share(final.iloc[0]["met"], final.iloc[0]["total"]),
+    }
+    return leading + (pages.LAST_ONES if len(final) > 1 else pages.LAST).format(**told)
+
+
+def last(units: pd.DataFrame, *, by: str = "rank") -> pd.DataFrame:
+    """Return who shares the last rank of a cohort; nobody where all share the first."""
+    rank = units[by]
+    return units[(rank == rank.max()).fillna(False) & (rank > 1).fillna(False)]
 
 
 def ranking_table(

@@ -14,7 +14,8 @@ from lib.view.marks import plain
 from lib.view.tables import records
 from lib.words import reasons
 
-MOST_CODES = 4
+MOST_CODES = 3
+TITLE_LETTERS = 28
 
 
 def light_reasons(units: pd.DataFrame, cells: pd.DataFrame, obligations: pd.DataFrame) -> pd.Series:
@@ -25,12 +26,14 @@ def light_reasons(units: pd.DataFrame, cells: pd.DataFrame, obligations: pd.Data
     longest = oldest.drop_duplicates("owner").set_index("owner").to_dict("index")
     mandatory = cells[cells["mandatory"] & (cells["status"] == Status.OVERDUE)]
     codes = mandatory.groupby("unit", observed=True)["code"].agg(list).to_dict()
+    titles = dict(zip(overdue["code"], overdue["title"], strict=True))
     sentences = {
         row.unit: _light_reason(
             row,
             kinds.get(row.unit, {}),
             codes.get(row.unit, []),
             longest.get(row.unit),
+            titles,
         )
         for row in records(units)
     }
@@ -38,7 +41,11 @@ def light_reasons(units: pd.DataFrame, cells: pd.DataFrame, obligations: pd.Data
 
 
 def _light_reason(
-    unit: Any, kinds: Mapping[Any, int], mandatory: Iterable[str], longest: Mapping[Any, Any] | None
+    unit: Any,
+    kinds: Mapping[Any, int],
+    mandatory: list[str],
+    longest: Mapping[Any, Any] | None,
+    titles: Mapping[str, str],
 ) -> str:
     if unit.light == Light.GREEN:
         return sentence(reasons.GREEN)
@@ -47,17 +54,24 @@ def _light_reason(
     clauses = []
     if unit.overdue:
         clauses.append(_overdue(unit.overdue, kinds))
-    if codes := list(mandatory):
-        named = some(map(plain, codes), MOST_CODES, reasons.AND_MORE)
-        clauses.append(reasons.MANDATORY.format(codes=named))
+    if mandatory:
+        named = (_item(code, titles) for code in mandatory)
+        told = some(named, MOST_CODES, reasons.AND_MORE)
+        clauses.append(reasons.MANDATORY.format(criteria=told))
     if longest is not None:
-        days = words.count(longest["days_late"])
-        clauses.append(reasons.LONGEST.format(days=days, code=plain(longest["code"])))
+        days, code = words.count(longest["days_late"]), longest["code"]
+        # A code named before needs its title no second time.
+        item = plain(code) if code in mandatory[:MOST_CODES] else _item(code, titles)
+        clauses.append(reasons.LONGEST.format(days=days, item=item))
     if unit.light == Light.AMBER and unit.at_risk:
         clauses.append(reasons.AT_RISK.format(number=words.count(unit.at_risk)))
     if unit.light == Light.AMBER and unit.no_data:
         clauses.append(reasons.NO_DATA.format(number=words.count(unit.no_data)))
     return sentence(*clauses)
+
+
+def _item(code: str, titles: Mapping[str, str]) -> str:
+    return plain(f"{code} – {shortened(titles[code], TITLE_LETTERS)}")
 
 
 def status_reason(cell: Any, *, as_of: date, lag: float) -> str:

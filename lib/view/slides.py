@@ -64,7 +64,7 @@ def deck(shown: Shown, *, href: Href) -> tuple[Slide, ...]:
 
     Where only what one agency follows is counted, the slides that do so name it.
     """
-    return (
+    told = (
         _state(shown),
         *_decided(shown, href),
         *_red(shown, href),
@@ -74,6 +74,13 @@ def deck(shown: Shown, *, href: Href) -> tuple[Slide, ...]:
         *_by_agency(shown, href),
         *_coming(shown),
         *_directions(shown, href),
+    )
+    chosen = replace(shown.filters, agency=None).whose
+    if chosen is None:
+        return told
+    return tuple(
+        replace(slide, title=meeting.OF_CHOSEN.format(chosen=chosen, title=slide.title))
+        for slide in told
     )
 
 
@@ -160,14 +167,16 @@ def _ranked(shown: Shown, href: Href) -> Iterator[Slide]:
     met = replace(columns.MET, head=heads.MET_ALONE)
     listed = (columns.RANK, columns.unit_links(href), columns.LIGHT, met, columns.MOVEMENT)
     ranked = ranking.with_moves(shown.now.units, shown.changes.rank_change)
-    cohorts = ranking.cohorts(ranked, shown.book.groups)
+    cohorts, whole = ranking.cohorts(ranked, shown.book.groups), shown.whole.units
     for number, (group, units) in enumerate(cohorts.items(), 1):
         chunks = _split(units, 2 * ROWS_SIDE_BY_SIDE)
         for part, members in enumerate(chunks):
             size = math.ceil(len(members) / 2) if len(members) > ROWS_SIDE_BY_SIDE else len(members)
             yield Slide(
                 f"hang-{number}-{part + 1}",
-                _numbered(ranking.finding(group, units), part, len(chunks)),
+                _numbered(
+                    ranking.finding(group, whole[whole["group"] == group]), part, len(chunks)
+                ),
                 tables=tuple(
                     columns.screen(
                         half, listed, title=meeting.RANKING_TABLE.format(group=group, part=at)

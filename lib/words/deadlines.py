@@ -49,7 +49,7 @@ BEFORE: Final = "trước {day}"
 MISSING_REPORTS: Final = "thiếu {number}"
 NOT_ASKED: Final = "Không phải gửi"
 REPORT_OVERDUE: Final = "chưa gửi, quá hạn {days} ngày"
-REPORT_LATE: Final = "gửi ngày {done}, trễ {days} ngày"
+REPORT_LATE: Final = "gửi ngày {done}, quá hạn {days} ngày"
 REPORT_SENT: Final = "gửi ngày {done}"
 REPORT_OPEN: Final = "hạn {due}"
 

@@ -69,7 +69,7 @@ EVENT: Final = {
     State.OPEN: "Hạn {kind} {code}: {title}",
     State.DUE_SOON: "Sắp đến hạn {kind} {code}: {title}",
     State.OVERDUE: "QUÁ HẠN {kind} {code}: {title}",
-    State.DONE_LATE: "✔ Xong (trễ) {kind} {code}: {title}",
+    State.DONE_LATE: "✔ Xong (quá hạn) {kind} {code}: {title}",
     State.DONE_ON_TIME: "✔ Xong {kind} {code}: {title}",
 }
 EVENT_OWNER: Final = "Thực hiện: {owner}"

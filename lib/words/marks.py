@@ -52,11 +52,11 @@ STATE: Final = {
     State.OPEN: Mark("→", "blue", "Trong hạn"),
 }
 REPORT_STATE: Final = {
-    State.DONE_ON_TIME: Mark("✔", "green", "Đúng hạn"),
-    State.DONE_LATE: Mark("✔", "amber", "Trễ"),
-    State.OVERDUE: Mark("■", "red", "Chưa gửi"),
+    State.DONE_ON_TIME: Mark("✔", "green", "Gửi đúng hạn"),
+    State.DONE_LATE: Mark("✔", "amber", "Gửi quá hạn"),
+    State.OVERDUE: Mark("■", "red", "Quá hạn, chưa gửi"),
     State.DUE_SOON: Mark("▲", "amber", "Sắp đến hạn"),
-    State.OPEN: Mark("→", "blue", "Chưa đến hạn"),
+    State.OPEN: Mark("→", "blue", "Trong hạn"),
 }
 """The same states in the words of the report calendar."""
 

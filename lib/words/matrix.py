@@ -4,7 +4,7 @@ from typing import Final
 
 CAPTION: Final = "Đèn tín hiệu từng tiêu chí của {units} đơn vị"
 FINDING: Final = "{red} trên {units} đơn vị đèn đỏ; {cells} lượt tiêu chí quá hạn, {worst}"
-WORST: Final = "nhiều nhất ở {code} ({number} đơn vị)"
+WORST: Final = "nhiều nhất ở {criterion} ({number} đơn vị)"
 FINDING_NONE: Final = "Không có tiêu chí nào quá hạn ở {units} đơn vị"
 FINDING_NONE_OF_AGENCY: Final = "{units} đơn vị không quá hạn {scope}"
 OF_AGENCY: Final = "ở {number} tiêu chí do {agency} theo dõi"
@@ -32,6 +32,10 @@ RED_MEANING: Final = "quá hạn từ {number} mục hoặc quá hạn tiêu ch�
 ONLY_RED: Final = "Chỉ đèn đỏ"
 ROW_WORD: Final = "{light}, đạt {share} tiêu chí, quá hạn {overdue} mục"
 KEYS: Final = "Dùng phím mũi tên để di chuyển giữa các ô, phím Enter để mở chi tiết"
+NO_CRITERIA: Final = (
+    "{agency} không theo dõi tiêu chí nào nên không có đèn nào để hiển thị; việc và báo cáo của cơ "
+    "quan này ở trang của cơ quan."
+)
 TOO_MANY: Final = (
     "Bảng này dành cho tối đa {most} đơn vị, hiện có {number}. Chọn một nhóm ở bộ lọc để xem."
 )

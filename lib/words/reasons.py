@@ -21,8 +21,8 @@ ONLY_KIND: Final = {
     Kind.TASK: "quá hạn {number} nhiệm vụ",
     Kind.REPORT: "quá hạn {number} báo cáo",
 }
-MANDATORY: Final = "tiêu chí bắt buộc {codes}"
-LONGEST: Final = "lâu nhất {days} ngày ({code})"
+MANDATORY: Final = "tiêu chí bắt buộc: {criteria}"
+LONGEST: Final = "lâu nhất {days} ngày ({item})"
 AT_RISK: Final = "{number} tiêu chí nguy cơ chậm"
 NO_DATA: Final = "{number} tiêu chí chưa báo cáo"
 GREEN: Final = "không có mục quá hạn, không có tiêu chí nguy cơ chậm hay chưa báo cáo"

@@ -66,6 +66,7 @@ AFTER_SHEET: Final = (
     "việc chưa kịp ghi vẫn tính là chưa làm."
 )
 NOTHING_LEFT: Final = "Không có đơn vị nào khớp với bộ lọc đang chọn."
+NOT_DRAWN: Final = "(Biểu đồ chưa vẽ xong khi in. Chờ biểu đồ hiện ra rồi in lại.)"
 NOTHING_YET: Final = (
     "Sổ chưa đủ để hiển thị trang này. Ghi các đơn vị vào trang «Đơn vị», các tiêu chí vào trang "
     "«Tiêu chí», tiến độ vào trang «Tiến độ»; số liệu tự hiện ra."

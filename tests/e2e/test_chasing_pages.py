@@ -47,8 +47,8 @@ def test_a_kind_narrows_the_list_and_the_address_keeps_it(app_server: Server, pa
 def test_the_report_calendar_says_who_has_not_sent(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/{PATHS['calendar']}")
     row = page.get_by_role("row", name=re.compile("Cấp Tiến"))
-    expect(row.get_by_role("link", name="T08: Chưa gửi")).to_be_visible()
-    expect(row.get_by_role("link", name="T04: Đúng hạn")).to_be_visible()
+    expect(row.get_by_role("link", name="T08: Quá hạn, chưa gửi")).to_be_visible()
+    expect(row.get_by_role("link", name="T04: Gửi đúng hạn")).to_be_visible()
 
 
 def test_a_reminder_is_copied_with_one_click(app_server: Server, page: Page):

@@ -19,16 +19,21 @@ def choose(page: Page, label: str, typed: str) -> None:
     settle(page)
 
 
-def test_search_and_switching_pages(app_server: Server, page: Page):
+def test_a_unit_found_is_its_page_s_subject_and_no_filter(app_server: Server, page: Page):
     visit(page, app_server.url)
     page.get_by_label("Tìm đơn vị, cơ quan").fill("phuc ung")
     page.get_by_role("link", name="Phúc Ứng").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
+    expect(page.get_by_role("heading", name="Phúc Ứng", exact=True)).to_be_visible()
     expect(page.get_by_label("Tìm đơn vị, cơ quan")).to_have_value("")
     on = page.locator(".st-key-filters-on")
-    expect(on).to_contain_text("Đơn vị Phúc Ứng")
+    expect(on).to_have_count(0)
     page.get_by_role("link", name="Xếp hạng").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Xếp hạng")
+    expect(page).to_have_url(re.compile("^[^?]+$"))
+    expect(lines(page).nth(20)).to_be_visible()
+    choose(page, "Đơn vị", "Phúc Ứng")
+    expect(on).to_contain_text("Đơn vị Phúc Ứng")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Xếp hạng – Phúc Ứng")
     expect(page).to_have_url(re.compile(re.escape("don-vi=Ph%C3%BAc+%E1%BB%A8ng")))
     expect(lines(page)).to_have_count(1)
     page.get_by_role("button", name="Bỏ lọc").click()
@@ -73,18 +78,17 @@ def test_enter_opens_the_only_one_found(app_server: Server, page: Page):
     search.fill("phuc ung")
     expect(page.locator(".st-key-tim-thay a")).to_have_text(["Phúc Ứng"])
     search.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
-    expect(page.locator(".st-key-filters-on")).to_contain_text("Đơn vị Phúc Ứng")
+    expect(page.get_by_role("heading", name="Phúc Ứng", exact=True)).to_be_visible()
 
 
 def test_a_name_in_part_in_the_address_is_understood(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/xep-hang?don-vi=phuc+ung")
     expect(page.locator(".st-key-filters-on")).to_contain_text("Đơn vị Phúc Ứng")
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Đèn tín hiệu").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Đèn tín hiệu")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đèn tín hiệu – Phúc Ứng")
     settle(page)
     page.go_back()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Xếp hạng")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Xếp hạng – Phúc Ứng")
     settle(page)
     expect(page.locator(".st-key-filters-on")).to_contain_text("Đơn vị Phúc Ứng")
 
@@ -114,7 +118,7 @@ def test_phone_opens_the_filters(app_server: Server, page: Page):
     expect(group).to_be_visible()
     page.get_by_label("Tìm đơn vị, cơ quan").fill("phuc ung")
     page.get_by_role("link", name="Phúc Ứng").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
+    expect(page.get_by_role("heading", name="Phúc Ứng", exact=True)).to_be_visible()
     expect(group).not_to_be_in_viewport()
     settle(page)
     page.get_by_role("button", name="Trang · Bộ lọc").click()

@@ -60,7 +60,7 @@ def test_keys_turn_and_a_reload_keeps_the_place(app_server: Server, page: Page):
     expect(page.locator(".st-key-filters-on")).to_contain_text("Duy trì điển hình")
     turn(page, "Home", 1)
     page.keyboard.press("Escape")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tổng quan")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tổng quan – Duy trì điển hình")
     here = page.locator('[data-testid="stSidebarNavLink"][aria-current="page"]')
     expect(here).to_have_text("Tổng quan")
     assert "nhom=Duy" in page.url

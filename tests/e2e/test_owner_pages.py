@@ -27,7 +27,7 @@ def test_a_red_cell_of_the_matrix_opens_its_item_and_back_returns(app_server: Se
     assert "nhom=" in page.url
     page.go_back()
     settle(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Đèn tín hiệu")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đèn tín hiệu – Xây dựng điển hình")
     assert "nhom=" in page.url
 
 
@@ -111,7 +111,7 @@ def test_what_an_agency_must_do_this_week_and_whom_it_must_chase(app_server: Ser
     page.get_by_role("link", name="Phòng Nội vụ").click()
     settle(page)
     week = page.get_by_role("table", name="Việc của cơ quan đến ngày 22/09/2024")
-    expect(week).to_contain_text("Báo cáo Quý III/2024")
+    expect(week).to_contain_text("Báo cáo quý III/2024")
     visit(page, f"{app_server.url}/co-quan?co-quan={quote('Công an huyện')}")
     chase = page.get_by_role("table", name="Đơn vị cần đôn đốc và tiêu chí quá hạn")
     chase.get_by_role("link", name="TC01").first.click()

@@ -1,5 +1,6 @@
 """The matrix of 31 units and 34 criteria fits a projector; a printed page holds whole tables."""
 
+import re
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -59,3 +60,25 @@ def test_a_printed_page_holds_the_whole_table(app_server: Server, page: Page):
         }).length"""
     )
     assert cut == 0
+
+
+def test_the_matrix_is_one_sheet_of_paper(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/den-tin-hieu")
+    paper = page.pdf(format="A4", landscape=True)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", paper)) == 1
+
+
+def test_printing_waits_for_the_charts_or_says_what_is_missing(app_server: Server, page: Page):
+    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+    visit(page, f"{app_server.url}/xep-hang")
+    # As while a chart's own script is still on its way.
+    page.get_by_test_id("stVegaLiteChart").first.evaluate(
+        "chart => { chart.dataset.testid = 'stSkeleton'; window.waiting = chart; }"
+    )
+    page.keyboard.press("Control+p")
+    page.emulate_media(media="print")
+    told = page.evaluate("getComputedStyle(window.waiting, '::after').content")
+    assert told == '"(Biểu đồ chưa vẽ xong khi in. Chờ biểu đồ hiện ra rồi in lại.)"'
+    assert page.evaluate("window.printed") == 0
+    page.evaluate("window.waiting.dataset.testid = 'stVegaLiteChart'")
+    page.wait_for_function("window.printed === 1")

@@ -78,7 +78,7 @@ def test_importing_again_updates_each_event_and_adds_none():
 def test_what_is_done_stays_without_a_reminder():
     sent = [("10/9/2024", "Tam Đa", "T9", "Đã gửi", None)]
     done = events(told(sent=sent), "Tam Đa")[0]
-    assert str(done["summary"]) == "✔ Xong (trễ) báo cáo T9: Tháng 9/2024"
+    assert str(done["summary"]) == "✔ Xong (quá hạn) báo cáo T9: Tháng 9/2024"
     assert done.walk("VALARM") == []
 
 

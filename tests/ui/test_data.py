@@ -56,8 +56,8 @@ def test_dates_are_the_readers_choice_or_the_sheets():
 
 def test_links_keep_the_filters():
     shown = page(snapshot(GRIDS), Filters(group="Vùng thấp"))
-    assert shown.unit_href("Tam Đa") == "don-vi?nhom=V%C3%B9ng+th%E1%BA%A5p&don-vi=Tam+%C4%90a"
-    assert shown.agency_href("PNV") == "co-quan?nhom=V%C3%B9ng+th%E1%BA%A5p&co-quan=PNV"
+    assert shown.unit_href("Tam Đa") == "don-vi?ten=Tam+%C4%90a&nhom=V%C3%B9ng+th%E1%BA%A5p"
+    assert shown.agency_href("PNV") == "co-quan?ten=PNV&nhom=V%C3%B9ng+th%E1%BA%A5p"
 
 
 def test_what_the_app_writes_lies_where_told(monkeypatch, tmp_path):

@@ -100,7 +100,7 @@ def test_an_appraised_cell_and_one_that_does_not_apply():
 def test_the_finding_names_the_worst_column():
     book = sheet()
     assert matrix.finding(assess(book, as_of=AS_OF)) == (
-        "1 trên 2 đơn vị đèn đỏ; 1 lượt tiêu chí quá hạn, nhiều nhất ở TC01 (1 đơn vị)"
+        "1 trên 2 đơn vị đèn đỏ; 1 lượt tiêu chí quá hạn, nhiều nhất ở TC01 – Nghị quyết (1 đơn vị)"
     )
     before = assess(book, as_of=date(2024, 6, 30))
     assert matrix.finding(before) == "Không có tiêu chí nào quá hạn ở 2 đơn vị"
@@ -111,8 +111,8 @@ def test_under_an_agency_the_finding_names_the_scope():
     now = assess(book, as_of=AS_OF)
     cells = now.cells[now.cells["code"].isin(["TC01", "TC02"])]
     assert matrix.finding(replace(now, cells=cells), agency="Phòng Nội vụ") == (
-        "1 lượt tiêu chí quá hạn ở 2 tiêu chí do Phòng Nội vụ theo dõi, nhiều nhất ở TC01 (1 đơn "
-        "vị); 1 trên 2 đơn vị đèn đỏ, đèn tính trên mọi tiêu chí"
+        "1 lượt tiêu chí quá hạn ở 2 tiêu chí do Phòng Nội vụ theo dõi, nhiều nhất ở TC01 – Nghị "
+        "quyết (1 đơn vị); 1 trên 2 đơn vị đèn đỏ, đèn tính trên mọi tiêu chí"
     )
     other = now.cells[now.cells["code"] == "TC02"]
     assert matrix.finding(replace(now, cells=other), agency="Phòng Nội vụ") == (

@@ -105,7 +105,7 @@ def test_red_first():
         "[Đại Phú](don-vi?don-vi=Phú)",
     ]
     assert listed.frame["Vì sao"][1] == (
-        "Quá hạn 3 mục gồm 2 tiêu chí, 1 báo cáo; lâu nhất 77 ngày (TC01)."
+        "Quá hạn 3 mục gồm 2 tiêu chí, 1 báo cáo; lâu nhất 77 ngày (TC01 – Một)."
     )
     # On 31/08 each has one thing overdue at most: TC02 is due on that day, the report later.
     assert listed.frame["Đỏ từ"].tolist() == ["15/09/2024, mới\u00a0đỏ"] * 2

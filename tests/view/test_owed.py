@@ -101,8 +101,9 @@ def test_soon_table_counts_the_days_left():
 @pytest.mark.parametrize(
     ("kind", "title", "name"),
     [
-        ("report", "Tháng 9", "T09 – Báo cáo Tháng 9"),
+        ("report", "Tháng 9", "T09 – Báo cáo tháng 9"),
         ("report", "Báo cáo tháng 9", "T09 – Báo cáo tháng 9"),
+        ("report", "UBND huyện", "T09 – Báo cáo UBND huyện"),
         ("task", "Tháng 9", "T09 – Tháng 9"),
     ],
 )

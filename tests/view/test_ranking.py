@@ -43,7 +43,7 @@ def test_one_list_orders_across_groups():
 def test_one_list_names_its_own_leader():
     units = ranking.one_list(now().units)
     told = ranking.finding("Tất cả", units, by="overall")
-    assert told == "Tất cả: Xã [x] dẫn đầu, đạt 1/2 tiêu chí"
+    assert told == "Tất cả: Xã [x] dẫn đầu, đạt 1/2 tiêu chí; cuối bảng Tam Đa, 0/2"
     spec = charts.ranking_chart(units, None, number="overall").to_dict()
     (rows,) = spec["datasets"].values()
     assert [row["row"] for row in rows] == ["1. Xã [x] ●", "2. Đại Phú ▲", "3. Tam Đa ▲"]
@@ -66,15 +66,22 @@ def test_one_list_keeps_the_ties_that_are_exact():
     assert listed["unit"].tolist() == ["Đại Phú", "Tam Đa", "Ấm Hạ"]
     assert listed["overall"].tolist() == [1, 1, 3]
     told = ranking.finding("Tất cả", listed, by="overall")
-    assert told == "Tất cả: 2 đơn vị cùng dẫn đầu, đạt 2/3 tiêu chí"
+    assert told == "Tất cả: 2 đơn vị cùng dẫn đầu, đạt 2/3 tiêu chí; cuối bảng Ấm Hạ, 0/3"
 
 
 def test_finding():
     units = now().units
     high = units[units["group"] == "Vùng cao"]
-    assert ranking.finding("Vùng cao", high) == "Vùng cao: Xã [x] dẫn đầu, đạt 1/2 tiêu chí"
+    assert ranking.finding("Vùng cao", high) == (
+        "Vùng cao: Xã [x] dẫn đầu, đạt 1/2 tiêu chí; cuối bảng Đại Phú, 1/2"
+    )
     tied = high.assign(rank=1)
-    assert ranking.finding("Vùng cao", tied).startswith("Vùng cao: 2 đơn vị cùng dẫn đầu")
+    assert ranking.finding("Vùng cao", tied) == (
+        "Vùng cao: 2 đơn vị cùng dẫn đầu, đạt 1/2 tiêu chí"
+    )
+    assert ranking.finding("Vùng cao", tied.assign(met=0)) == (
+        "Vùng cao: chưa đơn vị nào đạt tiêu chí nào"
+    )
     none = high.assign(rank=pd.array([pd.NA, pd.NA], dtype="Int64"))
     assert ranking.finding("Vùng cao", none).endswith("chưa có đơn vị nào được xếp hạng")
 

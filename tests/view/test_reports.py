@@ -49,10 +49,10 @@ def test_each_state_is_said_in_words_and_shape():
     now = assess(book, as_of=AS_OF)
     grid = reports.calendar(now.obligations, book, now.labels, href=href)
     sent, late, open_, missing = grid.spots[0]
-    assert (sent.word, sent.lines[1]) == ("Đúng hạn", "gửi ngày 09/08/2024")
-    assert (late.word, late.lines[1]) == ("Trễ", "gửi ngày 12/09/2024, trễ 3 ngày")
-    assert (open_.word, open_.lines[1]) == ("Chưa đến hạn", "hạn 09/10/2024")
-    assert (missing.word, missing.lines[1]) == ("Chưa gửi", "chưa gửi, quá hạn 6 ngày")
+    assert (sent.word, sent.lines[1]) == ("Gửi đúng hạn", "gửi ngày 09/08/2024")
+    assert (late.word, late.lines[1]) == ("Gửi quá hạn", "gửi ngày 12/09/2024, quá hạn 3 ngày")
+    assert (open_.word, open_.lines[1]) == ("Trong hạn", "hạn 09/10/2024")
+    assert (missing.word, missing.lines[1]) == ("Quá hạn, chưa gửi", "chưa gửi, quá hạn 6 ngày")
     assert missing.href == "Tam Đa#Q3"
     assert len({spot.tone + spot.shape for spot in grid.spots[0]}) == 4
     explained = [each.word for each in grid.legend]

@@ -33,13 +33,13 @@ def reasons(*log, criteria, appraised=()):
         pytest.param(
             [("TC01", "Một", "1/9/2024", "Có"), ("TC02", "Hai", "31/12/2024", "")],
             [],
-            "Quá hạn 1 tiêu chí; tiêu chí bắt buộc TC01; lâu nhất 14 ngày (TC01).",
+            "Quá hạn 1 tiêu chí; tiêu chí bắt buộc: TC01 – Một; lâu nhất 14 ngày (TC01).",
             id="red, mandatory",
         ),
         pytest.param(
             [("TC01", "Một", "1/9/2024", ""), ("TC02", "Hai", "31/12/2024", "")],
             [],
-            "Quá hạn 1 tiêu chí; lâu nhất 14 ngày (TC01); 1 tiêu chí chưa báo cáo.",
+            "Quá hạn 1 tiêu chí; lâu nhất 14 ngày (TC01 – Một); 1 tiêu chí chưa báo cáo.",
             id="amber, overdue and missing",
         ),
         pytest.param(
@@ -69,14 +69,14 @@ def reasons(*log, criteria, appraised=()):
         pytest.param(
             [(f"M{n}", "Tên", "1/9/2024", "Có") for n in range(6)],
             [],
-            "Quá hạn 6 tiêu chí; tiêu chí bắt buộc M0, M1, M2, M3, và 2 tiêu chí khác; "
-            "lâu nhất 14 ngày (M0).",
+            "Quá hạn 6 tiêu chí; tiêu chí bắt buộc: M0 – Tên, M1 – Tên, M2 – Tên, "
+            "và 3 tiêu chí khác; lâu nhất 14 ngày (M0).",
             id="many codes",
         ),
         pytest.param(
             [("T[1]*", "Một", "1/9/2024", "Có")],
             [],
-            r"Quá hạn 1 tiêu chí; tiêu chí bắt buộc T\[1\]\*; lâu nhất 14 ngày (T\[1\]\*).",
+            r"Quá hạn 1 tiêu chí; tiêu chí bắt buộc: T\[1\]\* – Một; lâu nhất 14 ngày (T\[1\]\*).",
             id="codes are escaped",
         ),
     ],

@@ -86,8 +86,8 @@ def test_under_an_agency_the_slides_that_count_its_items_name_it():
     assert titles["co-quan"] == "Không có mục nào quá hạn – Công an huyện"
     assert told[-1].text == "Không mục nào quá hạn."
     (red,) = (slide.tables[0].frame for slide in told if slide.key == "do-1")
-    assert (
-        red["Vì sao"][0] == "Quá hạn 1 tiêu chí; tiêu chí bắt buộc TC01; lâu nhất 77 ngày (TC01)."
+    assert red["Vì sao"][0] == (
+        "Quá hạn 1 tiêu chí; tiêu chí bắt buộc: TC01 – Kế hoạch; lâu nhất 77 ngày (TC01)."
     )
 
 
