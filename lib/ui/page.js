@@ -1,7 +1,7 @@
 // Runs in the page once: its language, Streamlit's own words, and links that stay in the tab.
 (() => {
   const words = "__WORDS__";
-  const scrolls = "__SCROLLS__";
+  const [scrolls, sorts, total] = ["__SCROLLS__", "__SORTS__", "__TOTAL__"];
   document.documentElement.lang = "vi";
   if (window.dashboardPage) return;
   window.dashboardPage = true;
@@ -57,11 +57,87 @@
     }
   };
 
+  // Tables are ordered by a press on a head: upwards, downwards, then as they came.
+  const vietnamese = new Intl.Collator("vi", { numeric: true });
+  const severity = "■▲○→●✔";
+  const value = (text) => {
+    const told = text.trim();
+    const day = told.match(/^(\d\d)\/(\d\d)\/(\d{4})/);
+    const share = told.match(/^([\d.]+)\/([\d.]+)(?!\/)/);
+    const number = told.replace(/^[−↓]/, "-").replace(/^=/, "0").replace(/^↑/, "").match(/^[+-]?[\d.]+(,\d+)?/);
+    const read = (digits) => Number(digits.replaceAll(".", "").replace(",", "."));
+    if (day) return [0, Date.UTC(day[3], day[2] - 1, day[1])];
+    if (share) return [1, read(share[1]) / (read(share[2]) || 1)];
+    if (number) return [1, read(number[0])];
+    if (severity.includes(told[0] ?? "?")) return [2, severity.indexOf(told[0])];
+    return [3, told];
+  };
+  const nothing = (text) => /^[–—-]?$/.test(text.trim());
+  const isTotal = (row) => row.cells[0].textContent.trim() === total;
+  const compared = (first, second, down) => {
+    if (nothing(first) || nothing(second)) return nothing(first) - nothing(second);
+    const [[kind, one], [other, two]] = [value(first), value(second)];
+    const order = kind !== other || kind === 3 ? vietnamese.compare(first, second) : one - two;
+    return down ? -order : order;
+  };
+  const arranged = (table) => {
+    const [column, down] = (table.dataset.sorted ?? "").split(" ");
+    const body = table.tBodies[0];
+    const rows = [...body.rows];
+    rows.forEach((row, place) => { row.dataset.place ??= place; });
+    const inOrder = [...rows].sort((one, two) => (
+      isTotal(one) - isTotal(two)
+      || (column && compared(one.cells[column]?.textContent ?? "", two.cells[column]?.textContent ?? "", down === "down"))
+      || one.dataset.place - two.dataset.place));
+    if (inOrder.some((row, at) => row !== rows[at])) body.append(...inOrder);
+    [...table.tHead.rows[0].cells].forEach((head, at) => {
+      const way = String(at) === column ? `${down}ward` : "none";
+      const said = { upward: "ascending", downward: "descending", none: "none" }[way];
+      if (head.getAttribute("aria-sort") !== said) head.setAttribute("aria-sort", said);
+    });
+  };
+  const press = (head) => {
+    const table = head.closest("table");
+    const [column, down] = (table.dataset.sorted ?? "").split(" ");
+    const again = column === String(head.cellIndex);
+    if (again && down === "down") table.dataset.sorted = "";
+    else table.dataset.sorted = `${head.cellIndex} ${again ? "down" : "up"}`;
+    arranged(table);
+  };
+  const sortable = () => {
+    for (const table of document.querySelectorAll('[data-testid="stTable"] table')) {
+      if (!table.tHead || !table.tBodies[0] || table.closest(".st-key-slide")) continue;
+      // What was chosen for another table does not hold for this one.
+      if (table.dataset.about !== table.getAttribute("aria-label")) {
+        table.dataset.about = table.getAttribute("aria-label");
+        delete table.dataset.sorted;
+      }
+      const few = table.tBodies[0].rows.length < 3;
+      for (const head of table.tHead.rows[0].cells) {
+        if (few || !head.textContent.trim()) head.removeAttribute("tabindex");
+        else if (head.tabIndex !== 0) head.tabIndex = 0;
+        if (head.title !== (few ? "" : sorts)) head.title = few ? "" : sorts;
+      }
+      if (table.dataset.sorted !== undefined) arranged(table);
+    }
+  };
+  const sortHead = (target) => target.closest?.('[data-testid="stTable"] th[tabindex]');
+  document.addEventListener("click", (event) => {
+    const head = sortHead(event.target);
+    if (head && !event.target.closest("a, button")) press(head);
+  });
+  document.addEventListener("keydown", (event) => {
+    const head = sortHead(event.target);
+    if (!head || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    press(head);
+  });
+
   let waiting = false;
   const later = () => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; reachable(); heads(); });
+    requestAnimationFrame(() => { waiting = false; reachable(); heads(); sortable(); });
   };
   new MutationObserver((changes) => {
     for (const change of changes) {

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lib.words import screens
+from lib.words import deadlines, screens
 
 HERE: Final = Path(__file__).parent
 FOLDER: Final = "kich-ban"
@@ -39,7 +39,11 @@ def _text(name: str) -> bytes:
     script = (HERE / f"{name}.js").read_text("utf-8")
     said = json.dumps(screens.CHROME, ensure_ascii=False)
     return (
-        script.replace('"__WORDS__"', said).replace("__SCROLLS__", screens.TABLE_SCROLLS).encode()
+        script.replace('"__WORDS__"', said)
+        .replace("__SCROLLS__", screens.TABLE_SCROLLS)
+        .replace("__SORTS__", screens.TABLE_SORTS)
+        .replace("__TOTAL__", deadlines.TOTAL)
+        .encode()
     )
 
 

@@ -129,4 +129,5 @@ CHROME: Final = {
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it "
     "in your terminal:": "Máy chủ đã dừng hoặc mạng bị ngắt. Trang tự nối lại khi có thể.",
 }
+TABLE_SORTS: Final = "Bấm để xếp theo cột này"
 TABLE_SCROLLS: Final = "Bảng số liệu, cuộn ngang để xem hết"
