@@ -17,12 +17,12 @@ from lib.words import exports, quality, screens
 class Briefing(Shown):
     """One state of affairs to put on paper: what a reader sees, and the words every file carries."""
 
-    @property
+    @cached_property
     def plan(self) -> str:
         """The plan's name, or what stands for it."""
         return one_line(self.book.settings.name) or screens.DEFAULT_PLAN
 
-    @property
+    @cached_property
     def ribbon(self) -> str | None:
         """The warning every page carries: the numbers are illustrative, or the sheet has gaps."""
         warnings = []
@@ -36,7 +36,7 @@ class Briefing(Shown):
             warnings.append(one_line(quality.READ_AS_BLANK_RIBBON.format(names=blank)))
         return " · ".join(warnings) or None
 
-    @property
+    @cached_property
     def scope(self) -> str:
         """The dates and the filters in one line."""
         dates = exports.DATES.format(as_of=words.day(self.as_of), previous=words.day(self.previous))

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from docx.document import Document as Paper
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
@@ -16,6 +15,7 @@ from lib.export.sheet_of_paper import (
     AT_LEFT,
     CENTRE,
     TEXT_WIDTH,
+    append,
     gap,
     paragraph,
     rule_below,
@@ -205,25 +205,20 @@ def long_day(day: Any) -> str:
 
 def _grid(paper: Paper, widths: tuple[float, ...], *, rows: int = 2) -> Grid:
     """Add a table without rules whose cells are empty."""
-    grid = paper.add_table(rows=rows, cols=len(widths))
-    grid.autofit = False
-    grid.alignment = WD_TABLE_ALIGNMENT.CENTER
-    _no_padding(grid)
-    for column, width in zip(grid.columns, widths, strict=True):
-        column.width = Mm(width)
-    for row in grid.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Mm(width)
-            spare: Any = cell.paragraphs[0]._p  # noqa: SLF001
-            spare.getparent().remove(spare)
-    return grid
-
-
-def _no_padding(grid: Grid) -> None:
+    twips = [round(width / 25.4 * 1440) for width in widths]
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr></w:tc>' for width in twips
+    )
     sides = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
-    properties: Any = grid._tblPr  # noqa: SLF001 - python-docx has no cell margins
-    margins = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>")
-    properties.insert_element_before(margins, "w:tblLook")
+    across = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
+    grid = parse_xml(
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:type="auto" w:w="0"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{sides}</w:tblCellMar><w:tblLook'
+        f' w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" w:noHBand="0" w:noVBand="1"'
+        f' w:val="04A0"/></w:tblPr><w:tblGrid>{across}</w:tblGrid>{f"<w:tr>{cells}</w:tr>" * rows}</w:tbl>'
+    )
+    append(paper, grid)
+    return Grid(grid, paper)
 
 
 def _line(cell: Any, text: str, **form: Any) -> None:

@@ -90,17 +90,18 @@ def letters_document(
     """Write the letters as one .docx, each on pages of its own; `owner` is one's name in the sheet."""
     demand = demand or Demand()
     letters = letters_to(briefing, demand)
-    return _document(briefing, demand, [one for one in letters if owner in (None, one.owner)])
+    chosen = [one for one in letters if owner in (None, one.owner)]
+    return _document(_paper(briefing), briefing, demand, chosen)
 
 
 def letters_archive(briefing: Briefing, demand: Demand | None = None) -> bytes:
     """Write each letter as a .docx of its own, in one .zip."""
-    demand, content = demand or Demand(), io.BytesIO()
+    demand, content, paper = demand or Demand(), io.BytesIO(), _paper(briefing)
     with zipfile.ZipFile(content, "w") as archive:
         for number, letter in enumerate(letters_to(briefing, demand), 1):
             name = "-".join(re.findall(r"[a-z0-9]+", fold(letter.label)))[:_LONGEST_NAME]
             file = said.FILE.format(number=number, name=name)
-            archive.writestr(file, _document(briefing, demand, [letter]))
+            archive.writestr(file, _document(paper, briefing, demand, [letter]))
     return steady(content.getvalue(), briefing.as_of)
 
 
@@ -108,8 +109,13 @@ def _kinds_in_order(kinds: pd.Series) -> pd.Series:
     return kinds.astype(str).map({kind: number for number, kind in enumerate(words.KINDS)})
 
 
-def _document(briefing: Briefing, demand: Demand, letters: Sequence[Letter]) -> bytes:
-    paper = blank_paper(ribbon=briefing.ribbon, scope="")
+def _paper(briefing: Briefing) -> Paper:
+    return blank_paper(ribbon=briefing.ribbon, scope="")
+
+
+def _document(paper: Paper, briefing: Briefing, demand: Demand, letters: Sequence[Letter]) -> bytes:
+    """Write letters on paper that may have served for others before."""
+    del paper.element.body[:-1]
     head = document_head.letterhead(briefing)
     for number, letter in enumerate(letters):
         if number:

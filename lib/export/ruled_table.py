@@ -9,6 +9,7 @@ import pandas as pd
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from lib.export.sheet_of_paper import append
 from lib.export.text import clipped
 from lib.view import columns
 from lib.view.palette import tint
@@ -86,8 +87,7 @@ def _filled(column: columns.Column, row: Any) -> Cell | str:
 
 def place(paper: Any, table: Ruled) -> None:
     """Add a table at the end of a document."""
-    body = paper.element.body
-    body.insert(len(body) - 1, parse_xml(_xml(table)))
+    append(paper, parse_xml(_xml(table)))
 
 
 def _xml(table: Ruled) -> str:

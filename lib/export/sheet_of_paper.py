@@ -8,8 +8,8 @@ from docx import Document
 from docx.document import Document as Paper
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
@@ -32,6 +32,10 @@ INDENT: Final = 12.7
 CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
 JUSTIFIED: Final = WD_ALIGN_PARAGRAPH.JUSTIFY
 AT_LEFT: Final = WD_ALIGN_PARAGRAPH.LEFT
+
+# Word names a style's number after its name, without the blanks.
+_STYLED: Final = '<w:pStyle w:val="{style}"/>'
+_INDENTED: Final = f'<w:ind w:firstLine="{round(INDENT / 25.4 * 1440)}"/>'
 
 TEXT_WIDTH: Final = WIDTH - LEFT - RIGHT
 MOST_LETTERS: Final = 255
@@ -78,7 +82,7 @@ def letter_section(paper: Paper) -> Section:
 def _numbered_section(paper: Paper, *, landscape: bool) -> Section:
     section = paper.add_section(WD_SECTION.NEW_PAGE)
     # The break stands in a paragraph of its own, which must not open a page of its own.
-    _flatten(paper.paragraphs[-1])
+    _flatten(Paragraph(paper.element.body[-2], paper))
     _lay_out(section, landscape=landscape)
     section.different_first_page_header_footer = True
     numbering = OxmlElement("w:pgNumType")
@@ -105,18 +109,32 @@ def paragraph(
     style: str | None = None,
 ) -> Paragraph:
     """Add a paragraph of text to a document or a cell; `keep` holds it with what follows."""
-    added = paper.add_paragraph(style=style)
-    shape = added.paragraph_format
-    shape.alignment = align
-    shape.space_before, shape.space_after = Pt(before), Pt(after)
-    shape.line_spacing = 1.0
-    shape.keep_with_next = keep
-    if indent:
-        shape.first_line_indent = Mm(INDENT)
+    line = parse_xml(
+        f"<w:p {nsdecls('w')}><w:pPr>{_STYLED.format(style=style.replace(' ', '')) if style else ''}"
+        f'<w:keepNext w:val="{keep:d}"/><w:spacing w:before="{round(before * 20)}"'
+        f' w:after="{round(after * 20)}" w:line="240" w:lineRule="auto"/>'
+        f'{_INDENTED if indent else ""}<w:jc w:val="{align.to_xml(align)}"/></w:pPr></w:p>'
+    )
     if text:
-        run = added.add_run(text)
-        run.font.size, run.bold, run.italic = Pt(size), bold, italic
-    return added
+        run = parse_xml(
+            f'<w:r {nsdecls("w")}><w:rPr><w:b w:val="{bold:d}"/><w:i w:val="{italic:d}"/>'
+            f'<w:sz w:val="{round(size * 2)}"/></w:rPr></w:r>'
+        )
+        run.text = text
+        line.append(run)
+    append(paper, line)
+    return Paragraph(line, paper)
+
+
+def append(paper: Any, block: Any) -> None:
+    """Add a paragraph or a table, as XML, at the end of a document or a cell.
+
+    A document is not searched for its end, so that one of a thousand pages is written as quickly.
+    """
+    if isinstance(paper, Paper):
+        paper.element.body[-1].addprevious(block)
+    else:
+        paper._tc.append(block)  # noqa: SLF001 - python-docx has no cells of XML
 
 
 def gap(paper: Any) -> None:

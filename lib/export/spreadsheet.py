@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from copy import copy
 from datetime import datetime
+from functools import cache, partial
 from itertools import groupby
 from typing import Any, Final
 
@@ -82,38 +83,48 @@ def _write(sheet: Any, annex: Annex, briefing: Briefing) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = column.letters
     _set_up_print(sheet, wide=annex.wide)
     title = f"{annex.title} – {briefing.plan}"
-    sheet.append([_cell(sheet, harmless(title), _TITLE.name)])
-    sheet.append([_cell(sheet, harmless(briefing.scope), _SCOPE.name)])
-    sheet.append([_cell(sheet, briefing.ribbon or "", _RIBBON.name)])
+    cell = partial(_cell, sheet, {})
+    sheet.append([cell(harmless(title), _TITLE.name)])
+    sheet.append([cell(harmless(briefing.scope), _SCOPE.name)])
+    sheet.append([cell(briefing.ribbon or "", _RIBBON.name)])
     heads = [harmless(column.workbook_head) for column in annex.columns]
     sheet.row_dimensions[HEAD_ROW].height = _HEAD_HEIGHT
-    sheet.append([_cell(sheet, head, _HEAD.name) for head in heads])
+    sheet.append([cell(head, _HEAD.name) for head in heads])
     for number, row in enumerate(rows, HEAD_ROW + 1):
-        _add_row(sheet, number, [_value(column.value(row)) for column in annex.columns], annex)
+        values = [_value(column.value(row)) for column in annex.columns]
+        _set_height(sheet, number, values, annex)
+        pairs = zip(values, annex.columns, strict=True)
+        sheet.append([cell(value, _style_name(column.form)) for value, column in pairs])
     if not rows:
-        sheet.append([_cell(sheet, exports.NOTHING, _SCOPE.name)])
+        sheet.append([cell(exports.NOTHING, _SCOPE.name)])
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{last_column}{last_row}"
     _colour(sheet, annex, last_row)
 
 
-def _add_row(sheet: Any, number: int, values: list[Any], annex: Annex) -> None:
-    pairs = list(zip(values, annex.columns, strict=True))
-    texts = ((str(value or ""), column.letters) for value, column in pairs)
-    lines = max(-(-len(text) // max(1, int(width))) + text.count("\n") for text, width in texts)
+def _set_height(sheet: Any, number: int, values: list[Any], annex: Annex) -> None:
+    pairs = zip(values, annex.columns, strict=True)
+    texts = ((value, max(1, int(column.letters))) for value, column in pairs)
+    lines = max(
+        -(-len(text) // width) + text.count("\n") if isinstance(text, str) else 1
+        for text, width in texts
+    )
     if lines > 1:
         sheet.row_dimensions[number].height = min(_LINE * lines + 2, _TALLEST)
-    sheet.append([_cell(sheet, value, _style_name(column.form)) for value, column in pairs])
 
 
 def _value(value: Any) -> Any:
     return harmless(value)[:MOST_LETTERS] if isinstance(value, str) else value
 
 
-def _cell(sheet: Any, value: Any, style: str) -> Any:
+def _cell(sheet: Any, worn: dict[str, Any], value: Any, style: str) -> Any:
+    """Write a value in a named style, looked up once a sheet and held in `worn`."""
     cell = WriteOnlyCell(sheet, value)
     if isinstance(value, str):
         cell.data_type = "s"  # never a formula
-    cell.style = style
+    if style not in worn:
+        cell.style = style
+        worn[style] = cell._style  # noqa: SLF001 - openpyxl would look the name up for each cell
+    cell._style = worn[style]  # noqa: SLF001
     return cell
 
 
@@ -132,6 +143,7 @@ def _value_styles() -> Iterator[NamedStyle]:
         )
 
 
+@cache
 def _style_name(form: Form) -> str:
     return f"annex-{form}"
 
