@@ -9,8 +9,9 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from lib.ui import data, freshness, scripts, secrets
-from lib.ui.gate import Gate, tell_who_reaches_it
+from lib.ui import data, freshness, health, logs, scripts, secrets
+from lib.ui.gate import Gate, refuse_another_path, tell_who_reaches_it
+from lib.ui.headers import Headers
 
 SHELL = Path(__file__).parent / "lib" / "ui" / "shell.py"
 
@@ -36,10 +37,12 @@ def _send_at_once() -> None:
             one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
+logs.begin()
+refuse_another_path()
 secrets.adopt()
 app = st.App(
     SHELL,
     lifespan=lifespan,
-    routes=(*freshness.ROUTES, *scripts.ROUTES),
-    middleware=[Middleware(Gate)],
+    routes=(*freshness.ROUTES, *health.ROUTES, *scripts.ROUTES),
+    middleware=[Middleware(Headers), Middleware(Gate)],
 )

@@ -1,32 +1,14 @@
 """Writes the dashboard's site for nginx: `python -m deploy.site 8501 8502 --listen 80`."""
 
 import argparse
-import hashlib
-import re
-from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import distribution
 from pathlib import Path
 from string import Template
 
-TEMPLATE = Path(__file__).with_name("nginx.conf")
-STREAMLIT = Path(str(distribution("streamlit").locate_file("streamlit/static")))
-"""What Streamlit's pages are made of."""
+from lib.policy import STREAMLIT, headers
 
-POLICY = {
-    "default-src": "'self'",
-    # Components run from blobs that only a script of ours can make.
-    "script-src": "'self' blob:",
-    "style-src": "'self' 'unsafe-inline'",
-    "img-src": "'self' data: blob:",
-    "font-src": "'self' data:",
-    "object-src": "'none'",
-    "base-uri": "'self'",
-    "form-action": "'self'",
-    "frame-ancestors": "'self'",
-}
-"""What a page may load and run; to be added: the scripts written into Streamlit's own page."""
+TEMPLATE = Path(__file__).with_name("nginx.conf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +37,11 @@ class Site:
             LISTEN=self._listen(),
             NAME=self.name,
             LOG=f"{self.log} dashboard" if self.log else "off",
-            POLICY=_policy(),
+            HEADERS=_lines(
+                line
+                for name, value in headers().items()
+                for line in (f'add_header {name} "{value}" always;', f"proxy_hide_header {name};")
+            ),
             STATIC=STREAMLIT / "static",
         )
 
@@ -83,14 +69,6 @@ class Site:
         there = "return 308 https://$host$request_uri;"
         body = _lines([f"listen {self.redirect};", f"server_name {self.name};", there])
         return f"server {{\n{body}\n}}"
-
-
-def _policy() -> str:
-    page = (STREAMLIT / "index.html").read_bytes()
-    digests = map(hashlib.sha256, re.findall(rb"<script>(.*?)</script>", page, re.DOTALL))
-    known = " ".join(f"'sha256-{b64encode(digest.digest()).decode()}'" for digest in digests)
-    sources = POLICY | {"script-src": f"{POLICY['script-src']} {known}"}
-    return "; ".join(f"{name} {allowed}" for name, allowed in sources.items())
 
 
 def main() -> None:

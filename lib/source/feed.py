@@ -202,6 +202,7 @@ class Feed:
             if isinstance(outcome, SourceError):
                 self._fail(outcome, stamp)
             else:
+                self._tell_read(outcome)
                 self._good, self._good_stamp = outcome, stamp
                 self._due = self._begun + self.refresh_seconds
                 self._recover()
@@ -232,15 +233,25 @@ class Feed:
             self._shared.keep(copy, body)
         return copy
 
+    def _tell_read(self, copy: kept.Copy) -> None:
+        """Write down a read: what is new at all times, what is not for who wants to know."""
+        new = self._good is None or self._good.fingerprint != copy.fingerprint
+        what = f"new content, {len(copy.grids)} worksheets" if new else "nothing new"
+        _log.log(logging.INFO if new else logging.DEBUG, "read in %.2f s: %s", self._took, what)
+
     def _recover(self) -> None:
         if self._trouble:
-            _log.warning("reading works again")
+            lasted = (self._clock() - self._trouble.since).total_seconds()
+            _log.warning(
+                "reading works again after %.0f s, %d tries failed", lasted, self._trouble.times
+            )
         self._trouble = None
 
     def _fail(self, failure: SourceError, stamp: Hashable) -> None:
         before = self._trouble
         if before is None or before.failure.code is not failure.code:
-            _log.warning("reading fails: %s", failure)
+            # The code alone: the details hold addresses, names of worksheets and answers.
+            _log.warning("reading fails after %.2f s: %s", self._took, failure.code)
         self._trouble = (
             replace(before, failure=failure, times=before.times + 1)
             if before
@@ -277,6 +288,10 @@ class Feed:
             refreshing=self._flight is not None,
             late=good is not None and (now - good.read_at) > self._late_after,
         )
+
+    @property
+    def _took(self) -> float:
+        return self._monotonic() - self._begun
 
     @property
     def _longest_pause(self) -> float:

@@ -9,6 +9,7 @@ import asyncio
 import hashlib
 import json
 import time
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -69,33 +70,58 @@ async def answer(request: Request) -> JSONResponse:
         asked = data.feed().request_refresh()
         return _answered({"said": screens.READING_NOW if asked else screens.READ_JUST_NOW})
     seen, end = request.query_params.get(SEEN), time.monotonic() + HOLD_SECONDS
-    while (told := await _newest.get())["mark"] == seen and time.monotonic() < end:
+    while (told := (await _newest.get()).told)["mark"] == seen and time.monotonic() < end:
         await asyncio.sleep(LOOK_SECONDS)
     return _answered(told)
+
+
+async def newest(patience_seconds: float) -> tuple[Snapshot | None, bool]:
+    """Look at the sheet; give the newest reading that was ever seen, and whether this look came back."""
+    try:
+        return (await asyncio.wait_for(_newest.get(now=True), patience_seconds)).taken, True
+    except TimeoutError:
+        return _newest.taken, False
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A look at the sheet: the reading, and how it is told to pages."""
+
+    taken: Snapshot
+    told: State
 
 
 class _Newest:
     """The newest state: one look at the sheet serves all who ask within `LOOK_SECONDS`.
 
     A look may hang on a dead network drive, so it holds up neither the server nor who has an older
-    state to be told.
+    state to be told; who gives up waiting for the first one leaves it running for the others.
     """
 
     def __init__(self) -> None:
-        self._told: State = {}
+        self._seen: _Seen | None = None
         self._due = float("-inf")
-        self._look: asyncio.Task[None] | None = None
+        self._look: asyncio.Task[_Seen] | None = None
 
-    async def get(self) -> State:
+    @property
+    def taken(self) -> Snapshot | None:
+        """What was seen last."""
+        return self._seen.taken if self._seen else None
+
+    async def get(self, *, now: bool = False) -> _Seen:
+        """Give the newest state; `now` waits for the look under way where there is an older one."""
         if time.monotonic() >= self._due and (self._look is None or self._look.done()):
             self._look = asyncio.create_task(asyncio.to_thread(self._look_now))
-        if self._look and not self._told:
-            await self._look
-        return self._told
+        if self._seen and not now:
+            return self._seen
+        assert self._look
+        return await asyncio.shield(self._look)
 
-    def _look_now(self) -> None:
-        self._told = state(data.feed().snapshot(wait=False), data.today())
+    def _look_now(self) -> _Seen:
+        taken = data.feed().snapshot(wait=False)
+        self._seen = _Seen(taken, state(taken, data.today()))
         self._due = time.monotonic() + 0.9 * LOOK_SECONDS
+        return self._seen
 
 
 _newest: Final = _Newest()

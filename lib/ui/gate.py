@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -163,6 +164,12 @@ def signs_in() -> bool:
 def reader() -> str | None:
     """Return the address of who looks at this page, as the gate found it."""
     return st.context.headers.get(READER)
+
+
+def refuse_another_path() -> None:
+    """End where the server is told to answer below a path: the gate knows addresses from the root."""
+    if config.get_option("server.baseUrlPath"):
+        sys.exit(said.BASE_PATH)
 
 
 def tell_who_reaches_it() -> None:

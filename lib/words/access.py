@@ -24,6 +24,10 @@ REACHED: Final = {
     True: "Máy khác trong mạng mở được bảng theo dõi; ai xem phải được phép.",
     False: "Máy khác trong mạng mở được bảng theo dõi, và ai mở cũng thấy TẤT CẢ: chưa bật đăng nhập.",
 }
+BASE_PATH: Final = (
+    "Bảng theo dõi chỉ chạy ở gốc của một tên máy chủ (https://theodoi.example.vn/), không chạy dưới một "
+    "đường dẫn. Cần làm: bỏ server.baseUrlPath, đặt tên riêng cho bảng theo dõi."
+)
 REFUSED: Final = "Không được phép xem."
 WRONG: Final = (
     "Mục [access] trong tệp .streamlit/secrets.toml chưa đúng ({reason}) nên chưa ai được xem. Cần "

@@ -167,6 +167,10 @@ def test_who_is_not_signed_in_sees_nothing(guarded: Server, person: Page):
     for address in ("tinh-trang", "_stcore/metrics", "media/a.docx"):
         with pytest.raises(HTTPError, match="403"):
             urlopen(f"{guarded.url}/{address}", timeout=PATIENCE)
+    with urlopen(f"{guarded.url}/suc-khoe", timeout=PATIENCE) as told:
+        health = json.load(told)
+        assert "object-src 'none'" in told.headers["Content-Security-Policy"]
+    assert (health["reading"], health["failure"], health["late"]) == (True, None, False)
 
 
 def test_who_is_not_named_is_told_so_and_can_leave(guarded: Server, person: Page):

@@ -221,3 +221,27 @@ def test_warming_waits_for_nothing() -> None:
     source.open.set()
     assert shared.snapshot().grids == ONE
     assert source.reads == 1
+
+
+def test_what_is_written_down_of_reading_tells_how_long_and_no_detail(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO")
+    failure = SourceError(CODE.NOT_SHARED, share_with="ten@x.vn", spreadsheet="MA-SO")
+    hands = Hands()
+
+    def slow() -> tuple[Grid, ...]:
+        hands.seconds += 2.5
+        return TWO
+
+    shared = feed(Source(ONE, failure, failure, slow, TWO), hands)
+    shared.snapshot()
+    for _ in range(4):
+        hands.seconds += 200
+        settled(shared)
+    assert [record.message for record in caplog.records if record.name == "lib.source.feed"] == [
+        "read in 0.00 s: new content, 1 worksheets",
+        "reading fails after 0.00 s: not_shared",
+        "read in 2.50 s: new content, 1 worksheets",
+        "reading works again after 402 s, 2 tries failed",
+    ]

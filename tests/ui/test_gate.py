@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit import config
 
 from lib.ui import data, gate
 from lib.ui.gate import Access, Gate, Way, read_access
@@ -168,3 +169,12 @@ def test_a_browser_cannot_name_itself(secrets: Path):
 def test_nginx_passes_on_no_name_that_a_browser_sends():
     site = (ROOT / "deploy" / "nginx.conf").read_text("utf-8").lower()
     assert [name for name in gate.HEADERS if f'proxy_set_header {name} "";' not in site] == []
+
+
+def test_the_server_does_not_run_below_a_path_that_the_gate_does_not_know(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    gate.refuse_another_path()
+    monkeypatch.setattr(config, "get_option", {"server.baseUrlPath": "theo-doi"}.get)
+    with pytest.raises(SystemExit, match="baseUrlPath"):
+        gate.refuse_another_path()
