@@ -16,6 +16,7 @@ from lib.sheet.cells import parse_date
 from lib.vietnamese import fold
 from lib.view.marks import link, plain
 from lib.view.narrowing import Narrowing, alike
+from lib.view.trend import trend_dates
 from lib.words import reasons, screens
 
 GROUP: Final = "nhom"
@@ -28,7 +29,7 @@ OF: Final = "ten"
 SEARCH: Final = "tim"
 FOUND: Final = "tim-thay"
 SEARCH_SHOWS: Final = 6
-MOST_DAYS: Final = 400
+MOST_DAYS: Final = 60
 EVERYTHING: Final = ""
 _UNKNOWN: Final = "not-known"
 _LAST: Final = "last-chosen"
@@ -75,6 +76,7 @@ def show(book: Book) -> Filters:
         screens.AS_OF_FILTER,
         AS_OF,
         (settings.start, last),
+        previous_date(settings, settings.as_of),
         screens.DATE_OF_SHEET.format(day=words.day(settings.as_of)),
         vain,
     )
@@ -83,6 +85,7 @@ def show(book: Book) -> Filters:
         screens.PREVIOUS_FILTER,
         PREVIOUS,
         (settings.start, shown - timedelta(days=1)),
+        previous_date(settings, shown),
         screens.DATE_OF_MEETING.format(day=words.day(previous_date(settings, shown))),
         vain,
     )
@@ -153,7 +156,7 @@ def _choice(
         format_func=lambda option: option or none,
         key=name,
         bind="query-params",
-        accept_new_options=meant is alike,
+        accept_new_options=True,
         on_change=_leave_subject if name in (UNIT, AGENCY) else None,
     )
     if chosen and chosen not in options:
@@ -162,28 +165,42 @@ def _choice(
 
 
 def _day(
-    label: str, name: str, bounds: tuple[date, date], none: str, vain: list[str]
+    label: str,
+    name: str,
+    bounds: tuple[date, date],
+    meeting: date,
+    none: str,
+    vain: list[str],
 ) -> date | None:
-    """Let the reader choose one of the newest days within the bounds; the address may ask older."""
+    """Let the reader choose a day within the bounds from the list, or type any other of them."""
     first, last = bounds
 
     def said(text: str | None) -> date | None:
         return parse_date(text, year=last.year).value
 
     def same(text: str, days: Iterable[str]) -> list[str]:
+        # What stands for no choice names a day, which may have changed since it was shown.
+        if text.partition(" ")[2] == none.partition(" ")[2]:
+            return [EVERYTHING]
         return [day for day in days if (meant := said(text)) and day == words.day(meant)]
 
     asked = said(st.session_state.get(name) or st.query_params.get(name))
-    options = _days(first, last, asked if asked and first <= asked else None)
+    options = days_to_choose(first, last, meeting, asked)
     return said(_choice(label, name, options, none, vain, same))
 
 
 @lru_cache
-def _days(first: date, last: date, asked: date | None) -> tuple[str, ...]:
-    """Return the newest days first, then the older one that is asked for."""
-    newest = min((last - first).days + 1, MOST_DAYS)
-    days = [last - timedelta(days=back) for back in range(newest)]
-    return tuple(map(words.day, [*days, asked] if asked and asked < days[-1] else days))
+def days_to_choose(
+    first: date, last: date, meeting: date, asked: date | None = None
+) -> tuple[str, ...]:
+    """List the last meeting, the newest day, the ends of months, then other days, newest first.
+
+    There is no day before `first` or after `last`, and of the other days only the newest and the
+    one that is `asked` for.
+    """
+    others = (last - timedelta(days=back) for back in range(MOST_DAYS))
+    days = [meeting, *trend_dates(first, last)[::-1], *others, asked or last]
+    return tuple(dict.fromkeys(words.day(day) for day in days if first <= day <= last))
 
 
 def _search(units: tuple[str, ...], agencies: tuple[str, ...], chosen: Filters) -> None:

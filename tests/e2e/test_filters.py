@@ -103,9 +103,17 @@ def test_nothing_left_offers_to_clear(app_server: Server, page: Page):
     expect(page.get_by_text("Không có đơn vị nào khớp")).to_have_count(0)
 
 
+def test_any_day_may_be_typed_and_what_is_no_day_is_named(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/xep-hang")
+    choose(page, "Ngày số liệu", "3/5")
+    expect(page.locator(".st-key-title")).to_contain_text("03/05/2024")
+    choose(page, "Ngày số liệu", "zzzz")
+    expect(page.get_by_text("Không có Ngày số liệu “zzzz” trong sổ")).to_be_visible()
+
+
 def test_list_of_choices_speaks_vietnamese(app_server: Server, page: Page):
-    visit(page, app_server.url)
-    page.get_by_role("combobox", name="Ngày số liệu", exact=True).click()
+    visit(page, f"{app_server.url}/xuat-bao-cao")
+    page.get_by_role("combobox", name="Kỳ báo cáo ghi ở tiêu đề").click()
     page.keyboard.type("zzzz")
     expect(page.get_by_text("Không có kết quả")).to_be_visible()
 

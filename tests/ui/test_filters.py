@@ -1,5 +1,6 @@
 """Filters through the real shell: held in the address, kept across pages, cleared."""
 
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -95,7 +96,9 @@ def test_unknown_filter_falls_back_to_everything(app: AppTest):
     assert "Đang lọc" not in shown(app)
     (warning,) = app.warning
     assert warning.value.startswith("Không có Nhóm “Nhóm không có”, Ngày số liệu “99/99/2024” ")
+    # The address keeps what it asked for until it is written anew, after the next choice.
     app.selectbox(key="nhom").select("Duy trì điển hình").run()
+    app.selectbox(key="nhom").select("Tạo tiền đề").run()
     assert not app.warning
 
 
@@ -185,8 +188,32 @@ def test_no_day_is_offered_that_has_no_numbers(
     st.cache_resource.clear()
     app = AppTest.from_file(str(SHELL), default_timeout=WAIT).run()
     offered = app.selectbox(key="ngay").options
-    assert pd.to_datetime(offered[1], dayfirst=True) == pd.to_datetime(first, dayfirst=True)
+    days = [pd.to_datetime(day, dayfirst=True) for day in offered[1:]]
+    assert max(days) == pd.to_datetime(first, dayfirst=True)
     assert not any("chốt số liệu" in warning.value for warning in app.warning)
-    if rows and first != "15/9/2024":
-        app.selectbox(key="ngay").select_index(1).run()
+    if first == "20/9/2024":
+        app.selectbox(key="ngay").select("20/09/2024").run()
         assert "Sổ chốt số liệu ngày **15/09/2024**" in app.warning[0].value
+
+
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [
+        (None, "05/04/2024 03/05/2024 30/04/2024 31/03/2024 02/05/2024 01/05/2024"),
+        (date(2024, 3, 9), "05/04/2024 03/05/2024 30/04/2024 31/03/2024 02/05/2024 01/05/2024"),
+    ],
+)
+def test_the_meeting_and_the_ends_of_months_stand_before_the_other_days(asked, days):
+    listed = filters.days_to_choose(date(2024, 3, 5), date(2024, 5, 3), date(2024, 4, 5), asked)
+    assert " ".join(listed[:6]) == days
+    assert len(listed) == len(set(listed)) == 60  # every day of the plan, once
+    assert listed[-1] == "05/03/2024"
+
+
+def test_an_old_day_that_was_typed_is_among_the_choices():
+    bounds = date(2024, 1, 1), date(2024, 12, 31)
+    day = date(2024, 2, 13)
+    assert "13/02/2024" not in filters.days_to_choose(*bounds, date(2024, 12, 1))
+    assert "13/02/2024" in filters.days_to_choose(*bounds, date(2024, 12, 1), day)
+    outside = filters.days_to_choose(*bounds, date(2023, 12, 1), date(2025, 1, 1))
+    assert not {"01/12/2023", "01/01/2025"} & set(outside)
