@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from lib.words import deadlines, screens
+from lib.words import deadlines, meeting, screens
 
 HERE: Final = Path(__file__).parent
 FOLDER: Final = "kich-ban"
@@ -38,8 +38,10 @@ def _answer(request: Request) -> Response:
 def _text(name: str) -> bytes:
     script = (HERE / f"{name}.js").read_text("utf-8")
     said = json.dumps(screens.CHROME, ensure_ascii=False)
+    keys = {"title": meeting.KEYS_TITLE, "close": meeting.KEYS_CLOSE, "keys": meeting.KEYS}
     return (
         script.replace('"__WORDS__"', said)
+        .replace('"__KEYS__"', json.dumps(keys, ensure_ascii=False))
         .replace("__SCROLLS__", screens.TABLE_SCROLLS)
         .replace("__SORTS__", screens.TABLE_SORTS)
         .replace("__TOTAL__", deadlines.TOTAL)

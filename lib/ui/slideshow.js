@@ -1,26 +1,41 @@
-// Keys, touch and full screen for the meeting page; a slide that would not fit is set smaller.
+// Keys, touch, full screen and print for the meeting page; each slide is set as large as it fits.
 (() => {
+  const words = "__KEYS__";
+  const [SMALLEST, LARGEST, STEP] = [0.5, 1.4, 0.05];
+  const PAGES = '[class*="st-key-slide-page"]';
   const press = (name) => {
     const button = document.querySelector(`.st-key-${name} button`);
     if (button && !button.disabled) button.click();
   };
   const here = () => document.querySelector(".st-key-slide");
+  const deck = () => document.querySelector(".st-key-deck");
   const full = () =>
     document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
 
+  const tooLarge = (page) => {
+    if (page.scrollHeight > page.clientHeight + 1) return true;
+    if (innerWidth <= 640 && !deck()) return false;
+    const body = page.querySelector('[class*="st-key-slide-body"]');
+    const foot = page.querySelector('[class*="st-key-slide-foot"]') ?? document.querySelector(".st-key-head");
+    if (body && foot && body.getBoundingClientRect().bottom > foot.getBoundingClientRect().top) return true;
+    const wide = [...page.querySelectorAll('[data-testid="stTable"] > div, [data-testid="stMetricValue"] > div')];
+    return wide.some((part) => part.scrollWidth > part.clientWidth + 1);
+  };
   const fit = () => {
-    const slide = here();
-    if (!slide) return;
-    const tables = [...slide.querySelectorAll('[data-testid="stTable"] > div')];
-    const body = slide.querySelector(".st-key-slide-body");
-    const foot = document.querySelector(".st-key-head");
-    const tooLarge = () =>
-      slide.scrollHeight > slide.clientHeight + 1 ||
-      (innerWidth > 640 && body && foot && body.getBoundingClientRect().bottom > foot.getBoundingClientRect().top) ||
-      (innerWidth > 640 && tables.some((table) => table.scrollWidth > table.clientWidth + 1));
-    slide.style.setProperty("--fit", 1);
-    for (let size = 1; size > 0.5 && tooLarge(); size -= 0.05) {
-      slide.style.setProperty("--fit", size.toFixed(2));
+    for (const page of document.querySelectorAll(PAGES)) {
+      const set = (step) => {
+        const size = SMALLEST + step * STEP;
+        page.style.setProperty("--fit", size.toFixed(2));
+        page.style.setProperty("--fit-title", Math.min(size, 1).toFixed(2));
+      };
+      let [fits, over] = [0, Math.round((LARGEST - SMALLEST) / STEP) + 1];
+      while (over - fits > 1) {
+        const step = Math.floor((fits + over) / 2);
+        set(step);
+        if (tooLarge(page)) over = step;
+        else fits = step;
+      }
+      set(fits);
     }
   };
   let waiting = false;
@@ -36,33 +51,126 @@
   const sizes = new ResizeObserver(later);
   const watched = new WeakSet();
   const watch = () => {
-    for (const part of document.querySelectorAll(".st-key-slide, .st-key-slide-body, .st-key-head")) {
+    for (const part of document.querySelectorAll(`${PAGES}, [class*="st-key-slide-body"], .st-key-head`)) {
       if (!watched.has(part)) { watched.add(part); sizes.observe(part); }
     }
     later();
+    if (deck()) printOnce();
   };
+
+  // All slides are printed at once, when the last of them stands and every chart is drawn.
+  const drawn = () => {
+    const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
+    return document.querySelector(".st-key-tro-lai button")
+      && !document.querySelector('.st-key-deck [data-stale="true"], .st-key-deck [data-testid="stSkeleton"]')
+      && charts.every((chart) => chart.querySelector("svg"));
+  };
+  let printing = false;
+  const printOnce = async () => {
+    if (printing) return;
+    printing = true;
+    for (let still = 0; deck() && still < 3;) {
+      await new Promise((done) => setTimeout(done, 200));
+      still = drawn() ? still + 1 : 0;
+    }
+    await document.fonts?.ready;
+    if (deck()) {
+      fit();
+      window.print();
+    }
+    while (deck()) await new Promise((done) => setTimeout(done, 200));
+    printing = false;
+  };
+  window.addEventListener("afterprint", () => press("tro-lai"));
   watch();
   new MutationObserver(watch).observe(document.body, { subtree: true, childList: true, characterData: true });
   window.addEventListener("resize", later);
   document.fonts?.addEventListener("loadingdone", later);
 
+  const make = (name, className, text) => {
+    const node = document.createElement(name);
+    if (className) node.className = className;
+    if (text !== undefined) node.textContent = text;
+    return node;
+  };
+  const tellKeys = () => {
+    const dialog = make("dialog", "slide-keys");
+    const list = make("dl");
+    for (const [keys, meaning] of words.keys) list.append(make("dt", "", keys), make("dd", "", meaning));
+    const close = make("button", "", words.close);
+    close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => dialog.remove());
+    dialog.setAttribute("aria-label", words.title);
+    dialog.append(make("h2", "", words.title), list, close);
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+
+  // B blanks the wall; a letter soon after it was the second of a name.
+  let blank = null;
+  const unblank = () => { blank?.node.remove(); blank = null; };
+  const blankOut = () => {
+    blank = { node: make("div", "slide-blank"), at: performance.now() };
+    document.body.append(blank.node);
+  };
+  document.addEventListener("click", unblank);
+
+  // Digits and letters go into the finder as they are typed, so that every way to type Vietnamese works.
+  const finder = () => document.querySelector(".st-key-den input");
+  const fill = (input, text) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, text);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  let pause = 0;
+  document.addEventListener("input", (event) => {
+    const input = finder();
+    if (!input || event.target !== input) return;
+    clearTimeout(pause);
+    if (/^\d+$/.test(input.value)) pause = setTimeout(() => input.blur(), 1000);
+  });
+  const find = (event) => {
+    if (event.key === "Escape") fill(event.target, "");
+    if (event.key === "Enter" || event.key === "Escape") setTimeout(() => event.target.blur(), 50);
+  };
+
   const keys = {
-    ArrowRight: "sau", PageDown: "sau", " ": "sau", ArrowLeft: "truoc", PageUp: "truoc", Home: "dau", End: "cuoi",
+    ArrowRight: "sau", ArrowDown: "sau", PageDown: "sau", " ": "sau", Enter: "sau",
+    ArrowLeft: "truoc", ArrowUp: "truoc", PageUp: "truoc", Home: "dau", End: "cuoi",
   };
   document.addEventListener("keydown", (event) => {
-    if (!here() || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!here()) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "p" && !deck()) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      press("in-ca-bo");
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
+    if (event.target === finder()) find(event);
     if (event.target.closest?.("input, textarea, [role=combobox], [role=listbox]")) return;
-    if (event.key === " " && event.target.closest?.("button, a")) return;
+    if (/^(Shift|CapsLock|Process)$/.test(event.key)) return;
+    const letter = /^[\p{L}\d]$/u.test(event.key);
+    if (blank) {
+      const named = letter && performance.now() - blank.at < 1500;
+      unblank();
+      if (!named) { event.preventDefault(); return; }
+      fill(finder(), "b");
+      finder().focus();
+      return;
+    }
+    if ((event.key === " " || event.key === "Enter") && event.target.closest?.("button, a")) return;
     if (keys[event.key]) {
       event.preventDefault();
       press(keys[event.key]);
     } else if (event.key === "f" || event.key === "F") full();
+    else if (event.key === "b" || event.key === "B") blankOut();
+    else if (event.key === "?") tellKeys();
     else if (event.key === "Escape" && !document.fullscreenElement) {
-      document.querySelector(".st-key-slide-controls a")?.click();
-    }
-  });
+      (document.querySelector(".st-key-tro-lai button") ?? document.querySelector(".st-key-slide-controls a"))?.click();
+    } else if (letter) finder()?.focus();
+  }, true);
   document.addEventListener("click", (event) => {
     if (event.target.closest?.(".st-key-toan-man-hinh button")) full();
+    if (event.target.closest?.(".st-key-phim button")) tellKeys();
   }, true);
 
   let from = null;

@@ -1,4 +1,4 @@
-"""Shows slides one at a time, full screen, turned by keys, touch, buttons or a timer."""
+"""Shows slides one at a time, turned by keys, touch, buttons or a timer; or all, to be printed."""
 
 import time
 from functools import cache
@@ -7,20 +7,27 @@ from typing import Final
 
 import streamlit as st
 
+from lib import words
 from lib.ui import parts, scripts
+from lib.ui.addresses import item_href
 from lib.ui.data import Current
 from lib.ui.once import drawn_once
-from lib.view import slides
+from lib.view import slides, unit_slide
 from lib.view.marks import plain
 from lib.view.slides import Slide
-from lib.words import meeting
+from lib.words import meeting, screens
 
 HERE: Final = Path(__file__).parent
 PLACE: Final = "trang"
 TURNING: Final = "chuyen"
+PRINTED: Final = "in"
+WHOLE_DECK: Final = "ca-bo"
+FINDER: Final = "den"
 BY_HAND: Final = 0
 SECONDS: Final = (10, 15, 20, 30, 60)
 _TURNED: Final = "slide-turned"
+_LEFT: Final = "slide-left"
+_VAIN: Final = "slide-vain"
 
 
 def show(shown: Current, *, leave: str) -> None:
@@ -34,13 +41,25 @@ def show(shown: Current, *, leave: str) -> None:
 
 def _slideshow(shown: Current, leave: str) -> None:
     deck = _deck(shown)
-    number = slides.place(deck, st.query_params.get(PLACE))
+    if st.query_params.get(PRINTED):
+        _whole_deck(shown, deck)
+        return
+    asked = st.query_params.get(PLACE)
+    unit = unit_slide.unit(shown, asked)
+    number = slides.place(deck, st.session_state.get(_LEFT) if unit else asked)
     if _time_to_turn():
-        number = (number + 1) % len(deck)
+        number, unit = (number + 1) % len(deck), None
         _turn(deck, number)
-    _slide(shown, number)
+    with st.container(key="slide"):
+        if unit:
+            _unit_slide(shown, unit)
+        else:
+            _slide(shown, number)
+    if told := st.session_state.pop(_VAIN, None):
+        with st.container(key="slide-vain"):
+            st.markdown(plain(meeting.NOBODY_CALLED.format(name=told)))
     with st.container(key="slide-controls", horizontal=True, vertical_alignment="center"):
-        _controls(deck, number, leave)
+        _controls(shown, deck, number, leave, returning=unit is not None)
 
 
 @drawn_once
@@ -50,11 +69,53 @@ def _deck(shown: Current) -> tuple[Slide, ...]:
 
 @drawn_once
 def _slide(shown: Current, number: int) -> None:
-    slide = _deck(shown)[number]
-    with st.container(key="slide"):
+    _page(_deck(shown)[number], 0)
+
+
+@drawn_once
+def _unit_slide(shown: Current, unit: str) -> None:
+    _page(unit_slide.slide(shown, unit, href=item_href(shown)), 0)
+
+
+def _whole_deck(shown: Current, deck: tuple[Slide, ...]) -> None:
+    """Show all slides, a landscape page each; the page's script prints them once they are drawn."""
+    with st.container(key="slide"), st.container(key="deck"):
+        _pages(shown)
+    # Drawn last: where it stands, so do all slides.
+    with st.container(key="slide-controls", horizontal=True, vertical_alignment="center"):
+        st.markdown(meeting.PRINTING, width="content")
+        st.button(meeting.BACK, key="tro-lai", on_click=_leave_printing)
+
+
+@drawn_once
+def _pages(shown: Current) -> None:
+    deck = _deck(shown)
+    for number, slide in enumerate(deck, 1):
+        _page(slide, number, foot=_foot(shown, number, len(deck)))
+
+
+def _foot(shown: Current, number: int, total: int) -> str:
+    """Say on each printed page what the screen's foot says."""
+    settings = shown.book.settings
+    dates = screens.DATES.format(as_of=words.day(shown.as_of), previous=words.day(shown.previous))
+    told = (
+        f"**▲ {screens.ILLUSTRATIVE}**" if settings.illustrative else None,
+        plain(settings.name or screens.DEFAULT_PLAN),
+        plain(settings.area),
+        dates.rstrip(" ·"),
+        meeting.POSITION.format(number=number, total=total),
+    )
+    return " · ".join(text for text in told if text)
+
+
+def _page(slide: Slide, at: int, *, foot: str | None = None) -> None:
+    with st.container(key=f"slide-page-{at}"):
         st.header(plain(slide.title), anchor=False)
-        with st.container(key="slide-body"):
+        with st.container(key=f"slide-body-{at}"):
             _body(slide)
+        if foot:
+            with st.container(key=f"slide-foot-{at}"):
+                st.markdown(foot)
 
 
 def _body(slide: Slide) -> None:
@@ -72,13 +133,19 @@ def _body(slide: Slide) -> None:
         st.markdown(plain(slide.text))
 
 
-def _controls(deck: tuple[Slide, ...], number: int, leave: str) -> None:
+def _controls(
+    shown: Current, deck: tuple[Slide, ...], number: int, leave: str, *, returning: bool
+) -> None:
+    """Draw the buttons; from a unit's slide both ways lead back to where the deck was left."""
     last = len(deck) - 1
+    before, after = (number, number) if returning else (max(number - 1, 0), min(number + 1, last))
+    position = meeting.RETURN if returning else meeting.POSITION
 
-    def button(label: str, icon: str, key: str, to: int, *, off: bool = False) -> None:
+    def button(label: str, icon: str, key: str, to: int) -> None:
+        off = to == number and not returning
         st.button(
             label,
-            icon=icon,
+            icon=f":material/{icon}:",
             key=key,
             disabled=off,
             type="tertiary",
@@ -86,17 +153,11 @@ def _controls(deck: tuple[Slide, ...], number: int, leave: str) -> None:
             args=(deck, to),
         )
 
-    button(meeting.FIRST, ":material/first_page:", "dau", 0, off=number == 0)
-    button(
-        meeting.PREVIOUS, ":material/chevron_left:", "truoc", max(number - 1, 0), off=number == 0
-    )
-    st.markdown(
-        f"**{meeting.POSITION.format(number=number + 1, total=len(deck))}**", width="content"
-    )
-    button(
-        meeting.NEXT, ":material/chevron_right:", "sau", min(number + 1, last), off=number == last
-    )
-    button(meeting.LAST, ":material/last_page:", "cuoi", last, off=number == last)
+    button(meeting.FIRST, "first_page", "dau", 0)
+    button(meeting.PREVIOUS, "chevron_left", "truoc", before)
+    st.markdown(f"**{position.format(number=number + 1, total=len(deck))}**", width="content")
+    button(meeting.NEXT, "chevron_right", "sau", after)
+    button(meeting.LAST, "last_page", "cuoi", last)
     st.selectbox(
         meeting.TURNING,
         (BY_HAND, *SECONDS),
@@ -104,13 +165,49 @@ def _controls(deck: tuple[Slide, ...], number: int, leave: str) -> None:
         key=TURNING,
         bind="query-params",
         label_visibility="collapsed",
-        width=250,
+        width=210,
         on_change=_start_turning,
     )
+    st.text_input(
+        meeting.FIND,
+        key=FINDER,
+        placeholder=meeting.FIND,
+        label_visibility="collapsed",
+        on_change=_go,
+        args=(shown, deck),
+    )
+    st.button(
+        meeting.PRINT, icon=":material/print:", key="in-ca-bo", type="tertiary", on_click=_print
+    )
+    st.button(meeting.KEYS_TITLE, icon=":material/keyboard:", key="phim", type="tertiary")
     st.button(
         meeting.FULL_SCREEN, icon=":material/fullscreen:", key="toan-man-hinh", type="tertiary"
     )
     parts.links((meeting.LEAVE, leave))
+
+
+def _print() -> None:
+    st.query_params[PRINTED] = WHOLE_DECK
+
+
+def _leave_printing() -> None:
+    st.query_params.pop(PRINTED, None)
+
+
+def _go(shown: Current, deck: tuple[Slide, ...]) -> None:
+    """Go to the slide of that number, or to that of the unit so called."""
+    asked = st.session_state[FINDER].strip()
+    st.session_state[FINDER] = ""
+    if asked.isdecimal():
+        _turn(deck, min(max(int(asked), 1), len(deck)) - 1)
+    elif asked and (key := unit_slide.key(shown, asked)):
+        here = st.query_params.get(PLACE)
+        if unit_slide.unit(shown, here) is None:
+            st.session_state[_LEFT] = here
+        st.query_params[PLACE] = key
+        st.session_state[_TURNED] = time.monotonic()
+    elif asked:
+        st.session_state[_VAIN] = asked
 
 
 def _turning_word(seconds: int) -> str:

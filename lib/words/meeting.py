@@ -32,12 +32,37 @@ EXPLAIN: Final = "Giải trình và khắc phục: {items}"
 FINISH: Final = "Hoàn thành: {items}"
 
 POSITION: Final = "{number}/{total}"
+RETURN: Final = "Trở lại {number}/{total}"
 PREVIOUS: Final = "Trang trước"
 NEXT: Final = "Trang sau"
 FIRST: Final = "Trang đầu"
 LAST: Final = "Trang cuối"
 FULL_SCREEN: Final = "Toàn màn hình"
+FIND: Final = "Gõ số trang hoặc tên đơn vị"
+NOBODY_CALLED: Final = "Không có đơn vị nào tên “{name}”."
+PRINT: Final = "In cả bộ hoặc lưu thành tệp PDF"
+PRINTING: Final = "Đang chuẩn bị bản in, mỗi trang trình chiếu một trang giấy nằm ngang."
+BACK: Final = "Trở lại trình chiếu"
 LEAVE: Final = "Thoát"
 TURNING: Final = "Tự chuyển"
 TURNING_OFF: Final = "Không tự chuyển"
 TURNING_EVERY: Final = "{seconds} giây"
+
+KEYS_TITLE: Final = "Các phím dùng khi trình chiếu"
+KEYS_CLOSE: Final = "Đóng"
+KEYS: Final = (
+    ("→ ↓ Enter, dấu cách", NEXT),
+    ("← ↑", PREVIOUS),
+    ("Home, End", "Trang đầu, trang cuối"),
+    ("Gõ số", "Đến trang có số ấy"),
+    ("Gõ tên đơn vị, Enter", "Đến trang của đơn vị ấy; có dấu hay không đều được"),
+    ("B", "Tắt màn hình; phím bất kỳ để bật lại"),
+    ("F", FULL_SCREEN),
+    ("Ctrl + P", PRINT),
+    ("?", "Xem các phím này"),
+    ("Esc", LEAVE),
+)
+
+UNIT_TITLE: Final = "{unit} ({group}): đèn {light}, quá hạn {overdue} mục"
+UNIT_TABLE: Final = "Việc {unit} phải làm"
+NOTHING_OWED: Final = "Không còn việc nào phải làm."

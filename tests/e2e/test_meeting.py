@@ -2,21 +2,39 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import settle, visit
 from tests.e2e.server import Server
 
 FITS = """() => {
-  const slide = document.querySelector('.st-key-slide');
-  const body = slide.querySelector('.st-key-slide-body').getBoundingClientRect();
+  const page = document.querySelector('[class*="st-key-slide-page"]');
+  const body = page.querySelector('[class*="st-key-slide-body"]').getBoundingClientRect();
   const foot = document.querySelector('.st-key-head').getBoundingClientRect();
-  return slide.scrollHeight <= slide.clientHeight + 1
+  return page.scrollHeight <= page.clientHeight + 1
     && body.bottom <= foot.top + 1
-    && [...slide.querySelectorAll('[data-testid="stTable"] > div')].every(
+    && [...page.querySelectorAll('[data-testid="stTable"] > div')].every(
       (table) => table.scrollWidth <= table.clientWidth + 1)
     && document.documentElement.scrollWidth <= window.innerWidth;
+}"""
+
+APART = """() => {
+  const shown = (box) => box.width > 1 && box.height > 1;
+  const lines = (within) => [...document.querySelectorAll(within)].flatMap((node) => {
+    const text = document.createRange();
+    text.selectNodeContents(node);
+    return [...text.getClientRects()].filter(shown);
+  });
+  const buttons = [...document.querySelectorAll('.st-key-slide-controls button')]
+    .map((node) => node.getBoundingClientRect()).filter(shown);
+  const controls = [...buttons, ...lines('.st-key-slide-controls p')];
+  const texts = lines('.st-key-head .freshness p, .st-key-head .st-key-plan p');
+  const meet = (a, b) =>
+    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  return buttons.length > 4 && texts.length > 1
+    && [...controls, ...texts].every((box) => box.bottom <= innerHeight)
+    && buttons.every((box) => box.right <= innerWidth)
+    && !controls.some((button) => texts.some((text) => meet(button, text)));
 }"""
 
 
@@ -34,15 +52,21 @@ def turn(page: Page, key: str, number: int) -> None:
     settle(page)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768)])
-def test_every_slide_fits(app_server: Server, page: Page, width: int, height: int):
-    page.set_viewport_size({"width": width, "height": height})
+SIZES = ((1366, 768), (683, 384), (1024, 768), (1920, 1080))
+
+
+def test_every_slide_fits(app_server: Server, page: Page):
+    page.set_viewport_size({"width": 1920, "height": 1080})
     visit(page, f"{app_server.url}/trinh-chieu")
     total = int((position(page).text_content() or "").split("/")[1])
     assert total >= 6
     for number in range(1, total + 1):
         expect(position(page)).to_have_text(f"{number}/{total}")
-        page.wait_for_function(FITS)
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_function(FITS)
+            if number == 1:
+                page.wait_for_function(APART)
         if number < total:
             turn(page, "ArrowRight", number + 1)
     expect(title(page)).to_contain_text("Đề nghị chỉ đạo")
@@ -52,7 +76,13 @@ def test_keys_turn_and_a_reload_keeps_the_place(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/trinh-chieu?nhom=Duy+tr%C3%AC+%C4%91i%E1%BB%83n+h%C3%ACnh")
     turn(page, "Space", 2)
     turn(page, "PageDown", 3)
-    turn(page, "ArrowLeft", 2)
+    turn(page, "ArrowUp", 2)
+    turn(page, "ArrowDown", 3)
+    turn(page, "Enter", 4)
+    turn(page, "ArrowLeft", 3)
+    page.keyboard.type("2")  # and a while later, without Enter
+    expect(position(page)).to_have_text(re.compile("^2/"))
+    settle(page)
     shown = title(page).text_content()
     page.reload()
     settle(page)
@@ -71,6 +101,58 @@ def test_the_ribbon_and_the_dates_stay_in_sight(app_server: Server, page: Page):
     expect(page.get_by_text("DỮ LIỆU MINH HỌA")).to_be_visible()
     expect(page.get_by_text("Số liệu đến ngày")).to_be_visible()
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+
+
+def test_a_name_goes_to_its_unit_and_the_next_key_returns(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/trinh-chieu")
+    turn(page, "ArrowRight", 2)
+    page.keyboard.type("tam da")
+    page.keyboard.press("Enter")
+    expect(title(page)).to_contain_text("Tam Đa")
+    settle(page)
+    page.wait_for_function(FITS)
+    expect(page.locator(".st-key-slide-controls")).to_contain_text("Trở lại 2/")
+    page.keyboard.press("ArrowRight")
+    expect(position(page)).to_have_text(re.compile("^2/"))
+    page.keyboard.type("binh yen")  # its first letter alone would blank the screen
+    page.keyboard.press("Enter")
+    expect(title(page)).to_contain_text("Bình Yên")
+    settle(page)
+    page.keyboard.type("không đâu")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Không có đơn vị nào tên “không đâu”.")).to_be_visible()
+
+
+def test_the_screen_goes_dark_and_the_keys_are_told(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/trinh-chieu")
+    page.keyboard.press("b")
+    expect(page.locator(".slide-blank")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".slide-blank")).to_have_count(0)
+    expect(position(page)).to_have_text(re.compile("^1/"))
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="Các phím dùng khi trình chiếu")
+    expect(keys).to_contain_text("Tắt màn hình")
+    page.keyboard.press("Escape")
+    expect(keys).to_have_count(0)
+    expect(title(page)).to_contain_text("Tình hình chung")
+
+
+def test_the_whole_deck_prints_a_slide_a_landscape_page(app_server: Server, page: Page):
+    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+    visit(page, f"{app_server.url}/trinh-chieu?trang=do-1")
+    total = int((position(page).text_content() or "").split("/")[1])
+    page.get_by_role("button", name="In cả bộ").click()
+    page.wait_for_function("window.printed === 1")
+    page.emulate_media(media="print")
+    expect(page.locator(".st-key-slide-controls")).to_be_hidden()
+    expect(page.get_by_role("heading", level=2)).to_have_count(total)
+    expect(page.get_by_text("DỮ LIỆU MINH HỌA")).to_have_count(total + 1)  # one is the screen's
+    paper = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", paper)) == total
+    boxes = set(re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", paper))
+    assert {(round(float(w)), round(float(h))) for w, h in boxes} == {(842, 595)}
+    expect(position(page)).to_have_text(f"3/{total}")  # printed, the slide that stood is back
 
 
 def test_slides_turn_by_themselves(app_server: Server, page: Page):
