@@ -143,7 +143,7 @@ def test_the_whole_deck_prints_a_slide_a_landscape_page(app_server: Server, page
     visit(page, f"{app_server.url}/trinh-chieu?trang=do-1")
     total = int((position(page).text_content() or "").split("/")[1])
     page.get_by_role("button", name="In cả bộ").click()
-    page.wait_for_function("window.printed === 1")
+    page.wait_for_function("() => window.printed === 1")
     page.emulate_media(media="print")
     expect(page.locator(".st-key-slide-controls")).to_be_hidden()
     expect(page.get_by_role("heading", level=2)).to_have_count(total)
