@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from zoneinfo import ZoneInfo
 
+from lib.console import speak_vietnamese
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.template.texts import failure
 from lib.template.workbook import write_workbook
@@ -208,4 +209,5 @@ def _sentence(error: SourceError) -> str:
 
 
 if __name__ == "__main__":
+    speak_vietnamese()
     sys.exit(main())

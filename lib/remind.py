@@ -31,6 +31,7 @@ from lib.command import (
     telling,
     today,
 )
+from lib.console import speak_vietnamese
 from lib.export.briefing import Briefing, briefing
 from lib.export.digest import digest
 from lib.export.text import legible
@@ -323,4 +324,5 @@ def _parser() -> Parser:
 
 
 if __name__ == "__main__":
+    speak_vietnamese()
     sys.exit(main())

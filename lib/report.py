@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from lib.command import Parser, day, demand, filters, owner, read_grids, refuse, telling, today
+from lib.console import speak_vietnamese
 from lib.export import machine, period
 from lib.export.briefing import Briefing, briefing
 from lib.sheet import read
@@ -120,4 +121,5 @@ def _parser() -> Parser:
 
 
 if __name__ == "__main__":
+    speak_vietnamese()
     main()

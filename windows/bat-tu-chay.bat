@@ -1,0 +1,2 @@
+@call "%~dp0chung.bat" autostart %*
+@pause

@@ -1,0 +1,2 @@
+@call "%~dp0chung.bat" no-autostart %*
+@pause
