@@ -1,7 +1,9 @@
-# make run | test | check | format | mutants | bench | screenshots | requirements | clean
+# make run | test | check | format | mutants | bench | screenshots | requirements | vulnerabilities
+#      | wheels | licences | clean
 
 .DEFAULT_GOAL := run
-.PHONY: run test check format mutants bench screenshots requirements browser office proxy clean
+.PHONY: run test check format mutants bench screenshots requirements vulnerabilities wheels licences
+.PHONY: browser office proxy clean
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -11,6 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
 MUTMUT := mutmut==3.8.1
+AUDIT := pip-audit==2.10.1
 # Who asks is who is connected, not whom a request says it is forwarded for.
 export FORWARDED_ALLOW_IPS :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -71,6 +74,33 @@ requirements: $(BIN)/pip
 			--generate-hashes --only-binary :all: --no-emit-index-url \
 			--custom-compile-command "make requirements" $$name.in -o $$name.txt || exit 1; \
 	done
+	@$(MAKE) licences
+
+# Asks the package index which of the pins have known vulnerabilities; one it does not answer for is
+# a failure, as nothing is known of it then.
+vulnerabilities: | $(BIN)/pip
+	@$(PYTHON) -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip install --quiet $(AUDIT)
+	@for name in requirements requirements-dev; do \
+		echo "$$name.txt:"; \
+		$(VENV)/audit/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip \
+			-r $$name.txt || exit 1; \
+	done
+
+# Every pin must be there, ready built, for the Pythons that an office's Windows PC may have.
+WINDOWS_PYTHONS := 3.11 3.12 3.13 3.14
+wheels: $(BIN)/pip
+	@$(BIN)/python -m pip install --quiet $(UV)
+	@for version in $(WINDOWS_PYTHONS); do \
+		$(BIN)/uv pip install --quiet --dry-run --no-deps --require-hashes --only-binary :all: \
+			--python-platform x86_64-pc-windows-msvc --python-version $$version \
+			--target $(VENV)/windows -r requirements.txt || exit 1; \
+		echo "Windows, Python $$version: every pin is there."; \
+	done
+
+licences: $(VENV)/.run
+	@$(BIN)/python -m deploy.licences > docs/licences.md.new
+	@mv docs/licences.md.new docs/licences.md
 
 clean:
 	@rm -rf $(VENV) __pycache__ .mypy_cache .pytest_cache .ruff_cache .hypothesis mutants screenshots
