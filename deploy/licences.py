@@ -48,14 +48,16 @@ def licences() -> Iterator[tuple[str, str]]:
 
 def _licence(name: str) -> str:
     found = metadata(name)
+
+    def said(field: str) -> list[str]:
+        return found.get_all(field) or []
+
     classified = [
-        text.rpartition(" :: ")[2]
-        for text in found.get_all("Classifier") or []
-        if text.startswith("License ::")
+        text.rpartition(" :: ")[2] for text in said("Classifier") if text.startswith("License ::")
     ]
-    told = (found.get("License-Expression"), found.get("License"), *classified)
+    told = (*said("License-Expression"), *said("License"), *classified)
     # Some give the licence's whole text, or who holds the copyright, in its place.
-    short = [text for text in told if text and len(text) < 80 and "opyright" not in text]
+    short = [text for text in told if len(text) < 80 and "opyright" not in text]
     return NAMED.get(short[0], short[0]) if short else "?"
 
 
