@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
 from lib.grid import Grid
+from lib.memory.place import WORKBOOK
 from lib.problem import ProblemCode
 from lib.sheet import Book
 from lib.sheet.cells import FIRST_YEAR, parse_date
@@ -89,6 +90,15 @@ def read_grids(options: argparse.Namespace) -> tuple[Grid, ...]:
     except SourceError as failure:
         told = failure_sentence(failure.code, failure.details)
         refuse(f"{told.what}. {told.remedy}")
+
+
+def identity(options: argparse.Namespace) -> str:
+    """Name the sheet that `add_source` asked for among those a memory may hold."""
+    if options.workbook:
+        return WORKBOOK
+    from lib.source.configuration import read_configuration
+
+    return read_configuration(options.secrets).identity
 
 
 def demand(options: argparse.Namespace) -> Demand:

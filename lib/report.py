@@ -5,20 +5,36 @@ python -m lib.report --google --format docx --period Q3 --out FILE
 python -m lib.report --workbook FILE --format ics --owner "tam da" --out FILE
 python -m lib.report --workbook FILE --as-of 15/9/2024 --group "Tạo tiền đề" --format xlsx --out FILE
 python -m lib.report --google --format letters --answer-by 20/9/2024 --out FILE
+python -m lib.report --google --memory FOLDER --format json --out FILE
 """
 
 import os
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
-from lib.command import Parser, day, demand, filters, owner, read_grids, refuse, telling, today
+from lib.assess.memory import Remembered
+from lib.command import (
+    Parser,
+    day,
+    demand,
+    filters,
+    identity,
+    owner,
+    read_grids,
+    refuse,
+    telling,
+    today,
+)
 from lib.console import speak_vietnamese
 from lib.export import machine, period
 from lib.export.briefing import Briefing, briefing
+from lib.memory.files import Memory
 from lib.sheet import read
 from lib.words import failures as command
+from lib.words import memory as remembering
 
 FORMATS = ("docx", "xlsx", "ics", "json", "letters", "reminders")
 ONLY_WITH = {
@@ -54,12 +70,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
             unit=chosen.unit,
             agency=chosen.agency,
         )
+        if options.memory:
+            told = replace(told, memory=_recalled(told, options))
         if told.now.units.empty and told.now.obligations.empty and chosen.narrowing:
             refuse(command.NOTHING_LEFT.format(filters=chosen.sentence))
         if options.period and period.period(told, options.period) is None:
             refuse(command.UNKNOWN_PERIOD.format(code=options.period))
         content = _content(told, options, owner=named)
     _write(options.out, content)
+
+
+def _recalled(told: Briefing, options: Namespace) -> Remembered:
+    """Ask the folder of earlier readings what it adds; nothing is written there (rules, 9)."""
+    from lib.recall import known_book, past, remembered
+
+    if options.memory.exists() and not options.memory.is_dir():
+        refuse(remembering.NO_FOLDER.format(path=options.memory))
+    memory = Memory(options.memory, identity=identity(options))
+    book, day = told.book, today(options)
+    then_book = known_book(memory, min(told.previous, day))
+    return remembered(book, told.whole, then_book, past(memory, today=day).digests)
 
 
 def _content(told: Briefing, options: Namespace, *, owner: str | None) -> bytes:
@@ -116,6 +146,7 @@ def _parser() -> Parser:
     parser.add_argument("--owner", metavar="NAME", help="ics, letters, reminders: one alone")
     parser.add_argument("--period", metavar="CODE", help="docx: the reporting period of the title")
     parser.add_argument("--answer-by", type=day, metavar="DATE", help="letters, reminders: the day")
+    parser.add_argument("--memory", type=Path, metavar="FOLDER", help="earlier readings to compare")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     return parser
 

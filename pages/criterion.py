@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from lib.ui import components, criterion, data
+from lib.ui import components, criterion
+from lib.ui.current import CODE
 from lib.ui.frame import current
 
-if (reminders := criterion.body(current(), st.query_params.get(data.CODE))) is not None:
+if (reminders := criterion.body(current(), st.query_params.get(CODE))) is not None:
     components.reminders(reminders)

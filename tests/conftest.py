@@ -1,5 +1,7 @@
 """Settings of every test run."""
 
+import os
+
 import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadGroupScheduling
@@ -7,6 +9,10 @@ from xdist.scheduler import LoadGroupScheduling
 # A busy machine must not fail a test that is right, and a failure must come again.
 settings.register_profile("everywhere", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("everywhere")
+
+
+# What one test reads is no other's past: a test that wants a memory names its folder and days.
+os.environ["DASHBOARD_MEMORY_DAYS"] = "0"
 
 
 class OneBrowser(LoadGroupScheduling):

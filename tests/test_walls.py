@@ -22,6 +22,8 @@ ROOMS: dict[str, set[str] | None] = {
     "lib/vietnamese.py": {"rapidfuzz"},
     "lib/source": {"lib.grid", "lib.vietnamese"}
     | {"gspread", "google", "requests", "cryptography"},
+    "lib/memory/__main__.py": None,
+    "lib/memory": {"lib.grid", "lib.source"},
     "lib/sheet": {"lib.grid", "lib.problem", "lib.vietnamese", "pandas", "numpy"},
     "lib/assess": {"lib.sheet", "lib.vietnamese", "pandas", "numpy"},
     "lib/words": {"lib.problem", "lib.source.errors", "lib.sheet", "lib.assess", "pandas"},
@@ -42,6 +44,7 @@ ROOMS: dict[str, set[str] | None] = {
     "lib/template": {"lib.grid", "lib.steady", "lib.sheet", "lib.vietnamese"}
     | {"openpyxl", "pandas"},
     "lib/ui": None,
+    "lib/recall.py": {"lib.memory", "lib.sheet", "lib.assess"},
     "lib/command.py": None,
     "lib/report.py": None,
     "lib/provision.py": None,

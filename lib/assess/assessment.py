@@ -96,6 +96,11 @@ def red_units(book: Book, as_of: date) -> frozenset[int]:
     return frozenset(units["owner"][units["light"] == Light.RED].tolist())
 
 
+def owing(book: Book, as_of: date) -> Owing:
+    """Return what is owed on a date and nothing else."""
+    return _weighed(book, as_of).owing
+
+
 def history(
     book: Book, dates: Iterable[date], *, agency: str | None = None, code: str | None = None
 ) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from lib.export.text import one_line
 from lib.sheet import Book
 from lib.view.gaps import gaps, nothing_logged, read_as_blank
 from lib.view.narrowing import Narrowing, Shown
-from lib.words import exports, quality, screens
+from lib.words import exports, memory, quality, screens
 
 
 class Briefing(Shown):
@@ -26,6 +26,8 @@ class Briefing(Shown):
     def ribbon(self) -> str | None:
         """The warning every page carries: the numbers are illustrative, or the sheet has gaps."""
         warnings = []
+        if self.recalled:
+            warnings.append(memory.RIBBON.format(day=words.day(self.recalled)))
         if self.book.settings.illustrative:
             warnings.append(f"{screens.ILLUSTRATIVE} – {screens.ILLUSTRATIVE_MORE}")
         if missing := gaps(self.book.problems):

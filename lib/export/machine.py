@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.assess.memory import Remembered, Rewritten
 from lib.export.briefing import Briefing, briefing
 from lib.sheet import Book
 
@@ -59,6 +60,7 @@ def briefed(briefing: Briefing) -> dict:
             for problem in briefing.book.problems
         ],
         **({"filters": filters} if filters else {}),
+        **({"memory": _memory(briefing.remembered)} if briefing.remembered else {}),
     }
 
 
@@ -67,7 +69,51 @@ def write(report: dict) -> str:
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
+def _memory(told: Remembered) -> dict[str, Any]:
+    """Return what earlier readings add (rules, 9)."""
+    return {
+        "first": told.first and told.first.isoformat(),
+        "last": told.last and told.last.isoformat(),
+        "rewritten": told.rewritten and _rewritten(told.rewritten),
+        "written_late": _records(told.written_late, ("kind", "owner", "code", "done", "seen")),
+        "written_ahead": _records(told.written_ahead, ("owner", "code", "date", "seen")),
+    }
+
+
+def _rewritten(told: Rewritten) -> dict[str, Any]:
+    return {
+        "known": told.known.isoformat(),
+        "cells": _sides(
+            told.cells, ("unit", "code"), ("status", "progress", "date"), ("worksheet", "row")
+        ),
+        "obligations": _sides(
+            told.obligations, ("kind", "owner", "code"), ("due", "state", "done")
+        ),
+        "units": _sides(told.units, ("unit",), ("light", "rank")),
+    }
+
+
+def _sides(
+    table: pd.DataFrame,
+    named: Sequence[str],
+    compared: Sequence[str],
+    found: Sequence[str] = (),
+) -> list[dict[str, Any]]:
+    """Return what each row says then and now, between whose it is and where it is found."""
+
+    def side(name: str) -> list[dict[str, Any]]:
+        columns = {f"{name}_{each}": each for each in compared}
+        return _records(table[[*columns]].rename(columns=columns), compared)
+
+    rows = zip(
+        _records(table, named), side("then"), side("now"), _records(table, found), strict=True
+    )
+    return [{**whose, "then": then, "now": now, **where} for whose, then, now, where in rows]
+
+
 def _records(table: pd.DataFrame, columns: Sequence[str]) -> list[dict[str, Any]]:
+    if not columns:
+        return [{} for _ in range(len(table))]
     lists = [_values(table[column]) for column in columns]
     return [dict(zip(columns, row, strict=True)) for row in zip(*lists, strict=True)]
 

@@ -12,10 +12,11 @@ from lib.export.ruled_table import Cell, Column, Ruled
 from lib.export.sheet_of_paper import TEXT_WIDTH
 from lib.problem import Severity
 from lib.sheet import Kind
+from lib.view.memory import reports_written_late
 from lib.view.overview import Summary, summary
 from lib.view.owed import in_state
 from lib.view.ranking import cohorts
-from lib.words import columns, pages
+from lib.words import columns, memory, pages
 from lib.words import documents as said
 
 
@@ -61,16 +62,19 @@ def general(briefing: Briefing) -> Section:
         lights_before=_lights(before),
     )
     return Section(
-        said.GENERAL, (lights, _met(now, before), overdue, on_time(now), _trust(briefing))
+        said.GENERAL,
+        (lights, _met(now, before), overdue, on_time(now, briefing), _trust(briefing)),
     )
 
 
-def on_time(now: Summary) -> str:
-    """Tell how many reports came in time."""
+def on_time(now: Summary, briefing: Briefing) -> str:
+    """Tell how many reports came in time, and how many of these were written late."""
     if not now.reports_due:
         return said.NO_REPORTS
-    missing = now.overdue[Kind.REPORT]
+    missing, late = now.overdue[Kind.REPORT], reports_written_late(briefing)
+    among = memory.LATE_IN_REPORT.format(number=words.count(late)) if late else ""
     return said.ON_TIME.format(
+        among=among,
         due=words.count(now.reports_due),
         on_time=words.count(now.reports_on_time),
         percent=words.percent(now.on_time_rate),
@@ -99,12 +103,19 @@ def _met(now: Summary, before: Summary) -> str:
 
 
 def _trust(briefing: Briefing) -> str:
+    """Tell how old the numbers are, what does not count, and what was rewritten since."""
     errors = sum(problem.severity is Severity.ERROR for problem in briefing.book.problems)
-    return said.STALE.format(
+    told = briefing.remembered and briefing.remembered.rewritten
+    rewritten = ""
+    if told and told.places:
+        number, known = words.count(len(told.places)), words.day(told.known)
+        rewritten = f" {memory.REWRITTEN_IN_REPORT.format(number=number, known=known)}"
+    stale = said.STALE.format(
         cells=words.count(briefing.now.cells["stale"].sum()),
         days=words.number(briefing.book.settings.stale_days),
         errors=words.count(errors),
     )
+    return f"{stale}{rewritten}"
 
 
 def by_group(briefing: Briefing) -> Section:

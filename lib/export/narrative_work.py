@@ -25,7 +25,7 @@ def reports(briefing: Briefing) -> Section:
     """Tell how punctual reports are: altogether, in the last period, and where the least."""
     owed = briefing.now.obligations
     sent = owed[owed["kind"] == Kind.REPORT]
-    blocks: list[Any] = [on_time(summary(briefing.now))]
+    blocks: list[Any] = [on_time(summary(briefing.now), briefing)]
     past = sent[sent["due"] < pd.Timestamp(briefing.as_of)]
     if len(past):
         last = past[past["due"] == past["due"].max()]

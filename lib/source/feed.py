@@ -56,8 +56,9 @@ class Feed:
     `read` gives the grids or raises SourceError. `identity` names the sheet, so that a copy kept in
     `cache_file`, which other processes share, is never taken for another's. For a source that can tell cheaply whether it has
     changed, `stamp` does: it is asked at every snapshot and nothing is read while it stays the
-    same. `forget` is called before a read that a person asked for. Reads run in daemon threads,
-    which hold up no end of the process.
+    same. `forget` is called before a read that a person asked for. `on_reading` is told of each good
+    reading of this process's own, also of one that was seen to be still so, once viewers have it; it
+    has to be quick. Reads run in daemon threads, which hold up no end of the process.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Feed:
         cache_file: Path | None = None,
         stamp: Callable[[], Hashable] | None = None,
         forget: Callable[[], None] | None = None,
+        on_reading: Callable[[kept.Copy], None] | None = None,
         first_wait_seconds: float = 30.0,
         ask_seconds: float = 10.0,
         stuck_seconds: float = 900.0,
@@ -78,6 +80,7 @@ class Feed:
         self.identity = identity
         self.refresh_seconds = refresh_seconds
         self._read, self._stamp, self._forget = read, stamp, forget
+        self._on_reading = on_reading
         self._first_wait_seconds, self._ask_seconds = first_wait_seconds, ask_seconds
         self._stuck_seconds = stuck_seconds
         self._clock, self._monotonic = clock, monotonic
@@ -142,17 +145,24 @@ class Feed:
     def _refreshed(self) -> threading.Event | None:
         """Begin a read where one is due; give the one under way."""
         seen = self._stamp() if self._stamp else None
+        still = None
         with self._lock:
             self._abandon_if_stuck()
             if self._good and self._stamp and seen == self._good_stamp is not None:
-                self._good = replace(self._good, read_at=self._clock())
+                self._good = still = replace(self._good, read_at=self._clock())
                 self._recover()
             elif self._flight is None and (
                 self._monotonic() >= self._next_read(seen)
                 or (self._shared and self._shared.has_news())
             ):
                 self._begin()
-            return self._flight
+            flight = self._flight
+        self._tell_of(still)
+        return flight
+
+    def _tell_of(self, reading: kept.Copy | None) -> None:
+        if reading and self._on_reading:
+            self._on_reading(reading)
 
     def _next_read(self, seen: Hashable) -> float:
         if self._stamp and seen != self._failed_stamp:
@@ -178,27 +188,31 @@ class Feed:
         outcome: kept.Copy | Told | SourceError = SourceError(SourceErrorCode.INTERNAL)
         stamp = self._stamp() if self._stamp else None
         turn = self._shared.turn(self._good, asked=asked) if self._shared else nullcontext()
+        landed = False
         try:
             with turn as told:
                 outcome = told or self._outcome(forget=asked or self._followed)
-                self._land(flight, outcome, stamp)
+                landed = self._land(flight, outcome, stamp)
         finally:
             # A fault of our own has not come so far.
             self._land(flight, outcome, stamp)
             flight.set()
+        if landed and isinstance(outcome, kept.Copy):
+            self._tell_of(outcome)
 
     def _land(
         self, flight: threading.Event, outcome: kept.Copy | Told | SourceError, stamp: Hashable
-    ) -> None:
+    ) -> bool:
+        """Publish how a read went; False where it had been given up."""
         with self._lock:
             if self._flight is not flight:
-                return
+                return False
             self._flight = None
             self._settled = True
             self._followed = isinstance(outcome, Told)
             if isinstance(outcome, Told):
                 self._follow(outcome)
-                return
+                return True
             if isinstance(outcome, SourceError):
                 self._fail(outcome, stamp)
             else:
@@ -209,6 +223,7 @@ class Feed:
             if self._shared:
                 next_read = self._clock() + timedelta(seconds=self._due - self._monotonic())
                 self._shared.tell(Told(self._good, self._trouble, next_read, self._asked_at))
+            return True
 
     def _follow(self, told: Told) -> None:
         """Take over what another process has told, and leave the next read to it."""

@@ -69,12 +69,26 @@ def write(path: Path, content: bytes) -> bool:
     A disk that is full or may not be written costs what is kept, never the reading.
     """
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, content)
+        write_whole(path, content)
     except OSError as problem:
         _log.warning("%s could not be kept: %s", path.name, problem.strerror)
         return False
     return True
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file as `write` does; raises OSError, and leaves what was there, where it cannot."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def restore(path: Path, *, identity: str) -> Copy | None:
@@ -109,19 +123,6 @@ def moment(text: str) -> datetime:
     if read.tzinfo is None:
         raise ValueError("a time without its zone")
     return read
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _dated(cell: object) -> dict[str, str]:

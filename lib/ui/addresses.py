@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lib.ui import data
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.view.marks import plain
 from lib.view.owed import ItemHref
 from lib.view.reminders import Demand

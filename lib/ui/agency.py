@@ -10,11 +10,12 @@ from lib import words
 from lib.assess import Assessment
 from lib.ui import item, parts, tables, unit
 from lib.ui.addresses import item_href
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.ui.once import drawn_once
 from lib.ui.owed import VIEW
 from lib.view import agency
 from lib.view.marks import plain
+from lib.view.memory import reports_written_late
 from lib.view.narrowing import narrowed
 from lib.view.owed import item_name
 from lib.view.tables import row
@@ -77,7 +78,8 @@ def headline(shown: Current, owner: int) -> None:
 
 def figures(shown: Current, name: str, cells: pd.DataFrame) -> None:
     """Show the agency's key figures."""
-    told = agency.figures(shown.whole, name, cells)
+    late = reports_written_late(shown, owner=name)
+    told = agency.figures(shown.whole, name, cells, written_late=late)
     tables.figures(told)
 
 

@@ -10,7 +10,7 @@ from lib.assess import Status
 from lib.sheet import Kind
 from lib.ui import components, data, parts, tables
 from lib.ui.addresses import demand, item_href
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.ui.once import drawn_once
 from lib.view import criterion
 from lib.view import reminders as texts

@@ -1,107 +1,45 @@
 """The numbers behind every page: one feed a process, each reading and assessment made once."""
 
-import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Final, Self
-from urllib.parse import urlencode
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
 
 from lib.assess import Assessment, Changes, assess, compare, history, previous_date
-from lib.export.briefing import Briefing
+from lib.assess.memory import Remembered
 from lib.grid import Grid
-from lib.mail import log
+from lib.memory.files import Memory, Reading
+from lib.memory.place import WORKBOOK
+from lib.memory.recorder import Offer
+from lib.recall import known_book, remembered
 from lib.sheet import Book, read, tabs
 from lib.source.configuration import ROOT, Configuration, data_folder, read_configuration
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.source.feed import Feed, Snapshot
 from lib.source.google import GoogleSheet
+from lib.source.kept import Copy
 from lib.source.workbook import read_saved_workbook, workbook_stamp
 from lib.template.workbook import write_workbook
+from lib.ui import mailed, memory
+from lib.ui.current import Current, Recollection
 from lib.ui.filters import Filters
 from lib.view import audience as audiences
-from lib.view.audience import EVERYTHING, Audience, seen_by, withheld
-from lib.view.narrowing import Narrowing
+from lib.view.audience import EVERYTHING, Audience, Role, seen_by, withheld
 from lib.view.quality import keepers
-from lib.view.reminded import NOTHING, Reminded, Sent, reminded
+from lib.view.reminded import reminded
 
 SECRETS: Final = ROOT / ".streamlit" / "secrets.toml"
-_log: Final = logging.getLogger(__name__)
-CODE: Final = "ma"
-"""The address's parameter that names a criterion on its page."""
 WORKBOOK_VARIABLE: Final = "DASHBOARD_WORKBOOK"
 WORKBOOK_NAME: Final = "so-theo-doi.xlsx"
 WORKBOOK_REFRESH_SECONDS: Final = 1.0
 ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Current(Briefing):
-    """What one page shows, and what its exports hold: the sheet under the reader's filters."""
-
-    filters: Filters
-    fingerprint: str
-    today: date
-    grids: tuple[Grid, ...]
-    reminded: Reminded = NOTHING
-    mailed: str = ""
-    """Names the state of the log of what was mailed."""
-
-    @property
-    def key(self) -> str:
-        """All that decides what is seen: the content, the day, the reader's choice and audience."""
-        choice = f"{self.filters.href('')} {self.subject} {self.audience.key}"
-        return f"{self.fingerprint} {self.today} {choice} {self.mailed}"
-
-    @property
-    def at_work(self) -> Filters:
-        """The filters that narrow this page; a page about a unit or agency is of no other."""
-        if self.subject is None:
-            return self.filters
-        if self.subject.unit:
-            return replace(self.filters, group=None, unit=None)
-        return replace(self.filters, agency=None)
-
-    def about(self, *, unit: str | None = None, agency: str | None = None) -> Self:
-        """Make the unit or the agency, by its screen name, what the page is about."""
-        chosen = self.filters
-        if unit:
-            return replace(self, subject=Narrowing(unit=unit, agency=chosen.agency))
-        return replace(self, subject=Narrowing(chosen.group, chosen.unit, agency))
-
-    def called(self, label: str, *, is_unit: bool) -> int:
-        """Return the number of whom a screen name stands for on the date shown."""
-        owners = self.book.owners
-        known = owners.index[(owners["is_unit"] == is_unit) & (owners["label"] == label)]
-        return self.book.names.next(known.tolist(), self.as_of)
-
-    def unit_href(self, label: str) -> str:
-        """Return the address of a unit's page under these filters."""
-        return self.filters.href("don-vi", of=label)
-
-    def owner_href(self, label: str) -> str:
-        """Return the address of a unit's or an agency's page under these filters."""
-        owners = self.book.owners
-        agency = label in set(owners.loc[~owners["is_unit"], "label"])
-        return self.agency_href(label) if agency else self.unit_href(label)
-
-    def agency_href(self, label: str) -> str:
-        """Return the address of an agency's page under these filters."""
-        return self.filters.href("co-quan", of=label)
-
-    def criterion_href(self, code: str | None = None) -> str:
-        """Return the address of a criterion's page under these filters, or of the list of them."""
-        page = self.filters.href("tieu-chi")
-        if code is None:
-            return page
-        return f"{page}{'&' if '?' in page else '?'}{urlencode({CODE: code})}"
+Then = tuple[Book, Assessment]
 
 
 def snapshot() -> Snapshot:
@@ -135,7 +73,7 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(ZONE)
 
 
-@st.cache_resource(show_spinner=False, max_entries=3)
+@st.cache_resource(show_spinner=False, max_entries=6)
 def book_of(fingerprint: str, today: date, _grids: tuple[Grid, ...]) -> Book:
     """Read the sheet once for each content and day."""
     return read(_grids, today=today)
@@ -184,6 +122,89 @@ def history_of(
     return history(_book, dates, agency=agency, code=code)
 
 
+def held() -> memory.Hold | memory.Wrong | None:
+    """Return the process's hold on the memory of the sheet that is read; None where it is off."""
+    identity = _identity()
+    return None if identity is None else _held(identity)
+
+
+@st.cache_resource(show_spinner=False)
+def _identity() -> str | None:
+    """Name the sheet among those a memory may hold; None while the settings are wrong."""
+    try:
+        return read_configuration(SECRETS).identity
+    except SourceError as failure:
+        return WORKBOOK if failure.code is SourceErrorCode.CONFIGURATION_MISSING else None
+
+
+@st.cache_resource(show_spinner=False)
+def _held(identity: str) -> memory.Hold | memory.Wrong | None:
+    return memory.hold(identity)
+
+
+def known() -> memory.Known | None:
+    """Return what the days recorded before today held, as far as it is known by now."""
+    found = held()
+    return found.recall.look(today()) if isinstance(found, memory.Hold) else None
+
+
+def as_shown(day: date) -> tuple[Snapshot, Book, date] | None:
+    """Return a past day's own reading, its Book and the day it was recorded; None without one."""
+    found = held()
+    if not isinstance(found, memory.Hold) or day >= today():
+        return None
+    reading = _reading(found.memory.identity, day, found.memory.changed(), found.memory)
+    if reading is None:
+        return None
+    book = book_of(reading.fingerprint, reading.day, reading.grids)
+    return Snapshot(reading.grids, reading.read_at, reading.fingerprint), book, reading.day
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _reading(identity: str, day: date, changed: int, _memory: Memory) -> Reading | None:
+    return _memory.known(day)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _then(identity: str, day: date, mark: str, _memory: Memory) -> Then | None:
+    """Return what was known at the end of a day, and assess it as of its own, once."""
+    book = known_book(_memory, day)
+    return None if book is None else (book, assess(book, as_of=book.today))
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _remembered(
+    fingerprint: str, today: date, as_of: date, previous: date, mark: str, _book: Book
+) -> Remembered | None:
+    """Ask memory once for each content, day and pair of dates."""
+    found, recalled = held(), known()
+    if not isinstance(found, memory.Hold) or recalled is None:
+        return None
+    yesterday = today - timedelta(days=1)  # today's record is today's sheet
+    then = _then(found.memory.identity, min(previous, yesterday), mark, found.memory)
+    now = assessment_of(fingerprint, today, as_of, _book)
+    digests = recalled.past.digests
+    if then is None:
+        return remembered(_book, now, None, digests)
+    then_book, assessed = then
+    now_then = assessment_of(fingerprint, today, then_book.today, _book)
+    return remembered(_book, now, then_book, digests, then=assessed, now_then=now_then)
+
+
+def _recollection(audience: Audience) -> Recollection:
+    """Tell how memory stands to an audience; the public is told nothing."""
+    found = known()
+    if audience.role is Role.PUBLIC:
+        return Recollection()
+    leads = audience.role is Role.ALL
+    trouble = memory.trouble(held()) if leads else None
+    if found is None:
+        return Recollection(trouble=trouble)
+    passed_over = tuple((each.day, each.fault.value) for each in found.past.passed_over)
+    told = passed_over if leads else ()
+    return Recollection(found.mark, not found.complete, trouble, told)
+
+
 def current(
     taken: Snapshot,
     book: Book,
@@ -191,19 +212,27 @@ def current(
     *,
     today: date,
     audience: Audience = EVERYTHING,
+    recalled: date | None = None,
 ) -> Current:
-    """Put together what a page shows its audience."""
-    choice, mailed = f"{chosen.href('')} {audience.key}", _mailed()
-    about = (taken.fingerprint, today, choice, mailed)
-    return _current(*about, chosen, audience, book, taken.grids)
+    """Put together what a page shows its audience; `recalled` is the day whose reading it is."""
+    choice = f"{chosen.href('')} {audience.key}"
+    recollection = _recollection(audience) if recalled is None else Recollection()
+    return _current(
+        *(taken.fingerprint, today, choice, mailed.state(), recollection, recalled),
+        *(chosen, audience, book, taken.grids),
+    )
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@st.cache_resource(
+    show_spinner=False, max_entries=64, hash_funcs={Recollection: lambda told: told.key}
+)
 def _current(
     fingerprint: str,
     today: date,
     choice: str,
-    mailed: str,
+    mail: str,
+    recollection: Recollection,
+    recalled: date | None,
     _chosen: Filters,
     _audience: Audience,
     _book: Book,
@@ -212,7 +241,7 @@ def _current(
     as_of = _chosen.as_of or _book.settings.as_of
     previous = _chosen.previous or previous_date(_book.settings, as_of)
     about = (fingerprint, today)
-    told = _sent(mailed)
+    told, mark = mailed.sent(mail), recollection.mark
     # What a reader looks at of the past knows nothing of what was sent since.
     until = as_of if _chosen.as_of else today
     return Current(
@@ -226,31 +255,10 @@ def _current(
         grids=_grids,
         audience=_audience,
         reminded=reminded(told, _book, _audience, until=until),
-        mailed=mailed,
-    )
-
-
-def _mailed() -> str:
-    """Name the state of the log of what was mailed; nothing where there is none."""
-    try:
-        found = (data_folder() / log.FILE).stat()
-    except OSError:
-        return ""
-    return f"{found.st_size} {found.st_mtime_ns}"
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _sent(mailed: str) -> tuple[Sent, ...]:
-    """Read once for each state of the log which reminders went out."""
-    try:
-        lines = log.read_log(data_folder() / log.FILE)
-    except OSError as problem:
-        _log.warning("the log of reminders cannot be read: %s", problem.strerror)
-        return ()
-    return tuple(
-        (line.owner, line.day, line.items)
-        for line in lines
-        if line.letter is log.Letter.REMINDER and line.step is log.Step.SENT
+        mailed=mail,
+        memory=_remembered(*about, as_of, previous, mark, _book) if mark else None,
+        recollection=recollection,
+        recalled=recalled,
     )
 
 
@@ -275,7 +283,7 @@ def trend(
 
 def cell_href(shown: Current, worksheet: str, cell: str | None) -> str | None:
     """Return the address of a cell in the Google spreadsheet; None for a workbook."""
-    configured = configuration()
+    configured = None if shown.recalled else configuration()
     gid = dict(shown.book.worksheets).get(worksheet)
     return None if configured is None else configured.cell_url(gid, cell)
 
@@ -296,9 +304,10 @@ def _workbook_feed(path: Path) -> Feed:
             write_workbook(path, with_sample=True)
     return Feed(
         lambda: read_saved_workbook(path),
-        identity=f"workbook:{path}",
+        identity=f"{WORKBOOK}:{path}",
         refresh_seconds=WORKBOOK_REFRESH_SECONDS,
         stamp=lambda: workbook_stamp(path),
+        on_reading=_recording(WORKBOOK),
     )
 
 
@@ -310,6 +319,7 @@ def _google_feed(configured: Configuration) -> Feed:
         refresh_seconds=configured.refresh_seconds,
         cache_file=data_folder() / ".cache" / "sheet.json",
         forget=sheet.forget,
+        on_reading=_recording(configured.identity),
     )
 
 
@@ -318,3 +328,16 @@ def _misconfigured_feed() -> Feed:
         return GoogleSheet(read_configuration(SECRETS)).read()
 
     return Feed(read_again, identity="misconfigured")
+
+
+def _recording(identity: str) -> Callable[[Copy], None] | None:
+    """Record what is read, each reading as of the day it was made."""
+    found = _held(identity)
+    if not isinstance(found, memory.Hold):
+        return None
+
+    def record(read: Copy) -> None:
+        day = local(read.read_at).date()
+        found.recorder.offer(Offer(day, read.read_at, read.fingerprint, read.grids))
+
+    return record

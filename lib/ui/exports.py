@@ -19,7 +19,7 @@ from lib.export.reminders import reminders_document, reminders_text
 from lib.export.spreadsheet import spreadsheet
 from lib.ui import parts
 from lib.ui.addresses import demand
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.ui.once import drawn_once
 from lib.view.marks import plain
 from lib.view.owed import in_state

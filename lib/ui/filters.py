@@ -12,12 +12,12 @@ import streamlit as st
 from lib import words
 from lib.assess import previous_date
 from lib.sheet import Book
-from lib.sheet.cells import parse_date
+from lib.sheet.cells import FIRST_YEAR, parse_date
 from lib.vietnamese import fold
 from lib.view.marks import link, plain
 from lib.view.narrowing import Narrowing, alike
 from lib.view.trend import trend_dates
-from lib.words import reasons, screens
+from lib.words import memory, reasons, screens
 
 GROUP: Final = "nhom"
 UNIT: Final = "don-vi"
@@ -26,6 +26,8 @@ AS_OF: Final = "ngay"
 PREVIOUS: Final = "so-voi"
 OF: Final = "ten"
 """The address's parameter that names the unit or agency a page is about."""
+AS_SHOWN: Final = "nhu-da-chieu"
+ON: Final = "true"
 SEARCH: Final = "tim"
 FOUND: Final = "tim-thay"
 SEARCH_SHOWS: Final = 6
@@ -41,6 +43,7 @@ class Filters(Narrowing):
 
     as_of: date | None = None
     previous: date | None = None
+    as_shown: bool = False
 
     def query(self) -> dict[str, str]:
         """Return the address's parameters for this choice."""
@@ -50,6 +53,7 @@ class Filters(Narrowing):
             AGENCY: self.agency,
             AS_OF: words.day(self.as_of) if self.as_of else None,
             PREVIOUS: words.day(self.previous) if self.previous else None,
+            AS_SHOWN: ON if self.as_shown else None,
         }
         return {name: value for name, value in chosen.items() if value is not None}
 
@@ -62,16 +66,28 @@ class Filters(Narrowing):
         return f"{page}?{urlencode(about | replace(self, **changes).query())}".removesuffix("?")
 
 
-def show(book: Book) -> Filters:
-    """Draw the filters and return what is chosen."""
+def asked_as_shown() -> date | None:
+    """Return the day that is asked for as it was shown; None where today's sheet is."""
+    if str(st.session_state.get(AS_SHOWN, st.query_params.get(AS_SHOWN))).lower() != ON:
+        return None
+    text = st.session_state.get(AS_OF) or st.query_params.get(AS_OF)
+    return parse_date(text, year=FIRST_YEAR).value if text else None
+
+
+def show(book: Book, days: Book, *, showable: Callable[[date], bool]) -> Filters:
+    """Draw the filters and return what is chosen.
+
+    Names are those of the Book that is shown, `days` is today's sheet; `showable` tells whether a
+    date can be shown as it was.
+    """
     st.subheader(screens.FILTERS, anchor=False)
-    units, agencies, settings = book.unit_labels, book.agency_labels, book.settings
+    units, agencies, settings = book.unit_labels, book.agency_labels, days.settings
     search = st.container()
     vain: list[str] = []
     group = _choice(screens.GROUP, GROUP, book.groups, screens.ALL_GROUPS, vain)
     unit = _choice(screens.UNIT, UNIT, units, screens.ALL_UNITS, vain)
     agency = _choice(screens.AGENCY, AGENCY, agencies, screens.ALL_AGENCIES, vain)
-    last = max(settings.as_of, book.newest_day or settings.as_of)
+    last = max(settings.as_of, days.newest_day or settings.as_of)
     as_of = _day(
         screens.AS_OF_FILTER,
         AS_OF,
@@ -80,7 +96,7 @@ def show(book: Book) -> Filters:
         screens.DATE_OF_SHEET.format(day=words.day(settings.as_of)),
         vain,
     )
-    shown = as_of or settings.as_of
+    shown, settings = as_of or settings.as_of, book.settings
     previous = _day(
         screens.PREVIOUS_FILTER,
         PREVIOUS,
@@ -89,7 +105,15 @@ def show(book: Book) -> Filters:
         screens.DATE_OF_MEETING.format(day=words.day(previous_date(settings, shown))),
         vain,
     )
-    chosen = Filters(group, unit, agency, as_of, previous)
+    can_show = as_of is not None and showable(as_of)
+    wanted = st.toggle(
+        memory.AS_SHOWN,
+        key=AS_SHOWN,
+        bind="query-params",
+        disabled=not can_show,
+        help=memory.AS_SHOWN_HELP if can_show else memory.AS_SHOWN_NEEDS,
+    )
+    chosen = Filters(group, unit, agency, as_of, previous, wanted and can_show)
     if vain:
         st.session_state[_UNKNOWN] = reasons.LIST.join(vain), chosen.query()
     with search:

@@ -1,23 +1,26 @@
 """What stands around every page: page config, navigation, filters, freshness."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
 from lib import words
+from lib.sheet import Book
 from lib.source.configuration import ROOT
 from lib.source.feed import Snapshot
 from lib.ui import data, filters, freshness, gate, parts
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.ui.once import drawn_once
 from lib.view import marks
-from lib.view.audience import Audience, Role
+from lib.view.audience import Audience, Role, in_book
 from lib.view.gaps import gaps, nothing_logged, read_as_blank
 from lib.view.marks import plain
 from lib.view.narrowing import criteria_followed
-from lib.words import access, quality, screens
+from lib.words import access, memory, quality, screens
 
 ICON: Final = Path(__file__).with_name("icon.png")
 _CURRENT: Final = "current"
@@ -77,17 +80,31 @@ def draw() -> None:
         freshness.show(taken)
         st.stop()
     book = data.book_of(taken.fingerprint, today, taken.grids)
+    seen, todays, recalled = taken, book, None
+    if (then := _as_shown(audience)) is not None:
+        seen, book, recalled = then
+        audience, today = in_book(audience, todays, book), recalled
     with st.sidebar:
-        chosen = filters.show(book)
+        chosen = filters.show(book, todays, showable=_showable(audience))
         if audience.role is Role.ALL:
             parts.first_use(book.settings.illustrative)
         _seen_as(address, audience)
-    shown = data.current(taken, book, chosen, today=today, audience=audience)
+    shown = data.current(seen, book, chosen, today=today, audience=audience, recalled=recalled)
     if about := filters.subject(page.url_path, book, chosen):
         shown = shown.about(**about)
     st.session_state[_CURRENT] = shown
     _header(page.title, shown, taken)
     page.run()
+
+
+def _as_shown(audience: Audience) -> tuple[Snapshot, Book, date] | None:
+    """Return the reading that is asked for in place of today's; the public is given none."""
+    day = filters.asked_as_shown()
+    return data.as_shown(day) if day and audience.role is not Role.PUBLIC else None
+
+
+def _showable(audience: Audience) -> Callable[[date], bool]:
+    return lambda day: audience.role is not Role.PUBLIC and data.as_shown(day) is not None
 
 
 def _turned_away(address: str | None) -> None:
@@ -163,6 +180,11 @@ def _plan(shown: Current) -> None:
         if settings.illustrative:
             with st.container(key="ribbon", width="content"):
                 st.markdown(f"▲ {screens.ILLUSTRATIVE}", width="content")
+        if shown.recalled:
+            back = marks.link(memory.BACK, shown.filters.href("", as_shown=False))
+            told = memory.BANNER.format(day=words.day(shown.recalled))
+            with st.container(key="as-shown", width="content"):
+                st.markdown(f"▲ {told} {back}", width="content")
 
 
 @drawn_once

@@ -54,8 +54,9 @@ def state(taken: Snapshot, day: date) -> State:
     `content` differs when the page is to be drawn anew: the sheet says something else, or it is
     another day.
     """
+    known = data.known()
     told = {
-        "content": f"{taken.fingerprint} {day}",
+        "content": f"{taken.fingerprint} {day} {known.mark if known else ''}",
         "read": words.clock(data.local(taken.read_at)) if taken.read_at else words.BLANK,
         "late": taken.late or taken.failure is not None,
         "failure": _failure(taken),

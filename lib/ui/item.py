@@ -5,10 +5,12 @@ import streamlit as st
 from lib import words
 from lib.ui import parts, tables
 from lib.ui.addresses import item_href, place
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.view import item, marks
 from lib.view.marks import plain
+from lib.view.memory import seen
 from lib.view.owed import item_name
+from lib.view.sentences import sentence
 from lib.view.tables import row
 from lib.view.trail import newest_words, predecessors, trail, trail_table
 from lib.words import detail
@@ -27,7 +29,9 @@ def show(shown: Current, owner: int, code: str | None) -> None:
         if number is None or standing is None:
             st.markdown(detail.ITEM_UNKNOWN.format(owner=plain(label), code=plain(code)))
         else:
-            _open(shown, owner, number, standing)
+            late = seen(shown.memory, name, code)
+            told = f"{standing} {marks.tone(f'▲ {sentence(late)}', 'amber')}" if late else standing
+            _open(shown, owner, number, told)
         st.markdown(marks.link(detail.CLOSE, item_href(shown)(name, None)))
 
 

@@ -2,7 +2,7 @@
 
 from lib.ui import components, parts
 from lib.ui.addresses import item_href
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.ui.once import drawn_once
 from lib.view import matrix
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ui import parts, tables
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.ui.once import drawn_once
 from lib.view import method as rules
 from lib.words import method

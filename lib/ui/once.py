@@ -5,7 +5,7 @@ from typing import Final, ParamSpec, TypeVar
 
 import streamlit as st
 
-from lib.ui.data import Current
+from lib.ui.current import Current
 
 MOST_KEPT: Final = 128
 """So many choices of dates, filters and switches are kept for each body; the oldest goes first."""

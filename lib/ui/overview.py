@@ -7,13 +7,26 @@ import streamlit as st
 
 from lib import words
 from lib.ui import data, parts, tables
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.ui.once import drawn_once
-from lib.view import answers, changed, charts, coming, decisions, lasting, overview
+from lib.view import (
+    answers,
+    changed,
+    charts,
+    coming,
+    decisions,
+    lasting,
+    marks,
+    memory,
+    overview,
+)
 from lib.view import trend as trends
 from lib.view.marks import plain
+from lib.view.overview import Summary
+from lib.view.tables import Figure
 from lib.words import coming as said_coming
 from lib.words import decisions as said_decisions
+from lib.words import memory as said_memory
 from lib.words import pages
 
 SHOWN_RED: Final = 7
@@ -31,6 +44,7 @@ def body(shown: Current) -> None:
     with st.container(key="answers"):
         st.markdown("\n".join(told))
     _figures(shown, scope)
+    _remembered(shown)
     with st.container(key="sides"):
         left, right = st.columns([10, 9], gap="large")
     with left:
@@ -50,11 +64,37 @@ def _figures(shown: Current, scope: str | None) -> None:
     with lights, parts.card(lights_title), st.grid(4, min_column_width=56, gap="xsmall"):
         for figure in overview.light_figures(*totals):
             parts.figure(figure)
-    for column, figure in zip(others, overview.figures(*totals, shown.changes), strict=True):
+    for column, figure in zip(others, _figures_of(shown, totals), strict=True):
         with column, parts.card():
             parts.figure(figure)
             if scope:
                 parts.note(plain(pages.SCOPE_ONLY.format(scope=scope)))
+
+
+def _figures_of(shown: Current, totals: tuple[Summary, Summary]) -> tuple[Figure, ...]:
+    late = memory.reports_written_late(shown)
+    return overview.figures(*totals, shown.changes, written_late=late)
+
+
+def _remembered(shown: Current) -> None:
+    """Tell whether the last meeting's sheet was rewritten since, and lead to what was."""
+    if shown.recollection.trouble:
+        st.markdown(marks.tone(shown.recollection.trouble, "amber"))
+    if shown.recollection.recalling:
+        parts.note(said_memory.READING)
+        return
+    told = memory.sentence(shown)
+    if told is None:
+        return
+    st.markdown(told)
+    ways = []
+    if memory.anything_rewritten(shown):
+        ways.append((said_memory.SEE_LIST, shown.filters.href("chat-luong")))
+    if shown.memory and shown.memory.rewritten:
+        then = shown.filters.href("", as_of=shown.previous, previous=None, as_shown=True)
+        ways.append((said_memory.SEE_AS_SHOWN, then))
+    if ways:
+        parts.links(*ways)
 
 
 def _red(shown: Current, scope: str | None) -> None:

@@ -11,13 +11,14 @@ from lib import words
 from lib.assess import State
 from lib.ui import components, exports, parts, tables
 from lib.ui.addresses import demand, item_href
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.ui.once import drawn_once
-from lib.view import marks, owed, reports
+from lib.view import marks, memory, owed, reports
 from lib.view import reminders as texts
 from lib.view.lattice import MOST_ROWS
 from lib.view.marks import plain
 from lib.words import columns, deadlines
+from lib.words import memory as remembering
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +121,39 @@ def _calendar(shown: Current, _kind: str | None) -> None:
 @drawn_once
 def _reports(shown: Current) -> bytes | None:
     obligations = shown.now.obligations
-    grid = reports.calendar(obligations, shown.book, shown.whole.labels, href=item_href(shown))
+    grid = reports.calendar(
+        obligations,
+        shown.book,
+        shown.whole.labels,
+        href=item_href(shown),
+        memory=shown.memory,
+    )
     if not grid.rows:
         parts.heading(deadlines.NO_REPORTS)
         return None
-    parts.heading(reports.finding(obligations, as_of=shown.as_of))
+    parts.heading(
+        reports.finding(obligations, as_of=shown.as_of, late=memory.reports_written_late(shown))
+    )
     if len(grid.rows) > MOST_ROWS:
         most, number = words.count(MOST_ROWS), words.count(len(grid.rows))
         st.markdown(deadlines.TOO_MANY.format(most=most, number=number))
         return None
     return components.packed_lattice(grid)
+
+
+@drawn_once
+def _written_late(shown: Current, kind: str | None) -> None:
+    told = shown.remembered
+    if told is None or told.first is None:
+        parts.heading(remembering.LATE_UNKNOWN)
+        return
+    late = owed.of_kind(told.written_late, kind)
+    if late.empty:
+        parts.heading(remembering.LATE_NOTHING, remembering.LATE_NOTE)
+        return
+    number = words.count(len(late))
+    parts.heading(remembering.LATE_HEADING.format(number=number), remembering.LATE_NOTE)
+    tables.first_rows(memory.late_table(late, shown.whole.labels, href=item_href(shown)))
 
 
 def _reminders(shown: Current, kind: str | None) -> None:
@@ -161,6 +185,7 @@ VIEWS: Final = {
     "noi": View(deadlines.OWNERS_VIEW, _owners),
     "co-quan-theo-doi": View(deadlines.AGENCIES_VIEW, _agencies),
     "lich": View(deadlines.CALENDAR_VIEW, _calendar, by_kind=False),
+    "ghi-sau-han": View(remembering.LATE_VIEW, _written_late),
     "nhac": View(deadlines.REMINDERS_VIEW, _reminders),
 }
 KINDS: Final = {"": KindChoice(deadlines.ALL_KINDS)} | {

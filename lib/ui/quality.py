@@ -11,13 +11,14 @@ from lib.sheet import tabs
 from lib.template import lists
 from lib.ui import parts, tables
 from lib.ui.addresses import item_href, place
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.ui.once import drawn_once
-from lib.view import marks, quality
+from lib.view import marks, memory, quality
 from lib.view import silence as silences
 from lib.view.audience import Role
 from lib.view.quality import Finding
 from lib.view.sheet_rows import written_rows
+from lib.words import memory as said_memory
 from lib.words import quality as said
 from lib.words import reasons
 
@@ -30,6 +31,8 @@ def body(shown: Current) -> None:
     unread(shown)
     to_mend(shown, findings)
     later(shown)
+    rewritten(shown)
+    ahead(shown)
     silence(shown, silent_owners)
 
 
@@ -107,6 +110,48 @@ def later(shown: Current) -> None:
             newest=words.day(after.max()),
         )
         parts.note(told)
+
+
+def rewritten(shown: Current) -> None:
+    """Show what the last meeting's sheet said otherwise, and what keeps memory from telling."""
+    if shown.recollection.trouble:
+        st.warning(shown.recollection.trouble)
+    if shown.recollection.passed_over:
+        st.markdown(marks.tone(memory.passed_over(shown.recollection.passed_over), "amber"))
+    told = shown.remembered and shown.remembered.rewritten
+    if not told:
+        if sentence := memory.sentence(shown):
+            st.markdown(sentence)
+        return
+    days = {"previous": words.day(shown.previous), "known": words.day(told.known)}
+    parts.heading(memory.heading(told, previous=shown.previous), said_memory.NOTE.format(**days))
+    items = shown.book.items
+    titles = dict(zip(items["code"], zip(items["kind"], items["title"], strict=True), strict=True))
+    order = [*shown.whole.units["unit"], *shown.whole.agencies["agency"]]
+    table = memory.rewritten_table(
+        told, titles, shown.whole.labels, order, href=item_href(shown), place=place(shown)
+    )
+    tables.cards(table)
+    _more(len(told.places), len(table))
+
+
+def ahead(shown: Current) -> None:
+    """Show the rows that were in the sheet before the day they are dated."""
+    told = shown.remembered
+    if told is None or told.written_ahead.empty:
+        return
+    number = len(told.written_ahead)
+    heading = said_memory.AHEAD_HEADING.format(number=words.count(number))
+    parts.heading(heading, said_memory.AHEAD_NOTE)
+    named = shown.whole.labels
+    table = memory.ahead_table(told, named, href=item_href(shown), place=place(shown))
+    tables.cards(table)
+    _more(number, len(table))
+
+
+def _more(number: int, listed: int) -> None:
+    if number > listed:
+        st.markdown(said_memory.MORE.format(number=words.count(number - listed)))
 
 
 def silence(shown: Current, silence: pd.DataFrame) -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.ui import parts
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.ui.once import drawn_once
 from lib.view import charts, ranking
 from lib.words import pages

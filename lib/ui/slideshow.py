@@ -10,7 +10,7 @@ import streamlit as st
 from lib import words
 from lib.ui import parts, scripts
 from lib.ui.addresses import item_href
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.ui.once import drawn_once
 from lib.view import slides, unit_slide
 from lib.view.marks import plain

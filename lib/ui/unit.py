@@ -11,11 +11,12 @@ from lib import words
 from lib.sheet import Kind
 from lib.ui import data, item, parts, tables
 from lib.ui.addresses import item_href, place
-from lib.ui.data import Current
+from lib.ui.current import Current
 from lib.ui.once import drawn_once
 from lib.view import lasting, marks, merger, unit
 from lib.view.charts import rank_chart
 from lib.view.lattice import MOST_ROWS
+from lib.view.memory import reports_written_late
 from lib.view.sentences import light_reasons
 from lib.view.tables import records, row
 from lib.view.trail import newest_words, obstacles_table, predecessors
@@ -112,7 +113,8 @@ def _lights(shown: Current, owner: int) -> None:
 def figures(shown: Current, name: str) -> None:
     """Show the unit's key figures."""
     moved = shown.whole_changes.rank_change.get(name)
-    told = unit.figures(shown.whole, shown.whole_before, name, moved)
+    late = reports_written_late(shown, owner=name)
+    told = unit.figures(shown.whole, shown.whole_before, name, moved, late=late)
     tables.figures(told)
 
 
@@ -163,7 +165,12 @@ def tasks(shown: Current, label: str, owed: Any) -> None:
         return
     title = detail.OWED_TABLE.format(owner=label)
     listed = unit.owed_table(
-        kept, title=title, as_of=shown.as_of, href=item_href(shown), reminded=shown.reminded
+        kept,
+        title=title,
+        as_of=shown.as_of,
+        href=item_href(shown),
+        reminded=shown.reminded,
+        memory=shown.memory,
     )
     tables.cards(listed, unnamed=3)
 

@@ -13,6 +13,7 @@ from lib.sheet import Book, Kind
 from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen, tallied
 from lib.view.marks import alarm, plain, tally
+from lib.view.memory import among
 from lib.view.owed import ItemHref, in_state, item_links
 from lib.view.reminded import NOTHING, Reminded
 from lib.view.sentences import state_reason
@@ -143,8 +144,13 @@ def followed_table(
     return screen(listed, shown, title=said.FOLLOWED_TABLE)
 
 
-def figures(whole: Assessment, name: str, cells: pd.DataFrame) -> tuple[Figure, ...]:
-    """Tell an agency's own obligations and how the criteria it follows stand."""
+def figures(
+    whole: Assessment, name: str, cells: pd.DataFrame, *, written_late: int = 0
+) -> tuple[Figure, ...]:
+    """Tell an agency's own obligations and how the criteria it follows stand.
+
+    `written_late` of its reports on time were written late.
+    """
     row = records(whole.agencies[whole.agencies["agency"] == name])[0]
     late = to_chase(cells)
     met = int((cells["status"] == Status.MET).sum())
@@ -154,7 +160,12 @@ def figures(whole: Assessment, name: str, cells: pd.DataFrame) -> tuple[Figure, 
     return (
         Figure(said.FIGURE_OVERDUE, words.count(row.overdue), note=done),
         Figure(heads.DUE_SOON, words.count(row.due_soon)),
-        Figure(heads.ON_TIME, words.percent(row.on_time_rate), good="up"),
+        Figure(
+            heads.ON_TIME,
+            words.percent(row.on_time_rate),
+            good="up",
+            note=among(written_late, "") or None,
+        ),
         Figure(said.FIGURE_FOLLOWED, words.share(met, len(cells)), good="up", note=followed),
         Figure(said.FIGURE_CHASE, words.count(late["unit"].nunique()), note=chase),
     )

@@ -1,7 +1,7 @@
 """Who looks, and what of a sheet they may see: all, all but what others say, or the lights alone."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -67,6 +67,22 @@ def people(book: Book) -> dict[str, Audience]:
         address: EVERYTHING if own & meant else Audience(Role.OWN, _with_merged(own, merged))
         for address, own in named.items()
     }
+
+
+def in_book(audience: Audience, book: Book, earlier: Book) -> Audience:
+    """Return who the audience of a sheet is in an earlier reading of it, whose numbers are others.
+
+    Owners are the same who have the same name from the same day on; of others nothing is theirs.
+    """
+    known = {who: number for number, who in enumerate(_who(earlier))}
+    there = (known.get(who) for number, who in enumerate(_who(book)) if number in audience.owners)
+    return replace(audience, owners=tuple(sorted(number for number in there if number is not None)))
+
+
+def _who(book: Book) -> Iterator[tuple[object, ...]]:
+    owners = book.owners
+    names = map(key, owners["name"])
+    return zip(names, owners["is_unit"], owners["valid_from"].astype(str), strict=True)
 
 
 def _with_merged(own: set[int], merged: Mapping[int, list[int]]) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.assess import Assessment, Changes
 from lib.assess.changes import among, checked_dates
+from lib.assess.memory import Remembered
 from lib.sheet import Book, Kind
 from lib.vietnamese import fold
 from lib.view.audience import EVERYTHING, Audience
@@ -52,7 +53,8 @@ class Shown:
     `whole`, `whole_before` and `whole_changes` are of all units and agencies; `now`, `before` and
     `changes` hold only what the filters leave, with the ranks and lights of the whole. Where a page
     has a `subject`, it is what they are narrowed to instead. What the audience may not see is not
-    in them.
+    in them. `memory` is what earlier readings add to the numbers of all; `recalled` the day whose
+    reading this is, where it is not today's sheet.
     """
 
     book: Book
@@ -62,6 +64,8 @@ class Shown:
     filters: Narrowing
     audience: Audience = EVERYTHING
     subject: Narrowing | None = None
+    memory: Remembered | None = None
+    recalled: date | None = None
 
     @property
     def as_of(self) -> date:
@@ -89,6 +93,13 @@ class Shown:
         if not self._chosen.narrowing:
             return self.whole_changes
         return narrowed_changes(self.whole_changes, self.now, self.before)
+
+    @cached_property
+    def remembered(self) -> Remembered | None:
+        """What earlier readings add to what the filters leave."""
+        if self.memory is None or not self._chosen.narrowing:
+            return self.memory
+        return _narrowed_memory(self.memory, self.book, self.whole, self._chosen)
 
     @property
     def merged(self) -> tuple[int, str] | None:
@@ -150,6 +161,45 @@ def narrowed_changes(changes: Changes, now: Assessment, before: Assessment) -> C
         lost=among(changes.lost, before.cells),
         newly_overdue=among(changes.newly_overdue, now.obligations),
         cleared=among(changes.cleared, before.obligations),
+    )
+
+
+def _narrowed_memory(
+    memory: Remembered, book: Book, whole: Assessment, chosen: Narrowing
+) -> Remembered:
+    """Keep of what is remembered the units of a group, one unit, or what concerns one agency."""
+    owners, items = book.owners, whole.items
+    kept = owners["is_unit"] | (chosen.group is None and chosen.unit is None)
+    for column, value in (("group", chosen.group), ("label", chosen.unit)):
+        if value is not None:
+            kept &= owners[column] == value
+    names = set(owners.loc[kept, "name"])
+    units = set(owners.loc[owners["is_unit"], "name"])
+    criterion = items["kind"] == Kind.CRITERION
+    # Of tasks and reports the standing agency answers for the units'.
+    followed = set(items.loc[criterion & (items["agency"] == chosen.agency), "code"])
+    answered = set(items.loc[~criterion, "code"]) if chosen.agency == whole.standing_agency else ()
+
+    def left(table: pd.DataFrame, column: str = "owner") -> pd.DataFrame:
+        here = table[column].isin(names)
+        if chosen.agency is not None and "code" in table:
+            code, owner = table["code"], table[column]
+            theirs = (owner == chosen.agency) | code.isin(followed)
+            here &= theirs | (code.isin(answered) & owner.isin(units))
+        return table[here].reset_index(drop=True)
+
+    told = memory.rewritten
+    return replace(
+        memory,
+        rewritten=told
+        and replace(
+            told,
+            cells=left(told.cells, "unit"),
+            obligations=left(told.obligations),
+            units=left(told.units, "unit"),
+        ),
+        written_late=left(memory.written_late),
+        written_ahead=left(memory.written_ahead),
     )
 
 

@@ -9,6 +9,7 @@ from lib import words
 from lib.assess import Assessment, Changes, Light, State, Status
 from lib.view import columns, marks
 from lib.view.columns import saying, screen
+from lib.view.memory import among
 from lib.view.narrowing import criteria_followed
 from lib.view.reports import punctuality
 from lib.view.sentences import light_reasons
@@ -75,10 +76,13 @@ def light_figures(now: Summary, before: Summary) -> tuple[Figure, ...]:
     )
 
 
-def figures(now: Summary, before: Summary, changes: Changes | None = None) -> tuple[Figure, ...]:
+def figures(
+    now: Summary, before: Summary, changes: Changes | None = None, *, written_late: int = 0
+) -> tuple[Figure, ...]:
     """Tell criteria met, items overdue and reports on time, each with its change.
 
-    With the `changes` of units there on both dates, what other units brought or took is told too.
+    With the `changes` of units there on both dates, what other units brought or took is told too;
+    `written_late` of the reports on time were written late.
     """
     late, late_before = now.all_overdue, before.all_overdue
     met = pages.MET_NOTE.format(
@@ -107,7 +111,7 @@ def figures(now: Summary, before: Summary, changes: Changes | None = None) -> tu
             words.percent(now.on_time_rate),
             words.points(now.on_time_rate, before.on_time_rate),
             "up",
-            on_time,
+            among(written_late, on_time),
         ),
     )
 

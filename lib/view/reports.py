@@ -7,8 +7,10 @@ import pandas as pd
 
 from lib import words
 from lib.assess import State
+from lib.assess.memory import Remembered
 from lib.sheet import Book, Kind
 from lib.view.lattice import Lattice, Legend, Side, Spot
+from lib.view.memory import among, seen
 from lib.view.owed import ItemHref
 from lib.view.tables import records
 from lib.words import columns, deadlines, matrix
@@ -16,8 +18,18 @@ from lib.words import columns, deadlines, matrix
 _LEGEND: Final = (State.OVERDUE, State.DONE_LATE, State.DUE_SOON, State.OPEN, State.DONE_ON_TIME)
 
 
-def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: ItemHref) -> Lattice:
-    """Build the grid owner × period of the reports in `owed`: units, then agencies."""
+def calendar(
+    owed: pd.DataFrame,
+    book: Book,
+    labels: dict[str, str],
+    *,
+    href: ItemHref,
+    memory: Remembered | None = None,
+) -> Lattice:
+    """Build the grid owner × period of the reports in `owed`: units, then agencies.
+
+    `memory` tells which were written late.
+    """
     reports = owed[owed["kind"] == Kind.REPORT]
     periods = book.items[(book.items["kind"] == Kind.REPORT)]
     periods = _by_section(periods[periods["code"].isin(reports["code"])])
@@ -30,7 +42,9 @@ def calendar(owed: pd.DataFrame, book: Book, labels: dict[str, str], *, href: It
         reports["owner"].unique(), key=lambda owner: (bands.index(groups[owner]), order[owner])
     )
     spots = {
-        (row.owner, row.code): _spot(row, labels.get(row.owner, row.owner), href)
+        (row.owner, row.code): _spot(
+            row, labels.get(row.owner, row.owner), href, seen(memory, row.owner, row.code)
+        )
         for row in records(reports)
     }
     missing = reports[reports["state"] == State.OVERDUE]
@@ -61,10 +75,11 @@ def punctuality(owed: pd.DataFrame, *, as_of: date) -> tuple[int, int]:
     return int((past["state"] == State.DONE_ON_TIME).sum()), len(past)
 
 
-def finding(owed: pd.DataFrame, *, as_of: date) -> str:
-    """Say how many of the reports due were sent on time; plain text."""
+def finding(owed: pd.DataFrame, *, as_of: date, late: int = 0) -> str:
+    """Say how many of the reports due were sent on time, and written late; plain text."""
     sent, due = punctuality(owed, as_of=as_of)
-    return deadlines.CALENDAR_TITLE.format(sent=words.count(sent), due=words.count(due))
+    told = deadlines.CALENDAR_TITLE.format(sent=words.count(sent), due=words.count(due))
+    return among(late, told)
 
 
 def report_reason(report: Any) -> str:
@@ -112,9 +127,13 @@ def _column(period: Any, missing: int) -> Side:
     )
 
 
-def _spot(report: Any, owner: str, href: ItemHref) -> Spot:
+def _spot(report: Any, owner: str, href: ItemHref, late: str) -> Spot:
     return Spot(
         *words.REPORT_STATE[report.state],
-        lines=(f"{owner} – {report.code}: {report.title}", report_reason(report)),
+        lines=(
+            f"{owner} – {report.code}: {report.title}",
+            report_reason(report),
+            *((f"▲ {late}",) if late else ()),
+        ),
         href=href(report.owner, report.code),
     )

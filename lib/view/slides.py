@@ -21,6 +21,7 @@ from lib.view import (
     overview,
     ranking,
 )
+from lib.view.memory import reports_written_late
 from lib.view.narrowing import Shown
 from lib.view.overview import Href
 from lib.view.owed import in_state
@@ -105,7 +106,9 @@ def _state(shown: Shown) -> Slide:
             overview.light_figures(*totals),
             tuple(
                 replace(figure, label=_of(shown, figure.label))
-                for figure in overview.figures(*totals, shown.changes)
+                for figure in overview.figures(
+                    *totals, shown.changes, written_late=reports_written_late(shown)
+                )
             ),
         ),
     )

@@ -9,12 +9,14 @@ import pandas as pd
 
 from lib import words
 from lib.assess import Assessment, Status
+from lib.assess.memory import Remembered
 from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen
 from lib.view.marks import plain
+from lib.view.memory import among, seen
 from lib.view.owed import ItemHref, item_links
 from lib.view.reminded import NOTHING, Reminded
-from lib.view.sentences import state_reason, status_reason
+from lib.view.sentences import sentence, state_reason, status_reason
 from lib.view.tables import Figure, Table, records
 from lib.view.trail import Said
 from lib.words import columns as heads
@@ -29,8 +31,13 @@ def units_table(units: pd.DataFrame, *, href: Callable[[str], str]) -> Table:
     return screen(units, (columns.unit_links(href), columns.LIGHT, met), title=title)
 
 
-def figures(now: Assessment, before: Assessment, unit: str, moved: Any) -> tuple[Figure, ...]:
-    """Tell a unit's criteria met, progress, rank, punctuality and items overdue, with changes."""
+def figures(
+    now: Assessment, before: Assessment, unit: str, moved: Any, *, late: int = 0
+) -> tuple[Figure, ...]:
+    """Tell a unit's criteria met, progress, rank, punctuality and items overdue, with changes.
+
+    `late` of its reports on time were written late.
+    """
     row = _row(now, unit)
     earlier = _row(before, unit)
     cohort = int((now.units["group"] == row.group).sum())
@@ -48,7 +55,13 @@ def figures(now: Assessment, before: Assessment, unit: str, moved: Any) -> tuple
         Figure(heads.MET, share, _signed(change("met")), "up", appraised),
         Figure(detail.PROGRESS, words.percent(row.progress), points("progress"), "up"),
         Figure(detail.RANK, words.share(row.rank, cohort), places, "up"),
-        Figure(heads.ON_TIME, words.percent(row.on_time_rate), points("on_time_rate"), "up"),
+        Figure(
+            heads.ON_TIME,
+            words.percent(row.on_time_rate),
+            points("on_time_rate"),
+            "up",
+            among(late, "") or None,
+        ),
         Figure(heads.OVERDUE, words.count(row.overdue), _signed(change("overdue"))),
     )
 
@@ -163,15 +176,30 @@ def _judged(met: bool, when: str) -> str:
 
 
 def owed_table(
-    owed: pd.DataFrame, *, title: str, as_of: date, href: ItemHref, reminded: Reminded = NOTHING
+    owed: pd.DataFrame,
+    *,
+    title: str,
+    as_of: date,
+    href: ItemHref,
+    reminded: Reminded = NOTHING,
+    memory: Remembered | None = None,
 ) -> Table:
-    """List an owner's tasks and reports: overdue first, then due soon, open, done."""
+    """List an owner's tasks and reports: overdue first, then due soon, open, done.
+
+    `memory` tells which were written late.
+    """
+
+    def reason(row: Any) -> str:
+        late = seen(memory, row.owner, row.code)
+        told = state_reason(row, as_of=as_of)
+        return f"{told} {marks.tone(f'▲ {sentence(late)}', 'amber')}" if late else told
+
     shown = (
         columns.NUMBER,
         replace(columns.KIND, spare=True),
         item_links(columns.CONTENT.head, href),
         columns.STATE,
-        saying(heads.DETAIL, lambda row: state_reason(row, as_of=as_of)),
+        saying(heads.DETAIL, reason),
         *reminded.columns(owed),
     )
     return screen(owed, shown, title=title)

@@ -26,7 +26,7 @@ REACHED: Final = {
 }
 BASE_PATH: Final = (
     "Bảng theo dõi chỉ chạy ở gốc của một tên máy chủ (https://theodoi.example.vn/), không chạy dưới một "
-    "đường dẫn. Cần làm: bỏ server.baseUrlPath, đặt tên riêng cho bảng theo dõi."
+    "đường dẫn. Cần làm: bỏ đường dẫn gốc trong thiết đặt của máy chủ, đặt tên riêng cho bảng theo dõi."
 )
 REFUSED: Final = "Không được phép xem."
 WRONG: Final = (

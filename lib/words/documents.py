@@ -80,7 +80,7 @@ OVERDUE: Final = (
     "trước {before} mục. Trong {days} ngày tới có {soon} mục đến hạn."
 )
 ON_TIME: Final = (
-    "Trong {due} báo cáo đã qua ngày cuối của hạn, có {on_time} báo cáo gửi đúng hạn ({percent}), "
+    "Trong {due} báo cáo đã qua ngày cuối của hạn, có {on_time} báo cáo gửi đúng hạn ({percent}){among}, "
     "{late} báo cáo gửi trễ, {missing} báo cáo chưa gửi."
 )
 NO_REPORTS: Final = "Chưa có báo cáo nào qua ngày cuối của hạn."

@@ -176,5 +176,5 @@ def test_the_server_does_not_run_below_a_path_that_the_gate_does_not_know(
 ):
     gate.refuse_another_path()
     monkeypatch.setattr(config, "get_option", {"server.baseUrlPath": "theo-doi"}.get)
-    with pytest.raises(SystemExit, match="baseUrlPath"):
+    with pytest.raises(SystemExit, match="đường dẫn gốc"):
         gate.refuse_another_path()
