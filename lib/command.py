@@ -1,6 +1,7 @@
 """What the commands that read the sheet share: their arguments, the sheet itself, how they refuse."""
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from lib.memory.place import WORKBOOK
 from lib.problem import ProblemCode
 from lib.sheet import Book
 from lib.sheet.cells import FIRST_YEAR, parse_date
+from lib.source.configuration import secrets_file
 from lib.source.errors import SourceError
 from lib.view.narrowing import Narrowing, alike
 from lib.view.reminders import Demand
@@ -23,11 +25,19 @@ from lib.words import failure_sentence
 from lib.words import failures as said
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-SECRETS = Path(__file__).resolve().parents[1] / ".streamlit" / "secrets.toml"
 REFUSED = 2
 PATIENCE_SECONDS = 3.0
 MOST_NAMES = 6
 _YEAR = re.compile(r"\d{4,}")
+
+
+class _Named(argparse.Action):
+    """Takes the secrets of a file that is named, and none of the environment's."""
+
+    def __call__(
+        self, _parser: object, options: argparse.Namespace, told: Any, _: object = None
+    ) -> None:
+        options.secrets, options.environ = told, {}
 
 
 class Parser(argparse.ArgumentParser):
@@ -44,7 +54,8 @@ class Parser(argparse.ArgumentParser):
         source = self.add_mutually_exclusive_group(required=True)
         source.add_argument("--workbook", type=Path, metavar="FILE")
         source.add_argument("--google", action="store_true", help="the configured spreadsheet")
-        self.add_argument("--secrets", type=Path, default=SECRETS, metavar="FILE")
+        self.add_argument("--secrets", action=_Named, type=Path, metavar="FILE")
+        self.set_defaults(secrets=secrets_file(), environ=os.environ)
 
     def add_dates(self) -> None:
         """Ask for the dates, written as in the sheet or in ISO form."""
@@ -86,7 +97,7 @@ def read_grids(options: argparse.Namespace) -> tuple[Grid, ...]:
         from lib.source.configuration import read_configuration
         from lib.source.google import GoogleSheet
 
-        return GoogleSheet(read_configuration(options.secrets)).read()
+        return GoogleSheet(read_configuration(options.secrets, environ=options.environ)).read()
     except SourceError as failure:
         told = failure_sentence(failure.code, failure.details)
         refuse(f"{told.what}. {told.remedy}")
@@ -107,7 +118,8 @@ def demand(options: argparse.Namespace) -> Demand:
         return Demand(options.answer_by)
     from lib.source.configuration import read_configuration
 
-    return Demand(options.answer_by, read_configuration(options.secrets).cell_url)
+    configured = read_configuration(options.secrets, environ=options.environ)
+    return Demand(options.answer_by, configured.cell_url)
 
 
 def filters(book: Book, options: argparse.Namespace, *, as_of: date) -> Narrowing:

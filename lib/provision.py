@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from lib.template.google_steps import Step
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-SECRETS = Path(__file__).resolve().parents[1] / ".streamlit" / "secrets.toml"
 FOUND, REFUSED, OUTLASTED = 1, 2, 3
 WRITE_SECONDS = 240.0
 """How long a write may take: a whole sheet with a worksheet for each owner is one request."""
@@ -93,7 +92,7 @@ def _workbook(asked: argparse.Namespace) -> str:
 
 def _google(asked: argparse.Namespace) -> int:
     """Set a spreadsheet up, or only tell what there is to do."""
-    from lib.source.configuration import read_configuration, spreadsheet_id
+    from lib.source.configuration import read_configuration, secrets_file, spreadsheet_id
     from lib.template.editors import EditorsError
     from lib.template.google_steps import said
 
@@ -102,7 +101,7 @@ def _google(asked: argparse.Namespace) -> int:
     try:
         # A file that is named goes before what the environment says of the dashboard's own key.
         environ = os.environ if asked.secrets is None else {}
-        secrets = asked.secrets or SECRETS
+        secrets = asked.secrets or secrets_file()
         configured = read_configuration(secrets, asked.spreadsheet, environ=environ)
         orders = _orders(asked, configured)
         todo = _todo(configured, orders)

@@ -236,7 +236,9 @@ def _draft(
 
 
 def _digest(told: Briefing, account: Account | None, options: argparse.Namespace) -> Draft:
-    to = (account.leaders if account else ()) or leaders_with_access(options.secrets)
+    to = (account.leaders if account else ()) or leaders_with_access(
+        options.secrets, environ=options.environ
+    )
     if not to:
         refuse(said.NO_LEADERS)
     since = today(options) - WEEK
@@ -285,7 +287,7 @@ def _briefing(book: Book, options: argparse.Namespace) -> Briefing:
 
 def _account(options: argparse.Namespace) -> Account | None:
     try:
-        return read_account(options.secrets)
+        return read_account(options.secrets, environ=options.environ)
     except ValueError as wrong:
         refuse(said.WRONG.format(reason=wrong))
 

@@ -1,9 +1,10 @@
 """By which server, from whom and to which leaders mail is sent: the section `[mail]` of the secrets."""
 
 import ipaddress
+import os
 import re
 import ssl
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from email.headerregistry import Address
 from email.utils import parseaddr
@@ -59,13 +60,13 @@ class Account:
     context: ssl.SSLContext | None = field(default=None, repr=False)
 
 
-def read_account(path: Path) -> Account | None:
+def read_account(path: Path, *, environ: Mapping[str, str] = os.environ) -> Account | None:
     """Read the section `[mail]`; None where there is none: no mail is sent.
 
     Raises ValueError, in words for whoever mends it; nothing of the file's content is in it.
     """
     try:
-        found = section(path, SECTION)
+        found = section(path, SECTION, environ=environ)
     except SourceError as failure:
         if failure.code is SourceErrorCode.CONFIGURATION_MISSING:
             return None
@@ -78,10 +79,10 @@ def read_account(path: Path) -> Account | None:
     return _account(found)
 
 
-def leaders_with_access(path: Path) -> tuple[str, ...]:
+def leaders_with_access(path: Path, *, environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Return the leaders that the section `[access]` names by their addresses, domains left out."""
     try:
-        found = section(path, "access").get("leaders", ())
+        found = section(path, "access", environ=environ).get("leaders", ())
     except SourceError:
         return ()
     return read_addresses(found)[0]

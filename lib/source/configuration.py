@@ -64,6 +64,12 @@ class Configuration:
         return f"{address}#gid={gid}" + (f"&range={cell}" if cell else "")
 
 
+def secrets_file() -> Path:
+    """Name the file of secrets: the program's, else the one that Streamlit keeps for this user."""
+    own, users = (folder / ".streamlit" / "secrets.toml" for folder in (ROOT, Path.home()))
+    return users if users.is_file() and not own.is_file() else own
+
+
 def data_folder() -> Path:
     """Name the folder the program writes to."""
     return Path(os.environ.get(DATA_VARIABLE) or ROOT)
