@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from itertools import cycle
+from threading import Lock
 from typing import Final
 
 import streamlit as st
@@ -33,6 +34,7 @@ LETTER_TO: Final = "cong-van"
 ANSWER_BY: Final = "tra-loi"
 MOST_ANSWER_DAYS: Final = 45
 FILES_KEPT: Final = 32
+_PEN: Final = Lock()
 _PLACES: Final = cycle(range(FILES_KEPT))
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 _TYPES: Final = {
@@ -201,13 +203,19 @@ def _button(name: str, extension: str, briefing: Current, write: Callable[[], by
     mime = _TYPES[extension]
     st.download_button(
         label.format(extension=extension),
-        data=lambda: _kept(write(), mime, file_name),
+        data=lambda: _kept(_written(write), mime, file_name),
         file_name=file_name,
         mime=mime,
         on_click="ignore",
         key=f"download-{name}-{extension[1:]}",
         icon=":material/download:",
     )
+
+
+def _written(write: Callable[[], bytes | str]) -> bytes | str:
+    """Write a file, one at a time: who asks for files leaves the processor to who reads pages."""
+    with _PEN:
+        return write()
 
 
 def _kept(content: bytes | str, mime: str, file_name: str) -> bytes:

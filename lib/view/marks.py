@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from lib import words
 from lib.assess import Light, State, Status
+from lib.vietnamese import tidy
 from lib.view import palette
 from lib.words import Mark
 
@@ -14,12 +15,11 @@ _NO_BREAK: Final = "\u00a0"
 _SHORT_NAME: Final = 16
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&^=])")
 _LINKS: Final = re.compile(r":(?=\S)|(?<=\w)@(?=\w)|\bwww(?=\.)", re.IGNORECASE)
-_SPACES: Final = re.compile(r"\s+")
 
 
 def plain(text: object) -> str:
     """Return text from the sheet so that Markdown shows it as written: no links, images or HTML."""
-    flat = _SPACES.sub(" ", "" if text is None else str(text)).strip()
+    flat = tidy("" if text is None else str(text))
     unlinked = _LINKS.sub(lambda found: f"{found[0]}{_JOINER}", flat)
     return _SPECIAL.sub(r"\\\1", unlinked)
 

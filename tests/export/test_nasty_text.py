@@ -1,6 +1,7 @@
 """Whatever stands in the sheet, no export breaks and none gives it power."""
 
 import io
+import re
 import zipfile
 from datetime import date
 from xml.etree import ElementTree
@@ -14,38 +15,16 @@ from lib.export import machine
 from lib.export.briefing import Briefing, briefing
 from lib.export.calendar import calendar
 from lib.export.document import document
+from lib.export.letters import letters_archive, letters_document
 from lib.export.reminders import reminders_document, reminders_text
 from lib.export.spreadsheet import spreadsheet
 from tests.builders import appraisals, criteria, periods, plan, progress, settings, tasks, units
-
-NASTY = {
-    "formula": '=HYPERLINK("http://x.test","bấm vào đây")',
-    "plus": "+84 912 345 678",
-    "minus": "-2+3",
-    "at": "@SUM(A1)",
-    "command": "=cmd|' /C calc'!A0",
-    "script": "<script>alert(1)</script>",
-    "link": "[x](javascript:alert(1))",
-    "markdown": "**đậm** `mã` ~~gạch~~ ![a](http://x.test/a.png)",
-    "xml": "</w:t></w:r>&amp;<!-- ]]> -->",
-    "braces": "{0} {name} {{}} %s {",
-    "long": "dài " * 1250,
-    "emoji": "👮‍♂️🇻🇳 ✔️",
-    "control": "a\x00b\x07c\x1bd\x85e",
-    "surrogate": "a\ud83db",
-    "no character": "a\ufffeb\uffffc",
-    "lines": "dòng 1\r\ndòng 2\tcột\vx\u2028y",
-    "right to left": "abc\u202edcba",
-    "calendar": "x\r\nBEGIN:VEVENT\r\nSUMMARY:y;z,w\\n",
-    "page field": "&P &N &[File]",
-    "vega": "datum.value' + alert(1)",
-}
-
+from tests.hostile import HOSTILE
 
 UNIT_HEAD = "Đơn vị | Nhóm | Loại"
 
 
-@pytest.fixture(scope="module", params=NASTY.values(), ids=NASTY)
+@pytest.fixture(scope="module", params=HOSTILE.values(), ids=HOSTILE)
 def told(request) -> Briefing:
     """Put the text wherever the sheet takes any."""
     text = request.param
@@ -117,6 +96,13 @@ def test_calendar(told):
 def test_reminders(told):
     assert reminders_text(told).decode("utf-8-sig")
     assert_sound_xml(reminders_document(told))
+
+
+def test_letters(told):
+    assert_sound_xml(letters_document(told))
+    with zipfile.ZipFile(io.BytesIO(letters_archive(told))) as archive:
+        assert archive.testzip() is None
+        assert all(re.fullmatch(r"[a-z0-9-]+\.docx", name) for name in archive.namelist())
 
 
 def test_json(told):

@@ -67,7 +67,7 @@ class Handler(BaseHTTPRequestHandler):
             status, answer = fault.status, fault.body
         else:
             status, found = self._answer(kind, path, query, body)
-            answer = json.dumps(found, ensure_ascii=False).encode()
+            answer = json.dumps(found).encode()
         self._record(kind, path, query, status)
         self._send(status, answer, fault)
 

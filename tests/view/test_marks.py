@@ -40,6 +40,7 @@ def test_plain_keeps_every_letter(text):
         (":red[x]", f":{JOINER}red\\[x\\]"),
         ("hai\ndòng\t  nữa", "hai dòng nữa"),
         ("  Tam Đa ", "Tam Đa"),
+        ("a\u202eb\u2066c\ud83dd\x00e", "a b c\ufffdd e"),
         (None, ""),
         ("Ghi chú: xong", "Ghi chú: xong"),
     ],
