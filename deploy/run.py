@@ -87,7 +87,9 @@ def main() -> None:
     os.environ["FORWARDED_ALLOW_IPS"] = ""
     os.environ[SECRET] = os.environ.get(SECRET) or secrets.token_hex()
     ports = _free_ports(asked.processes)
-    site = Site(ports, asked.listen, "_", asked.certificate, asked.key, log=asked.log)
+    site = Site(
+        ports, asked.listen, "_", asked.certificate, asked.key, log=asked.log, proxy=asked.proxy
+    )
     with ExitStack() as cleaning:
         folder = cleaning.enter_context(tempfile.TemporaryDirectory(prefix="dashboard-"))
         children = Children(
@@ -108,6 +110,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--listen", default="127.0.0.1:8080", help="address and port of nginx")
     parser.add_argument("--certificate", type=Path, help="for https, with its --key")
     parser.add_argument("--key", type=Path)
+    parser.add_argument("--proxy", help="the address of the office's own sign-in before nginx")
     parser.add_argument("--log", type=Path, help="a file for nginx's log; none by default")
     return parser.parse_args()
 

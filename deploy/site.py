@@ -9,6 +9,8 @@ from string import Template
 from lib.policy import STREAMLIT, headers
 
 TEMPLATE = Path(__file__).with_name("nginx.conf")
+NAMES = ("X-Forwarded-Email", "X-Auth-Request-Email", "X-Remote-User", "Remote-User")
+"""The headers by which an office's own sign-in may name who looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class Site:
     """Where nginx listens, as whom, and the ports of the processes behind it on this machine.
 
     With a certificate it speaks https, and where `redirect` listens it sends readers there. `log` is
-    a file, or None for none.
+    a file, or None for none. `proxy` is the address of an office's own sign-in before nginx: what it
+    says of who looks is passed on, and what anybody else says is not.
     """
 
     ports: Sequence[int]
@@ -26,6 +29,7 @@ class Site:
     key: Path | None = None
     redirect: str | None = None
     log: Path | None = Path("/var/log/nginx/dashboard.log")
+    proxy: str | None = None
 
     def __str__(self) -> str:
         return Template(TEMPLATE.read_text("utf-8")).safe_substitute(
@@ -42,8 +46,18 @@ class Site:
                 for name, value in headers().items()
                 for line in (f'add_header {name} "{value}" always;', f"proxy_hide_header {name};")
             ),
+            TRUSTED=self._trusted(),
+            NAMES=_lines(f"proxy_set_header {name} {_passed_on(name)};" for name in NAMES),
             STATIC=STREAMLIT / "static",
         )
+
+    def _trusted(self) -> str:
+        trusted = _lines(["default 0;", *([f"{self.proxy} 1;"] if self.proxy else [])])
+        maps = [f"geo $dashboard_by_proxy {{\n{trusted}\n}}"]
+        for name in NAMES:
+            told = _lines(['default "";', f"1 $http_{_variable(name)};"])
+            maps.append(f"map $dashboard_by_proxy {_passed_on(name)} {{\n{told}\n}}")
+        return "\n".join(maps)
 
     def _pool(self, port: int) -> str:
         others = (f"server 127.0.0.1:{other} backup;" for other in self.ports if other != port)
@@ -80,7 +94,16 @@ def main() -> None:
     parser.add_argument("--certificate", type=Path, help="for https, with its --key")
     parser.add_argument("--key", type=Path)
     parser.add_argument("--redirect", help="the port that sends readers to https")
+    parser.add_argument("--proxy", help="the address of the office's own sign-in before nginx")
     print(Site(**vars(parser.parse_args())))
+
+
+def _variable(name: str) -> str:
+    return name.lower().replace("-", "_")
+
+
+def _passed_on(name: str) -> str:
+    return f"$dashboard_{_variable(name)}"
 
 
 def _lines(lines: Iterable[str]) -> str:

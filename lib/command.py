@@ -54,6 +54,10 @@ class Parser(argparse.ArgumentParser):
         source = self.add_mutually_exclusive_group(required=True)
         source.add_argument("--workbook", type=Path, metavar="FILE")
         source.add_argument("--google", action="store_true", help="the configured spreadsheet")
+        self.add_secrets()
+
+    def add_secrets(self) -> None:
+        """Ask for a file of secrets; without one they are found as the app finds them."""
         self.add_argument("--secrets", action=_Named, type=Path, metavar="FILE")
         self.set_defaults(secrets=secrets_file(), environ=os.environ)
 
@@ -109,7 +113,7 @@ def identity(options: argparse.Namespace) -> str:
         return WORKBOOK
     from lib.source.configuration import read_configuration
 
-    return read_configuration(options.secrets).identity
+    return read_configuration(options.secrets, environ=options.environ).identity
 
 
 def demand(options: argparse.Namespace) -> Demand:

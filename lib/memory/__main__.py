@@ -16,7 +16,6 @@ from typing import Any
 
 from lib import words
 from lib.command import (
-    SECRETS,
     ZONE,
     Parser,
     day,
@@ -25,6 +24,7 @@ from lib.command import (
     refuse,
     telling,
 )
+from lib.console import speak_vietnamese
 from lib.memory.files import Fault, Memory, PassedOver, sheets
 from lib.memory.place import WORKBOOK, Place, read_place
 from lib.source.errors import SourceError
@@ -97,7 +97,7 @@ def _line(memory: Memory, each: date, today: date) -> str:
 
 def _place(options: Namespace) -> Place:
     try:
-        return read_place(options.secrets)
+        return read_place(options.secrets, environ=options.environ)
     except SourceError as failure:
         told = failure_sentence(failure.code, failure.details)
         refuse(f"{told.what}. {told.remedy}")
@@ -110,11 +110,12 @@ def _parser() -> Parser:
     record.add_source()
     record.add_argument("--day", type=day, metavar="DATE", help="else today")
     listing = commands.add_parser("list")
-    listing.add_argument("--secrets", type=Path, default=SECRETS, metavar="FILE")
+    listing.add_secrets()
     for each in (record, listing):
         each.add_argument("--folder", type=Path, metavar="FOLDER")
     return parser
 
 
 if __name__ == "__main__":
+    speak_vietnamese()
     main()

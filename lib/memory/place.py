@@ -1,6 +1,7 @@
 """Where the memory lies and for how long it is kept, from the environment or the secrets."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -26,13 +27,13 @@ class Place:
     days: int
 
 
-def read_place(secrets: Path) -> Place:
+def read_place(secrets: Path, *, environ: Mapping[str, str] = os.environ) -> Place:
     """Read the section `[memory]`; what the environment says goes before it.
 
     Raises SourceError for what cannot be understood.
     """
     try:
-        found: dict[str, Any] = section(secrets, SECTION)
+        found: dict[str, Any] = section(secrets, SECTION, environ=environ)
     except SourceError as failure:
         if failure.code is not SourceErrorCode.CONFIGURATION_MISSING:
             raise

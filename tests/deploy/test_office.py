@@ -153,7 +153,7 @@ def test_the_files_to_click_are_windows_own_and_ask_for_what_there_is():
     assert "call %PYTHON% deploy/office.py %*" in (WINDOWS / "chung.bat").read_text("utf-8")
 
 
-@pytest.mark.parametrize("room", ["report", "remind", "provision"])
+@pytest.mark.parametrize("room", ["report", "remind", "provision", "memory"])
 def test_commands_speak_vietnamese_where_windows_has_no_letters_for_it(room: str):
     command = [sys.executable, "-m", f"lib.{room}", "--khong-co"]
     told = os.environ | {"PYTHONIOENCODING": "cp1252"}
