@@ -63,7 +63,7 @@ def _record(place: Place, options: Namespace) -> str:
 
 
 def _kept(place: Place) -> dict[str, Any]:
-    """Keep the usual number of days where the app's own recording is off."""
+    """Keep as many days as the app does; the usual number where its own recording is off."""
     return {"keep": place.days} if place.days else {}
 
 

@@ -30,6 +30,7 @@ class Place:
 def read_place(secrets: Path, *, environ: Mapping[str, str] = os.environ) -> Place:
     """Read the section `[memory]`; what the environment says goes before it.
 
+    `environ` is where the secrets may be, in place of the file.
     Raises SourceError for what cannot be understood.
     """
     try:
