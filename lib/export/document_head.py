@@ -108,11 +108,16 @@ def _sign(briefing: Briefing, issuing: str) -> str:
 
 def write_head(paper: Paper, head: Letterhead, title: str) -> None:
     """Write everything above the report's opening."""
-    write_top(paper, head, said.NUMBER.format(sign=head.sign))
-    paragraph(paper, said.REPORT, size=14, bold=True, align=CENTRE, before=14)
+    write_named(paper, head, said.NUMBER.format(sign=head.sign), said.REPORT, title)
+    write_recipients(paper, head.recipients)
+
+
+def write_named(paper: Paper, head: Letterhead, number: str, name: str, title: str) -> None:
+    """Write the top of a document that has a name (a report, a notice), and what it is about."""
+    write_top(paper, head, number)
+    paragraph(paper, name, size=14, bold=True, align=CENTRE, before=14)
     paragraph(paper, clipped(title, 2 * _LONGEST), size=14, bold=True, align=CENTRE, after=2)
     rule_below(paper, indent=60)
-    write_recipients(paper, head.recipients)
 
 
 def write_top(paper: Paper, head: Letterhead, number: str, about: str = "") -> None:

@@ -32,7 +32,7 @@ def decided(briefing: Briefing) -> tuple[Section, ...]:
         href=lambda label: "",
         letters=WHOLE_TITLE,
     )
-    return (Section(said_decisions.SECTION, (found, printed(table, (10, 56, 33, 22, 42)))),)
+    return (Section(said_decisions.SECTION, (found, printed(table, (10, 54, 32, 25, 42)))),)
 
 
 def in_the_way(briefing: Briefing) -> Section:

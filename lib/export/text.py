@@ -9,6 +9,8 @@ _REFUSED: Final = re.compile(
 )
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()<>#+\-.!|~$&^=])")
 _LINK: Final = re.compile(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
+_TONE: Final = re.compile(r":[a-z]+(?:-badge)?\[((?:\\.|[^\]\\])*)\]")
+_BOLD: Final = re.compile(r"(?<!\\)\*\*")
 _JOINER: Final = "\u2060"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _SPACES: Final = re.compile(r"\s+")
@@ -37,5 +39,6 @@ def harmless(text: object) -> str:
 
 
 def as_written(markdown: str) -> str:
-    """Return what was composed for screens as plain text: links and escapes taken off again."""
-    return legible(_ESCAPED.sub(r"\1", _LINK.sub(r"\1", markdown).replace(_JOINER, "")))
+    """Return what was composed for screens as plain text: links, tones, escapes taken off again."""
+    toned = _BOLD.sub("", _LINK.sub(r"\1", markdown))
+    return legible(_ESCAPED.sub(r"\1", _TONE.sub(r"\1", toned).replace(_JOINER, "")))

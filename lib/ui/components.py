@@ -20,6 +20,11 @@ from lib.view.reminders import Reminder
 from lib.words import deadlines
 
 HERE: Final = Path(__file__).parent
+_COPYING: Final = {
+    "copy": deadlines.COPY,
+    "copied": deadlines.COPIED,
+    "failed": deadlines.COPY_FAILED,
+}
 
 
 def lattice(packed: bytes, *, key: str) -> None:
@@ -37,6 +42,13 @@ def reminders(packed: bytes) -> None:
     _component("reminders")(data=packed, key="reminders")
 
 
+def copyable(title: str, text: str, *, button: str, label: str) -> None:
+    """Show one text to copy, as the reminders are; `label` says in full what its button does."""
+    told = {"owner": title, "counts": "", "text": text, "label": label}
+    packed = _packed({"reminders": [told], "words": _COPYING | {"copy": button}})
+    _component("reminders")(data=packed, key="copyable")
+
+
 def packed_reminders(texts: Sequence[Reminder], reminded: Reminded = NOTHING) -> bytes:
     """Make of reminders what `reminders` lists."""
     told = [
@@ -48,12 +60,7 @@ def packed_reminders(texts: Sequence[Reminder], reminded: Reminded = NOTHING) ->
         }
         for text in texts
     ]
-    said = {
-        "copy": deadlines.COPY,
-        "copied": deadlines.COPIED,
-        "failed": deadlines.COPY_FAILED,
-    }
-    return _packed({"reminders": told, "words": said})
+    return _packed({"reminders": told, "words": _COPYING})
 
 
 def _packed(value: Any) -> bytes:

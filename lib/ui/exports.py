@@ -16,15 +16,18 @@ from lib.export import machine, period
 from lib.export.calendar import calendar
 from lib.export.document import document
 from lib.export.letters import letters_archive, letters_document, letters_to
+from lib.export.notice import notice
 from lib.export.reminders import reminders_document, reminders_text
 from lib.export.spreadsheet import spreadsheet
 from lib.ui import parts
 from lib.ui.addresses import demand
 from lib.ui.current import Current
 from lib.ui.once import drawn_once
+from lib.view.conclusions import Conclusion
 from lib.view.marks import plain
 from lib.view.owed import in_state
 from lib.view.reminders import Demand, reminders
+from lib.words import conclusions as said_conclusions
 from lib.words import exports
 from lib.words import letters as said
 
@@ -54,6 +57,17 @@ def document_card(briefing: Current) -> None:
         code = _period(briefing)
         _title(briefing, code)
         _button("document", ".docx", briefing, partial(document, briefing, period_code=code))
+        parts.links((said_conclusions.NOTICE_WHERE, briefing.filters.href("ket-luan")))
+
+
+def notice_card(
+    briefing: Current, conclusions: tuple[Conclusion, ...], codes: list[str], held_on: date
+) -> None:
+    """Offer the notice of what a meeting concluded."""
+    with parts.card(said_conclusions.NOTICE_CARD):
+        parts.note(said_conclusions.NOTICE_NOTE)
+        write = partial(notice, briefing, conclusions, codes, held_on=held_on)
+        _button("notice", ".docx", briefing, write)
 
 
 def workbook_card(briefing: Current) -> None:

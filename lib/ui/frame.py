@@ -47,6 +47,7 @@ _FILES: Final = {
     "chat-luong": "problems",
     "cach-tinh": "method",
     "trinh-chieu": "meeting",
+    "ket-luan": "conclusions",
     "xuat-bao-cao": "export",
 }
 PUBLIC: Final = ("xep-hang", "den-tin-hieu")

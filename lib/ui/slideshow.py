@@ -15,7 +15,7 @@ from lib.ui.once import drawn_once
 from lib.view import slides, unit_slide
 from lib.view.marks import plain
 from lib.view.slides import Slide
-from lib.words import meeting, screens
+from lib.words import conclusions, meeting, screens
 
 HERE: Final = Path(__file__).parent
 PLACE: Final = "trang"
@@ -69,7 +69,10 @@ def _deck(shown: Current) -> tuple[Slide, ...]:
 
 @drawn_once
 def _slide(shown: Current, number: int) -> None:
-    _page(_deck(shown)[number], 0)
+    slide = _deck(shown)[number]
+    leads = slide.key.startswith(slides.DIRECTIONS)
+    lead = (conclusions.LEAD, shown.filters.href("ket-luan")) if leads else None
+    _page(slide, 0, lead=lead)
 
 
 @drawn_once
@@ -108,11 +111,15 @@ def _foot(shown: Current, number: int, total: int) -> str:
     return " · ".join(text for text in told if text)
 
 
-def _page(slide: Slide, at: int, *, foot: str | None = None) -> None:
+def _page(
+    slide: Slide, at: int, *, foot: str | None = None, lead: tuple[str, str] | None = None
+) -> None:
     with st.container(key=f"slide-page-{at}"):
         st.header(plain(slide.title), anchor=False)
         with st.container(key=f"slide-body-{at}"):
             _body(slide)
+            if lead:
+                parts.links(lead)
         if foot:
             with st.container(key=f"slide-foot-{at}"):
                 st.markdown(foot)

@@ -1,6 +1,7 @@
 """What a meeting has to decide: who has to explain or finish what, and by when."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -24,6 +25,19 @@ from lib.words import meeting, reasons
 MOST_ITEMS: Final = 3
 TITLE_LENGTH: Final = 40
 DAYS_WITHOUT_REPORT: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one owner has to do: explain and finish, or only finish, the items overdue."""
+
+    owner: str
+    items: tuple[Any, ...]
+    explains: bool
+
+    def said(self, items: str) -> str:
+        """Say it of items that are named."""
+        return (meeting.EXPLAIN if self.explains else meeting.FINISH).format(items=items)
 
 
 def overdue_by_agency(
@@ -62,26 +76,32 @@ def directions(now: Assessment, book: Book, *, href: Href, letters: int = TITLE_
     Red units first, as they are listed everywhere, then others by how much is overdue. Titles longer
     than so many letters are cut.
     """
-    overdue = in_state(now.obligations, State.OVERDUE)
-    owners = frequencies(overdue["owner"]).index
-    explaining = red_units(now.units)["unit"]
-    red, named = set(explaining), now.labels
-    whom = [unit for unit in explaining if unit in owners]
-    whom += [owner for owner in owners if owner not in red]
-    until = words.day(next_deadline(book, now.as_of)[0])
+    named, until = now.labels, words.day(next_deadline(book, now.as_of)[0])
 
-    def what(owner: str) -> str:
-        items = records(overdue[overdue["owner"] == owner])
-        told = _few(_own_item(item, letters) for item in items)
-        return (meeting.EXPLAIN if owner in red else meeting.FINISH).format(items=told)
+    def what(one: Proposal) -> str:
+        return one.said(_few(_own_item(item, letters) for item in one.items))
 
     shown = (
         columns.NUMBER_KEPT,
-        saying(heads.OWNER, lambda owner: link(named[owner], href(named[owner]))),
+        saying(heads.OWNER, lambda one: link(named[one.owner], href(named[one.owner]))),
         saying(meeting.WHAT, what),
         saying(meeting.UNTIL, lambda _: until, narrow=True),
     )
-    return screen(whom, shown, title=meeting.DIRECTIONS_TABLE)
+    return screen(proposals(now), shown, title=meeting.DIRECTIONS_TABLE)
+
+
+def proposals(now: Assessment) -> tuple[Proposal, ...]:
+    """Return what to ask of whom, in the order of `directions`."""
+    overdue = in_state(now.obligations, State.OVERDUE)
+    owners = frequencies(overdue["owner"]).index
+    explaining = red_units(now.units)["unit"]
+    red = set(explaining)
+    whom = [unit for unit in explaining if unit in owners]
+    whom += [owner for owner in owners if owner not in red]
+    return tuple(
+        Proposal(owner, tuple(records(overdue[overdue["owner"] == owner])), explains=owner in red)
+        for owner in whom
+    )
 
 
 def next_deadline(book: Book, as_of: date) -> tuple[date, str]:
@@ -104,13 +124,14 @@ def _item(row: Any, agency: str, named: dict[str, str], letters: int) -> str:
 
 def _own_item(row: Any, letters: int) -> str:
     """Say an item so that who does not know the codes understands: code, short title, days."""
-    title = plain(shortened(_called(" ".join(str(row.title).split()), row.kind), letters))
+    title = plain(called(row, letters))
     days = words.count(row.days_late)
     return meeting.ITEM.format(code=plain(row.code), title=title, days=days)
 
 
-def _called(title: str, kind: str) -> str:
-    """Name a report by more than its period: "Quý III/2024" is "báo cáo quý III/2024"."""
+def called(row: Any, letters: int) -> str:
+    """Name an item, a report by more than its period: "Quý III/2024" is "báo cáo quý III/2024"."""
+    title = " ".join(str(row.title).split())
     report = meeting.REPORT.format(period=f"{title[:1].lower()}{title[1:]}")
     named = key(title).startswith(key(words.KIND[Kind.REPORT]))
-    return title if named or kind != Kind.REPORT else report
+    return shortened(title if named or row.kind != Kind.REPORT else report, letters)

@@ -36,6 +36,9 @@ LINES: Final = 16
 """Lines of text that fit on a slide below its title and head; a row takes `_AIR` more."""
 ROWS_SIDE_BY_SIDE: Final = 11
 MOST_NAMES: Final = 5
+DIRECTIONS: Final = "chi-dao"
+"""The subject of the slides below which a link leads to what the meeting concludes."""
+LINK_LINES: Final = 1.3
 DECISION_LETTERS: Final = 90
 SHORT_TITLE: Final = 48
 _TITLE_LETTERS: Final = 62
@@ -219,7 +222,8 @@ def _directions(shown: Shown, href: Href) -> Iterator[Slide]:
     title = _of(shown, title if len(proposed) else meeting.NO_DIRECTIONS)
     whole = shown.filters.agency is None
     calm = meeting.NO_DIRECTIONS_MORE if whole else meeting.NO_DIRECTIONS_HERE
-    yield from _slides("chi-dao", title, proposed, {heads.OWNER: 20, meeting.WHAT: 58}, calm)
+    widths = {heads.OWNER: 20, meeting.WHAT: 62}
+    yield from _slides(DIRECTIONS, title, proposed, widths, calm, below=LINK_LINES)
 
 
 def _slides(
@@ -230,15 +234,17 @@ def _slides(
     nothing: str,
     *,
     more: str | None = None,
+    below: float = 0,
 ) -> Iterator[Slide]:
     """Split a table over slides; `widths` are the characters a wrapping column holds in a line.
 
-    `more` stands below the table of each.
+    `more` stands below the table of each, which leaves so many lines free `below`.
     """
     if not len(whole):
         yield Slide(f"{subject}-1", title, text=nothing)
         return
     room = LINES - _TITLE_LINE * (math.ceil(len(title) / _TITLE_LETTERS) - 1)
+    room -= below
     room -= math.ceil(len(more) / _NOTE_LETTERS) + _AIR if more else 0
     chunks = _chunks(whole.frame, widths, room)
     for part, rows in enumerate(chunks):

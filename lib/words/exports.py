@@ -105,6 +105,7 @@ MACHINE: Final = "Số liệu cho máy"
 MACHINE_NOTE: Final = "Toàn bộ kết quả dạng JSON, để phần mềm khác đọc."
 FILES: Final = {
     "document": ("bao-cao", "Tải báo cáo {extension}"),
+    "notice": ("thong-bao-ket-luan", "Tải thông báo {extension}"),
     "workbook": ("phu-luc", "Tải bảng tính {extension}"),
     "calendar": ("lich-han", "Tải lịch {extension}"),
     "letters": ("cong-van-don-doc", "Tải công văn {extension}"),

@@ -16,6 +16,7 @@ PAGE: Final = {
     "chat-luong": ("Chất lượng số liệu", "Dòng nào trong sổ cần sửa"),
     "cach-tinh": ("Cách tính", "Mỗi con số được tính như thế nào"),
     "trinh-chieu": ("Trình chiếu", "Chiếu tại cuộc họp"),
+    "ket-luan": ("Kết luận họp", "Sửa, chốt việc giao tại cuộc họp; lấy ra sổ và thông báo"),
     "xuat-bao-cao": ("Xuất báo cáo", "Tải văn bản, bảng tính, lịch"),
 }
 """By its address each page's name, and what it is for."""

@@ -1,8 +1,10 @@
 """Trình chiếu: turned by keys, fits without scrolling, keeps place and filters."""
 
+import io
 import re
 
-from playwright.sync_api import Page, expect
+from docx import Document
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.browser import settle, visit
 from tests.e2e.server import Server
@@ -70,6 +72,38 @@ def test_every_slide_fits(app_server: Server, page: Page):
         if number < total:
             turn(page, "ArrowRight", number + 1)
     expect(title(page)).to_contain_text("Đề nghị chỉ đạo")
+
+
+def test_what_is_proposed_is_changed_on_the_spot_copied_and_written(
+    app_server: Server, laptop: BrowserContext, page: Page
+):
+    laptop.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(page, f"{app_server.url}/trinh-chieu?trang=chi-dao-1")
+    page.get_by_role("link", name="Kết luận họp").click()
+    settle(page)
+    what = page.get_by_role("textbox", name="Việc 1", exact=True)
+    expect(what).to_have_value(re.compile("^Giải trình và khắc phục: TC01 "))
+    what.fill("=Họp\tdân")
+    what.blur()
+    settle(page)
+    page.locator("label", has_text=re.compile("^Giữ 2$")).click()
+    expect(page.get_by_role("textbox", name="Việc 2", exact=True)).to_have_count(0)
+    expect(page.get_by_text("Dán vào ô A27 của trang «Nhiệm vụ».")).to_be_visible()
+    page.get_by_role("button", name="Chép các dòng").click()
+    expect(page.get_by_text("Đã chép")).to_be_visible()
+    first, second, *_ = page.evaluate("() => navigator.clipboard.readText()").split("\n")
+    assert first.split("\t") == [
+        *("NV26", "'=Họp dân", "Cấp Tiến", "", "2024-09-15", "2024-10-09", ""),
+        "Kết luận họp ngày 15/09/2024",
+    ]
+    assert second.split("\t")[:3:2] == ["NV27", "Chi Thiết"]
+    with page.expect_download() as begun:
+        page.get_by_role("button", name="Tải thông báo").click()
+    paper = Document(io.BytesIO(begun.value.path().read_bytes()))
+    assert "THÔNG BÁO" in [paragraph.text for paragraph in paper.paragraphs]
+    assert "=Họp dân" in [
+        row.cells[2].text for table in paper.tables for row in table.rows[1:] if len(row.cells) == 5
+    ]
 
 
 def test_keys_turn_and_a_reload_keeps_the_place(app_server: Server, page: Page):

@@ -3,7 +3,7 @@
 import pytest
 
 from lib.export.text import as_written, clipped, harmless, legible, one_line
-from lib.view.marks import link, plain
+from lib.view.marks import link, plain, tone
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,5 @@ def test_clipped_text_shows_that_it_is():
 )
 def test_what_screens_escape_reads_as_written(text):
     assert as_written(plain(text)) == text
+    assert as_written(tone(f"**■** {plain(text)}", "red")) == f"■ {text}"
     assert as_written(link(text, "don-vi?don-vi=Tam")) == text
