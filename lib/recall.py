@@ -15,6 +15,7 @@ from lib.assess.memory import (
     written_ahead,
     written_late,
 )
+from lib.assess.promises import moved
 from lib.memory.files import Fault, Memory, PassedOver
 from lib.sheet import Book, read
 
@@ -82,4 +83,5 @@ def remembered(
         rewritten=told,
         written_late=written_late(book, now, digests, today=today),
         written_ahead=written_ahead(book, digests, as_of=now.as_of, today=today),
+        moved=moved(book, [each.promises for each in digests]),
     )

@@ -16,6 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.assess.assessment import Assessment, assess, owing
+from lib.assess.promises import Promise, promises
 from lib.assess.values import State, Status
 from lib.sheet import Book
 from lib.sheet.book import frame
@@ -125,6 +126,7 @@ class Digest:
     later: frozenset[Written]
     index: Mapping[Pair, int] = field(repr=False)
     on_time: bytes = field(repr=False)
+    promises: Mapping[str, Promise] = field(repr=False)
 
     def state(self, pair: Pair) -> bool | None:
         """Tell whether something is done on time; None where it is not owed."""
@@ -137,7 +139,8 @@ class Remembered:
     """What memory adds to today's numbers; `first` and `last` are the recorded days at its ends.
 
     Nothing is `rewritten` where nothing was recorded by the previous date. written_late: in the
-    order of obligations. written_ahead: in the sheet's.
+    order of obligations. written_ahead: in the sheet's. moved: by code, the deadlines that a task
+    had one after another, where it had several.
     """
 
     first: date | None
@@ -145,6 +148,7 @@ class Remembered:
     rewritten: Rewritten | None
     written_late: pd.DataFrame
     written_ahead: pd.DataFrame
+    moved: Mapping[str, tuple[date | None, ...]] = field(default_factory=dict)
 
     @cached_property
     def seen(self) -> dict[tuple[str, str], Any]:
@@ -172,10 +176,14 @@ def digest(book: Book, *, like: Digest | None = None) -> Digest:
     index: Mapping[Pair, int] = dict(zip(pairs, range(len(pairs)), strict=True))
     if like and like.index == index:
         index = like.index
+    promised: Mapping[str, Promise] = promises(book)
+    if like and like.promises == promised:
+        promised = like.promises
     log = book.entries
     later = log[log["day"] > pd.Timestamp(day)]
     on_time = np.asarray(owed.state == State.DONE_ON_TIME)
-    return Digest(day, plan_of(book), frozenset(_written(book, later)), index, on_time.tobytes())
+    written = frozenset(_written(book, later))
+    return Digest(day, plan_of(book), written, index, on_time.tobytes(), promised)
 
 
 def rewritten(

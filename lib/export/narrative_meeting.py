@@ -21,7 +21,7 @@ def decided(briefing: Briefing) -> tuple[Section, ...]:
     """Tell what became of what was decided; nothing where the sheet says of no task when."""
     if not decisions.any_given(briefing.whole):
         return ()
-    told = decisions.decisions(briefing.now, previous=briefing.previous)
+    told = decisions.decisions(briefing.now, previous=briefing.previous, moved=briefing.moved)
     found = f"{decisions.finding(told, previous=briefing.previous)}."
     if not told:
         return (Section(said_decisions.SECTION, (found,)),)

@@ -110,7 +110,7 @@ def _decided(shown: Current, scope: str | None) -> None:
     """Tell what the last meeting decided and what became of it."""
     if not decisions.any_given(shown.whole):
         return
-    told = decisions.decisions(shown.now, previous=shown.previous)
+    told = decisions.decisions(shown.now, previous=shown.previous, moved=shown.moved)
     heading = decisions.finding(told, previous=shown.previous)
     parts.heading(f"{heading} – {scope}" if scope else heading)
     named, href = shown.whole.labels, shown.owner_href

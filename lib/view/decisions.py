@@ -4,8 +4,8 @@ The last meeting's are those given from the previous date on and before the as-o
 are for the next meeting to ask about; of earlier ones those count that are still open.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -36,7 +36,8 @@ class Decision:
 
     `state` is the worst of its owners', `days_late` the most of them, `done` the last one's day (NaT
     like `due` where there is none);
-    `waiting` are the owners, by name, who have not done it.
+    `waiting` are the owners, by name, who have not done it; `deadlines` those that it was seen to
+    have one after another, none where its own was not moved.
     """
 
     code: str
@@ -48,13 +49,26 @@ class Decision:
     days_late: float
     owners: tuple[str, ...]
     waiting: tuple[str, ...]
+    deadlines: tuple[date | None, ...] = ()
 
 
-def decisions(now: Assessment, *, previous: date) -> tuple[Decision, ...]:
-    """Return what was decided at the last meeting, and earlier and is still open; worst first."""
+Moved = Mapping[str, tuple[date | None, ...]]
+_NONE_MOVED: Final[Moved] = {}
+
+
+def decisions(
+    now: Assessment, *, previous: date, moved: Moved = _NONE_MOVED
+) -> tuple[Decision, ...]:
+    """Return what was decided at the last meeting, and earlier and is still open; worst first.
+
+    `moved` are the deadlines, by code, of what was promised several times.
+    """
     owed = now.obligations
     given = owed[(owed["kind"] == Kind.TASK) & (owed["given"] < pd.Timestamp(now.as_of))]
-    made = (_decision(lines) for _, lines in given.groupby("code", sort=False))
+    made = (
+        replace(_decision(lines), deadlines=moved.get(str(code), ()))
+        for code, lines in given.groupby("code", sort=False)
+    )
     return tuple(one for one in made if one.waiting or one.given >= pd.Timestamp(previous))
 
 
@@ -85,14 +99,17 @@ def finding(told: Iterable[Decision], *, previous: date) -> str:
     made = list(told)
     last = [one for one in made if one.given >= pd.Timestamp(previous)]
     earlier = [one for one in made if one.given < pd.Timestamp(previous)]
+    moved = sum(bool(one.deadlines) for one in made)
+    told_moved = f"; {said.MOVED_ALL.format(number=words.count(moved))}" if moved else ""
     day, number = words.day(previous), words.count(len(last))
     if not last:
         nothing = said.NONE_LAST.format(day=day)
-        return f"{nothing}; {_earlier(earlier) or said.ALL_DONE}"
+        return f"{nothing}; {_earlier(earlier) or said.ALL_DONE}{told_moved}"
     one_day = all(one.given == pd.Timestamp(previous) for one in last)
     what = (said.LAST if one_day else said.LAST_FROM).format(number=number, day=day)
     sentence = said.OUTCOMES.format(what=what, outcomes=_outcomes(last))
-    return f"{sentence}; {_earlier(earlier)}" if earlier else sentence
+    before = f"; {_earlier(earlier)}" if earlier else ""
+    return f"{sentence}{before}{told_moved}"
 
 
 def _earlier(earlier: list[Decision]) -> str:
@@ -139,6 +156,8 @@ def table(
 def _outcome(one: Decision, labels: dict[str, str], as_of: date) -> str:
     mark = words.STATE[one.state]
     told = marks.tone(f"**{mark.shape}** {_word(one, as_of)}", mark.tone)
+    if one.deadlines:
+        told = f"{told}; {marks.tone(_promised(one), 'amber')}"
     if len(one.owners) == 1:
         return told
     done = len(one.owners) - len(one.waiting)
@@ -148,6 +167,13 @@ def _outcome(one: Decision, labels: dict[str, str], as_of: date) -> str:
         names = some((plain(labels[owner]) for owner in one.waiting), MOST_NAMES, said.MORE)
         parts.append(said.WAITING.format(names=names))
     return "; ".join(parts)
+
+
+def _promised(one: Decision) -> str:
+    """Say how often the deadline was moved, from which day to which."""
+    days = (words.day(day) if day else said.NO_DUE for day in one.deadlines)
+    times = words.count(len(one.deadlines) - 1)
+    return said.MOVED.format(times=times, days=" → ".join(days))
 
 
 def _word(one: Decision, as_of: date) -> str:

@@ -1,6 +1,6 @@
 """What a reader sees of a sheet: fewer units, one agency; ranks and lights stay whole."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -100,6 +100,11 @@ class Shown:
         if self.memory is None or not self._chosen.narrowing:
             return self.memory
         return _narrowed_memory(self.memory, self.book, self.whole, self._chosen)
+
+    @property
+    def moved(self) -> Mapping[str, tuple[date | None, ...]]:
+        """The deadlines that tasks were seen to have, one after another, where moved; by code."""
+        return {} if self.memory is None else self.memory.moved
 
     @property
     def merged(self) -> tuple[int, str] | None:

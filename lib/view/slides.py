@@ -125,7 +125,7 @@ def _of(shown: Shown, text: str) -> str:
 def _decided(shown: Shown, href: Href) -> Iterator[Slide]:
     if not decisions.any_given(shown.whole):
         return
-    told = decisions.decisions(shown.now, previous=shown.previous)
+    told = decisions.decisions(shown.now, previous=shown.previous, moved=shown.moved)
     listed = decisions.table(
         told, shown.now.labels, as_of=shown.as_of, href=href, letters=DECISION_LETTERS
     )

@@ -30,6 +30,9 @@ OUTCOME_OF: Final = {
 }
 OPEN_WITHOUT_DUE: Final = "Đang làm, không đặt hạn"
 DONE_WITHOUT_DUE: Final = "Đã xong ngày {done}"
+MOVED: Final = "▲ hạn đã đổi {times} lần: {days}"
+MOVED_ALL: Final = "{number} việc đã đổi hạn"
+NO_DUE: Final = "không hạn"
 SEVERAL: Final = "{number} nơi"
 OF_SEVERAL: Final = "{share} nơi đã xong"
 WAITING: Final = "chưa xong: {names}"

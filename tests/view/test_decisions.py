@@ -175,3 +175,16 @@ def test_under_an_agency_its_own_decisions_count_and_it_is_named():
         href=lambda label: "x",
     )
     assert deck[1].title == "1 việc giao ngày 15/08/2024: 1 quá hạn – Phòng Tài chính"
+
+
+def test_what_was_promised_several_times_says_so():
+    moved = {"NV3": (date(2024, 8, 31), None, date(2024, 9, 30))}
+    sheet = book(*THREE)
+    made = decisions.decisions(assess(sheet, as_of=SEPTEMBER), previous=AUGUST, moved=moved)
+    assert decisions.finding(made, previous=AUGUST) == (
+        "3 việc giao ngày 15/08/2024: 1 đã xong, 1 quá hạn, 1 đang làm; 1 việc đã đổi hạn"
+    )
+    assert [row["Kết quả"] for row in table(made, sheet)][1] == (
+        ":blue[**→** Đang làm, hạn 30/09/2024]; "
+        ":orange[▲ hạn đã đổi 2 lần: 31/08/2024 → không hạn → 30/09/2024]"
+    )
