@@ -42,6 +42,8 @@ class SourceErrorCode(StrEnum):
     """A secrets file that is not TOML, or a setting missing or wrong in it [path, field, line]."""
     WORKBOOK_MISSING = "workbook_missing"
     """No such file [path]."""
+    WORKBOOK_NOT_WRITTEN = "workbook_not_written"
+    """The example could not be written: the disk is full or may not be written [path]."""
     WORKBOOK_LOCKED = "workbook_locked"
     """The file may not be opened, or keeps changing while it is read [path]."""
     WORKBOOK_DAMAGED = "workbook_damaged"

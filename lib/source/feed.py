@@ -217,7 +217,8 @@ class Feed:
                 self._fail(outcome, stamp)
             else:
                 self._tell_read(outcome)
-                self._good, self._good_stamp = outcome, stamp
+                # A file that was not there before it was read, is not unchanged when it is lost again.
+                self._good, self._good_stamp = outcome, None if stamp == () else stamp
                 self._due = self._begun + self.refresh_seconds
                 self._recover()
             if self._shared:

@@ -9,7 +9,9 @@ import json
 import logging
 import os
 import tempfile
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +20,8 @@ from typing import Any
 from lib.grid import Grid
 
 FORMAT = 1
+LEFT_SECONDS = 3600.0
+"""No file takes so long to write."""
 
 _log = logging.getLogger(__name__)
 
@@ -79,6 +83,7 @@ def write(path: Path, content: bytes) -> bool:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file as `write` does; raises OSError, and leaves what was there, where it cannot."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _sweep(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -123,6 +128,14 @@ def moment(text: str) -> datetime:
     if read.tzinfo is None:
         raise ValueError("a time without its zone")
     return read
+
+
+def _sweep(path: Path) -> None:
+    """Remove the unfinished copies that processes killed long ago have left."""
+    for left in path.parent.glob(f".{path.name}.*"):
+        with suppress(FileNotFoundError):  # another process has been quicker
+            if time.time() - left.stat().st_mtime > LEFT_SECONDS:
+                left.unlink()
 
 
 def _dated(cell: object) -> dict[str, str]:

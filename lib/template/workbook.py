@@ -54,13 +54,18 @@ def _place(path: Path, content: bytes) -> None:
     """Put a finished file under its name in one step, unless the name has been taken meanwhile."""
     draft = path.with_name(f".{path.stem}-{uuid.uuid4().hex}.tmp")
     try:
-        with draft.open("xb") as file:
+        with open(draft, "xb", opener=_private) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         _name(draft, path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _private(path: str, flags: int) -> int:
+    """Create a file that only its owner may read: it will hold addresses and names."""
+    return os.open(path, flags, 0o600)
 
 
 def _name(draft: Path, path: Path) -> None:

@@ -298,17 +298,32 @@ def configuration() -> Configuration | None:
 
 
 def _workbook_feed(path: Path) -> Feed:
-    if path == data_folder() / WORKBOOK_NAME and not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with suppress(FileExistsError):  # another process has been quicker
-            write_workbook(path, with_sample=True)
+    first = path == data_folder() / WORKBOOK_NAME and not path.exists()
+
+    def read_or_begin() -> tuple[Grid, ...]:
+        nonlocal first
+        if first:
+            _write_example(path)
+        first = False  # a workbook that is lost later is not replaced by an example
+        return read_saved_workbook(path)
+
     return Feed(
-        lambda: read_saved_workbook(path),
+        read_or_begin,
         identity=f"{WORKBOOK}:{path}",
         refresh_seconds=WORKBOOK_REFRESH_SECONDS,
         stamp=lambda: workbook_stamp(path),
         on_reading=_recording(WORKBOOK),
     )
+
+
+def _write_example(path: Path) -> None:
+    """Write the example workbook. Raises SourceError, after which it may be tried again."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):  # another process has been quicker
+            write_workbook(path, with_sample=True)
+    except OSError as problem:
+        raise SourceError(SourceErrorCode.WORKBOOK_NOT_WRITTEN, path=path.name) from problem
 
 
 def _google_feed(configured: Configuration) -> Feed:

@@ -13,6 +13,9 @@ from lib.source.feed import Feed, Snapshot
 # A slow machine may take its time: long, yet within the run's own limit of a test.
 PATIENCE = 120.0
 
+LARGE, LARGE_TOO = ((Grid("Tiến độ", ((text * 1000,),) * 500),) for text in "ab")
+"""What takes a moment to write."""
+
 Answer = tuple[Grid, ...] | SourceError | Callable[[], Any]
 
 

@@ -1,15 +1,19 @@
 """An unchanged sheet is read and assessed once; every content and date once more."""
 
-from datetime import date
+import time
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import streamlit as st
 
 from lib.grid import Grid
+from lib.source.errors import SourceErrorCode
 from lib.source.feed import Snapshot
 from lib.ui import data
 from lib.ui.filters import Filters
 from tests import builders as sheet
+from tests.source.watching import fails, until
 
 TODAY = date(2024, 9, 20)
 EVERYTHING = Filters()
@@ -65,3 +69,34 @@ def test_what_the_app_writes_lies_where_told(monkeypatch, tmp_path):
     assert data.workbook_path() == data.ROOT / "so-theo-doi.xlsx"
     monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
     assert data.workbook_path() == tmp_path / "so-theo-doi.xlsx"
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="a machine whose zone cannot be tried out")
+@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Kiritimati", "Không/Có"])
+def test_the_machines_zone_changes_no_day(monkeypatch, zone):
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        before, found, after = hanoi(), data.today(), hanoi()
+        assert found in (before, after)
+        assert data.local(datetime(2024, 9, 15, 17, 30, tzinfo=UTC)).date() == date(2024, 9, 16)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def hanoi() -> date:
+    return (datetime.now(UTC) + timedelta(hours=7)).date()
+
+
+def test_a_first_start_that_cannot_write_says_so_and_tries_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").write_text("")  # no folder: nothing can be written in it
+    monkeypatch.setattr(data, "data_folder", lambda: tmp_path / "data")
+    shared = data._workbook_feed(tmp_path / "data" / data.WORKBOOK_NAME)
+    assert fails(SourceErrorCode.WORKBOOK_NOT_WRITTEN)(shared.snapshot())
+    (tmp_path / "data").unlink()
+    assert until(shared, lambda taken: taken.failure is None).grids
+    (tmp_path / "data" / data.WORKBOOK_NAME).unlink()
+    assert until(shared, fails(SourceErrorCode.WORKBOOK_MISSING)).grids
