@@ -16,60 +16,21 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.assess.assessment import Assessment, assess, owing
+from lib.assess.memory_tables import (
+    AHEAD_TYPES,
+    CELL_TYPES,
+    LATE_TYPES,
+    OBLIGATION_TYPES,
+    UNIT_TYPES,
+    days_of,
+    tabled,
+)
 from lib.assess.promises import Promise, promises
+from lib.assess.renamed import renamed
 from lib.assess.values import State, Status
 from lib.sheet import Book
 from lib.sheet.book import frame
 from lib.vietnamese import code_key, key
-
-CELL_TYPES = {
-    "unit": "object",
-    "code": "object",
-    "then_status": "object",
-    "then_progress": "float64",
-    "then_date": "datetime64[s]",
-    "now_status": "object",
-    "now_progress": "float64",
-    "now_date": "datetime64[s]",
-    "worksheet": "object",
-    "row": "Int64",
-}
-OBLIGATION_TYPES = {
-    "kind": "object",
-    "owner": "object",
-    "code": "object",
-    "then_due": "datetime64[s]",
-    "then_state": "object",
-    "then_done": "datetime64[s]",
-    "now_due": "datetime64[s]",
-    "now_state": "object",
-    "now_done": "datetime64[s]",
-}
-UNIT_TYPES = {
-    "unit": "object",
-    "then_light": "object",
-    "then_rank": "Int64",
-    "now_light": "object",
-    "now_rank": "Int64",
-}
-LATE_TYPES = {
-    "kind": "object",
-    "owner": "object",
-    "code": "object",
-    "title": "object",
-    "due": "datetime64[s]",
-    "done": "datetime64[s]",
-    "state": "object",
-    "seen": "datetime64[s]",
-}
-AHEAD_TYPES = {
-    "owner": "object",
-    "code": "object",
-    "date": "datetime64[s]",
-    "seen": "datetime64[s]",
-    "worksheet": "str",
-    "row": "int64",
-}
 
 Pair = tuple[str, str]
 """An owner's name and a code, as they are compared."""
@@ -83,12 +44,19 @@ class Rewritten:
 
     cells, obligations, units: the value `then_…` and `now_…`, in today's screen order. A gap stands
     for a criterion without an entry, a unit without a rank, an obligation that is not there.
+    owners: the name `then` and `now` of who is in one of both alone.
     """
 
     known: date
     cells: pd.DataFrame
     obligations: pd.DataFrame
     units: pd.DataFrame
+    owners: pd.DataFrame
+
+    @property
+    def number(self) -> int:
+        """How many places differ: owners and codes, and who bears another name."""
+        return len(self.places) + len(self.owners)
 
     @cached_property
     def places(self) -> frozenset[Pair]:
@@ -203,6 +171,7 @@ def rewritten(
         cells=_cells(then, now, codes),
         obligations=_obligations(then, now, codes),
         units=_units(then, now),
+        owners=renamed(then_book, book, then, now),
     )
 
 
@@ -234,7 +203,7 @@ def written_late(
     found = owed.iloc[sorted(seen)]
     columns = [_plain(found[name]) for name in LATE_TYPES if name != "seen"]
     days_seen = [seen[number] for number in sorted(seen)]
-    return _frame([*zip(*columns, days_seen, strict=True)], LATE_TYPES)
+    return tabled([*zip(*columns, days_seen, strict=True)], LATE_TYPES)
 
 
 def written_ahead(
@@ -257,7 +226,7 @@ def written_ahead(
             "owner": book.owners["name"].to_numpy()[log["owner"]],
             "code": book.items["code"].to_numpy()[log["item"]],
             "date": log["day"],
-            "seen": _days(day for day in seen if day),
+            "seen": days_of(day for day in seen if day),
             "worksheet": titles[log["tab"].to_numpy(np.intp)],
             "row": log["row"],
         },
@@ -359,7 +328,7 @@ def _cells(then: Assessment, now: Assessment, codes: Mapping[str, int]) -> pd.Da
     for was, is_ in _differing(sides, 3, absent, _owners(then, now), codes):
         named = is_[3:5] if is_[3] else was[3:5]
         rows.append((*named, *was[:3], *is_[:3], *is_[5:]))
-    return _frame(rows, CELL_TYPES)
+    return tabled(rows, CELL_TYPES)
 
 
 def _obligations(then: Assessment, now: Assessment, codes: Mapping[str, int]) -> pd.DataFrame:
@@ -368,20 +337,7 @@ def _obligations(then: Assessment, now: Assessment, codes: Mapping[str, int]) ->
     rows = []
     for was, is_ in _differing(sides, 3, (None,) * 6, _owners(then, now), codes):
         rows.append((*(is_[3:] if is_[4] else was[3:]), *was[:3], *is_[:3]))
-    return _frame(rows, OBLIGATION_TYPES)
-
-
-def _frame(rows: Sequence[tuple[Any, ...]], types: Mapping[str, str]) -> pd.DataFrame:
-    columns = zip(*rows, strict=True) if rows else ((),) * len(types)
-    typed = {
-        name: _days(column) if types[name].startswith("datetime") else list(column)
-        for name, column in zip(types, columns, strict=True)
-    }
-    return frame(typed, types)
-
-
-def _days(days: Iterable[date | None]) -> NDArray[np.datetime64]:
-    return np.array(list(days), "datetime64[D]").astype("datetime64[s]")
+    return tabled(rows, OBLIGATION_TYPES)
 
 
 def _units(then: Assessment, now: Assessment) -> pd.DataFrame:
@@ -397,4 +353,4 @@ def _units(then: Assessment, now: Assessment) -> pd.DataFrame:
         for name, told in is_.items()
         if name in was and was[name][:2] != told[:2]
     ]
-    return _frame(rows, UNIT_TYPES)
+    return tabled(rows, UNIT_TYPES)

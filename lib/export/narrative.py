@@ -107,8 +107,8 @@ def _trust(briefing: Briefing) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in briefing.book.problems)
     told = briefing.remembered and briefing.remembered.rewritten
     rewritten = ""
-    if told and told.places:
-        number, known = words.count(len(told.places)), words.day(told.known)
+    if told and told.number:
+        number, known = words.count(told.number), words.day(told.known)
         rewritten = f" {memory.REWRITTEN_IN_REPORT.format(number=number, known=known)}"
     stale = said.STALE.format(
         cells=words.count(briefing.now.cells["stale"].sum()),

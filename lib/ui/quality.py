@@ -132,7 +132,7 @@ def rewritten(shown: Current) -> None:
         told, titles, shown.whole.labels, order, href=item_href(shown), place=place(shown)
     )
     tables.cards(table)
-    _more(len(told.places), len(table))
+    _more(told.number, len(table))
 
 
 def ahead(shown: Current) -> None:

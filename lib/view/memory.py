@@ -13,6 +13,7 @@ from lib.assess.memory import Remembered, Rewritten
 from lib.sheet import Kind
 from lib.view import columns, marks
 from lib.view.columns import saying, screen
+from lib.view.marks import plain
 from lib.view.narrowing import Shown
 from lib.view.owed import ItemHref, item_links, item_name, owner_links
 from lib.view.tables import Table, records
@@ -37,9 +38,9 @@ def sentence(shown: Shown) -> str | None:
     about = {
         "previous": previous,
         "known": words.day(told.known),
-        "number": words.count(len(told.places)),
+        "number": words.count(told.number),
     }
-    if told.places:
+    if told.number:
         also = f" {said.MOVED.format(number=moved)}" if len(told.units) else ""
         return marks.tone(f"{said.REWRITTEN.format(**about)}{also}", "amber")
     if len(told.units):
@@ -50,13 +51,13 @@ def sentence(shown: Shown) -> str | None:
 def anything_rewritten(shown: Shown) -> bool:
     """Tell whether there is a list to lead to."""
     told = shown.remembered and shown.remembered.rewritten
-    return bool(told and (told.places or len(told.units)))
+    return bool(told and (told.number or len(told.units)))
 
 
 def heading(told: Rewritten, *, previous: date) -> str:
     """Say how many places were rewritten; plain text."""
-    text = said.HEADING if told.places or len(told.units) else said.HEADING_NOTHING
-    return text.format(previous=words.day(previous), number=words.count(len(told.places)))
+    text = said.HEADING if told.number or len(told.units) else said.HEADING_NOTHING
+    return text.format(previous=words.day(previous), number=words.count(told.number))
 
 
 def rewritten_table(
@@ -74,6 +75,8 @@ def rewritten_table(
     """
 
     def item(row: _Line) -> str:
+        if row.named is not None:
+            return said.NAME
         if row.code is None:
             return said.NO_ITEM
         kind, title = titles[row.code]
@@ -86,9 +89,14 @@ def rewritten_table(
             return said.NO_ROW
         return place(row.cell.worksheet, int(row.cell.row), None)
 
+    def owner(row: _Line) -> str:
+        if row.named is not None and row.named.now is None:
+            return plain(row.owner)
+        return marks.link(labels.get(row.owner, row.owner), href(row.owner, None))
+
     shown = (
         columns.NUMBER,
-        owner_links(said.OWNER, labels, href),
+        saying(said.OWNER, owner),
         saying(said.ITEM, item),
         saying(said.THEN, lambda row: _said(row, "then", other="now")),
         saying(said.NOW, lambda row: _said(row, "now", other="then")),
@@ -107,10 +115,11 @@ class _Line:
     cell: Any = None
     owing: Any = None
     unit: Any = None
+    named: Any = None
 
 
 def _lines(told: Rewritten, codes: Sequence[str], order: Sequence[str]) -> list[_Line]:
-    """Join what is told of each item, owners and items as on screen, then who only moved."""
+    """Join what is told: of names, of each item in the order of the screen, of who only moved."""
     cells = {(row.unit, row.code): row for row in records(told.cells)}
     owed = {(row.owner, row.code): row for row in records(told.obligations)}
     units = {row.unit: row for row in records(told.units)}
@@ -119,7 +128,7 @@ def _lines(told: Rewritten, codes: Sequence[str], order: Sequence[str]) -> list[
     pairs = sorted(
         {**cells, **owed}, key=lambda pair: (at_owner.get(pair[0], len(order)), at_code[pair[1]])
     )
-    lines = []
+    lines = [_Line(row.now or row.then, named=row) for row in records(told.owners)]
     for pair in pairs:
         unit = units.pop(pair[0], None)
         lines.append(_Line(*pair, cells.get(pair), owed.get(pair), unit))
@@ -128,6 +137,8 @@ def _lines(told: Rewritten, codes: Sequence[str], order: Sequence[str]) -> list[
 
 def _said(row: _Line, which: str, *, other: str) -> str:
     """Say what an item was on one side: a criterion's status, else a task's or report's state."""
+    if row.named is not None:
+        return plain(getattr(row.named, which) or said.NO_OWNER)
     cell, owing = row.cell, row.owing
     told = _status(cell, which) if cell is not None else ""
     if owing is None:

@@ -202,6 +202,7 @@ def _narrowed_memory(
             cells=left(told.cells, "unit"),
             obligations=left(told.obligations),
             units=left(told.units, "unit"),
+            owners=told.owners[told.owners["now"].isin(names)].reset_index(drop=True),
         ),
         written_late=left(memory.written_late),
         written_ahead=left(memory.written_ahead),

@@ -124,6 +124,45 @@ def test_a_unit_renamed_is_in_one_of_both_only():
     assert changed(*log, units=renamed)["cells"] == []
 
 
+NAMED = "Đơn vị | Nhóm | Tên gọi khác"
+
+
+@pytest.mark.parametrize(
+    ("units", "head", "expected"),
+    [
+        pytest.param(UNITS, "Đơn vị | Nhóm", [], id="nobody"),
+        pytest.param(
+            (*UNITS[1:], ("Tam Đa mới", "Vùng thấp", "Tam Đa")),
+            NAMED,
+            [("Tam Đa", "Tam Đa mới")],
+            id="an alias",
+        ),
+        pytest.param(
+            (("Tam Dương", "Vùng thấp"), *UNITS[1:]),
+            "Đơn vị | Nhóm",
+            [("Tam Đa", "Tam Dương")],
+            id="the same row",
+        ),
+        pytest.param(
+            (*UNITS[1:], ("Cuối cùng", "Vùng thấp")),
+            "Đơn vị | Nhóm",
+            [(None, "Cuối cùng"), ("Tam Đa", None)],
+            id="rows moved up",
+        ),
+        pytest.param(
+            (*UNITS, ("Thêm vào", "Vùng thấp")), "Đơn vị | Nhóm", [(None, "Thêm vào")], id="new"
+        ),
+        pytest.param(UNITS[:-1], "Đơn vị | Nhóm", [(UNITS[-1][0], None)], id="gone"),
+    ],
+)
+def test_whose_name_is_another_is_told_once(units, head: str, expected):
+    now = read(sheet.spreadsheet(sheet.units(*units, head=head)), today=TODAY)
+    then = read(sheet.spreadsheet(sheet.units(*UNITS)), today=KNOWN)
+    table = rewritten(then, now).owners
+    told = [tuple(None if pd.isna(name) else name for name in row) for row in table.to_numpy()]
+    assert told == expected
+
+
 @pytest.mark.parametrize("name", ["TAM ĐA", " Tam  Ða"], ids=["case", "another Đ"])
 def test_names_and_codes_are_the_same_however_they_are_written(name: str):
     units = ((name, "Vùng thấp"), *UNITS[1:])
