@@ -12,14 +12,24 @@
   const full = () =>
     document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
 
-  const tooLarge = (page) => {
-    if (page.scrollHeight > page.clientHeight + 1) return true;
-    if (innerWidth <= 640 && !deck()) return false;
+  const small = () => innerWidth <= 640 && !deck();
+  const over = (page) => {
     const body = page.querySelector('[class*="st-key-slide-body"]');
     const foot = page.querySelector('[class*="st-key-slide-foot"]') ?? document.querySelector(".st-key-head");
-    if (body && foot && body.getBoundingClientRect().bottom > foot.getBoundingClientRect().top) return true;
+    if (!body || !foot || small()) return 0;
+    const end = Math.min(foot.getBoundingClientRect().top, page.getBoundingClientRect().bottom);
+    return body.getBoundingClientRect().bottom - end;
+  };
+  const tooLarge = (page) => {
+    if (page.scrollHeight > page.clientHeight + 1 || over(page) > 0) return true;
+    if (small()) return false;
     const wide = [...page.querySelectorAll('[data-testid="stTable"] > div, [data-testid="stMetricValue"] > div')];
     return wide.some((part) => part.scrollWidth > part.clientWidth + 1);
+  };
+  const fitChart = (page, picture) => {
+    page.style.setProperty("--room", "none");
+    const room = picture.getBoundingClientRect().height - Math.max(over(page), 0);
+    page.style.setProperty("--room", `${Math.max(Math.floor(room), 100)}px`);
   };
   const fit = () => {
     for (const page of document.querySelectorAll(PAGES)) {
@@ -28,11 +38,17 @@
         page.style.setProperty("--fit", size.toFixed(2));
         page.style.setProperty("--fit-title", Math.min(size, 1).toFixed(2));
       };
-      let [fits, over] = [0, Math.round((LARGEST - SMALLEST) / STEP) + 1];
-      while (over - fits > 1) {
-        const step = Math.floor((fits + over) / 2);
+      const picture = page.querySelector('[data-testid="stVegaLiteChart"] svg');
+      if (picture && !small()) {
+        set(Math.round((1 - SMALLEST) / STEP));
+        fitChart(page, picture);
+        continue;
+      }
+      let [fits, misses] = [0, Math.round((LARGEST - SMALLEST) / STEP) + 1];
+      while (misses - fits > 1) {
+        const step = Math.floor((fits + misses) / 2);
         set(step);
-        if (tooLarge(page)) over = step;
+        if (tooLarge(page)) misses = step;
         else fits = step;
       }
       set(fits);

@@ -14,7 +14,7 @@ from lib.ui.current import Current
 from lib.ui.once import drawn_once
 from lib.view import slides, unit_slide
 from lib.view.marks import plain
-from lib.view.slides import Slide
+from lib.view.slide import Slide
 from lib.words import conclusions, meeting, screens
 
 HERE: Final = Path(__file__).parent
@@ -117,7 +117,7 @@ def _page(
     with st.container(key=f"slide-page-{at}"):
         st.header(plain(slide.title), anchor=False)
         with st.container(key=f"slide-body-{at}"):
-            _body(slide)
+            _body(slide, at)
             if lead:
                 parts.links(lead)
         if foot:
@@ -125,12 +125,17 @@ def _page(
                 st.markdown(foot)
 
 
-def _body(slide: Slide) -> None:
+def _body(slide: Slide, at: int) -> None:
     for row in slide.figures:
         for column, figure in zip(st.columns(len(row)), row, strict=True):
             with column, parts.card():
                 parts.figure(figure)
-    if slide.tables:
+    if slide.chart is not None:
+        st.altair_chart(slide.chart, width="content", alt=slide.title)
+        with st.container(key=f"slide-rows-{at}"):
+            for table in slide.tables:
+                parts.show_table(table)
+    elif slide.tables:
         for column, table in zip(
             st.columns(len(slide.tables), gap="large"), slide.tables, strict=True
         ):

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -12,20 +12,20 @@ from lib import words
 from lib.assess import Light, State
 from lib.view import (
     changed,
-    columns,
     coming,
     decisions,
     directions,
     lasting,
     obstacles,
     overview,
-    ranking,
+    slides_drawn,
 )
 from lib.view.memory import reports_written_late
 from lib.view.narrowing import Shown
 from lib.view.overview import Href
 from lib.view.owed import in_state
-from lib.view.tables import Figure, Table
+from lib.view.slide import Slide, numbered
+from lib.view.tables import Table
 from lib.words import columns as heads
 from lib.words import coming as said_coming
 from lib.words import decisions as decided
@@ -34,7 +34,6 @@ from lib.words import obstacles as said_obstacles
 
 LINES: Final = 16
 """Lines of text that fit on a slide below its title and head; a row takes `_AIR` more."""
-ROWS_SIDE_BY_SIDE: Final = 11
 MOST_NAMES: Final = 5
 DIRECTIONS: Final = "chi-dao"
 """The subject of the slides below which a link leads to what the meeting concludes."""
@@ -49,20 +48,6 @@ _AIR: Final = 0.45
 _DIRECTIVES: Final = re.compile(r":[a-z]+\[|\]\([^)]*\)|[\]\[*\\\u2060]")
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
-    """One slide; `key` names it, so that a viewer keeps the place when the numbers change.
-
-    `tables` stand side by side; `text` is plain, said below them or when there is nothing to list.
-    """
-
-    key: str
-    title: str
-    figures: tuple[tuple[Figure, ...], ...] = ()
-    tables: tuple[Table, ...] = ()
-    text: str | None = None
-
-
 def deck(shown: Shown, *, href: Href) -> tuple[Slide, ...]:
     """Make all slides of what a reader sees.
 
@@ -74,7 +59,10 @@ def deck(shown: Shown, *, href: Href) -> tuple[Slide, ...]:
         *_red(shown, href),
         *_obstacles(shown, href),
         *_changed(shown, href),
-        *_ranked(shown, href),
+        *slides_drawn.moved(shown, href),
+        *slides_drawn.ranked(shown, href),
+        *slides_drawn.matrix(shown),
+        *slides_drawn.weakest(shown, href),
         *_by_agency(shown, href),
         *_coming(shown),
         *_directions(shown, href),
@@ -168,34 +156,6 @@ def _changed(shown: Shown, href: Href) -> Iterator[Slide]:
     yield from _slides("thay-doi", title, told, {heads.DETAIL: 74}, nothing)
 
 
-def _ranked(shown: Shown, href: Href) -> Iterator[Slide]:
-    """Show each cohort in two columns a slide."""
-    met = replace(columns.MET, head=heads.MET_ALONE)
-    listed = (columns.RANK, columns.unit_links(href), columns.LIGHT, met, columns.MOVEMENT)
-    ranked = ranking.with_moves(shown.now.units, shown.changes.rank_change)
-    cohorts, whole = ranking.cohorts(ranked, shown.book.groups), shown.whole.units
-    for number, (group, units) in enumerate(cohorts.items(), 1):
-        chunks = _split(units, 2 * ROWS_SIDE_BY_SIDE)
-        for part, members in enumerate(chunks):
-            size = math.ceil(len(members) / 2) if len(members) > ROWS_SIDE_BY_SIDE else len(members)
-            yield Slide(
-                f"hang-{number}-{part + 1}",
-                _numbered(
-                    ranking.finding(group, whole[whole["group"] == group]), part, len(chunks)
-                ),
-                tables=tuple(
-                    columns.screen(
-                        half, listed, title=meeting.RANKING_TABLE.format(group=group, part=at)
-                    )
-                    for at, half in enumerate(_split(members, size), start=2 * part + 1)
-                ),
-            )
-
-
-def _split(units: pd.DataFrame, size: int) -> list[pd.DataFrame]:
-    return [units.iloc[first : first + size] for first in range(0, len(units), size)]
-
-
 def _by_agency(shown: Shown, href: Href) -> Iterator[Slide]:
     listed = directions.overdue_by_agency(shown.now, shown.book, href=href)
     number = len(in_state(shown.now.obligations, State.OVERDUE))
@@ -248,9 +208,9 @@ def _slides(
     room -= math.ceil(len(more) / _NOTE_LETTERS) + _AIR if more else 0
     chunks = _chunks(whole.frame, widths, room)
     for part, rows in enumerate(chunks):
-        name = whole.title if len(chunks) == 1 else _numbered(whole.title, part, len(chunks))
+        name = whole.title if len(chunks) == 1 else numbered(whole.title, part, len(chunks))
         shown = replace(whole, frame=whole.frame.iloc[rows.start : rows.stop], title=name)
-        titled = _numbered(title, part, len(chunks))
+        titled = numbered(title, part, len(chunks))
         yield Slide(f"{subject}-{part + 1}", titled, tables=(shown,), text=more)
 
 
@@ -280,9 +240,3 @@ def _lines(row: Mapping[Hashable, str], widths: dict[str, int]) -> int:
     return max(
         math.ceil(len(_DIRECTIVES.sub("", row[head])) / width) for head, width in widths.items()
     )
-
-
-def _numbered(title: str, part: int, parts: int) -> str:
-    if parts == 1:
-        return title
-    return f"{title} ({part + 1}/{parts})"

@@ -9,7 +9,7 @@ from lib.assess import State
 from lib.view import unit as units
 from lib.view.narrowing import Shown, alike
 from lib.view.owed import ItemHref
-from lib.view.slides import Slide
+from lib.view.slide import Slide
 from lib.view.tables import Table, records
 from lib.words import meeting
 

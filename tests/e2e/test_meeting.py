@@ -15,9 +15,31 @@ FITS = """() => {
   const foot = document.querySelector('.st-key-head').getBoundingClientRect();
   return page.scrollHeight <= page.clientHeight + 1
     && body.bottom <= foot.top + 1
-    && [...page.querySelectorAll('[data-testid="stTable"] > div')].every(
-      (table) => table.scrollWidth <= table.clientWidth + 1)
+    && [...page.querySelectorAll('[data-testid="stTable"] > div')].every((table) =>
+      table.closest('[class*="st-key-slide-rows"]') || table.scrollWidth <= table.clientWidth + 1)
     && document.documentElement.scrollWidth <= window.innerWidth;
+}"""
+
+# Which parts of the room above the foot, down and across, nothing stands in.
+EMPTY = """() => {
+  const page = document.querySelector('[class*="st-key-slide-page"]').getBoundingClientRect();
+  const foot = document.querySelector('.st-key-head').getBoundingClientRect();
+  const inside = '[class*="st-key-slide-page"] :is(h2, tr, p, svg.marks, [data-testid="stMetric"])';
+  const boxes = [...document.querySelectorAll(inside)]
+    .filter((node) => !node.closest('[class*="st-key-slide-rows"]'))
+    .map((node) => node.getBoundingClientRect()).filter((box) => box.height > 1);
+  const empty = (parts, start, end) => {
+    let [at, gaps] = [start, 0];
+    for (const [from, to] of parts.sort((a, b) => a[0] - b[0])) {
+      gaps += Math.max(from - at, 0);
+      at = Math.max(at, to);
+    }
+    return (gaps + Math.max(end - at, 0)) / (end - start);
+  };
+  return [
+    empty(boxes.map((box) => [box.top, box.bottom]), page.top, foot.top),
+    empty(boxes.map((box) => [box.left, box.right]), page.left, page.right),
+  ];
 }"""
 
 APART = """() => {
@@ -69,6 +91,7 @@ def test_every_slide_fits(app_server: Server, page: Page):
             page.wait_for_function(FITS)
             if number == 1:
                 page.wait_for_function(APART)
+        assert max(page.evaluate(EMPTY)) <= 1 / 3, title(page).text_content()
         if number < total:
             turn(page, "ArrowRight", number + 1)
     expect(title(page)).to_contain_text("Đề nghị chỉ đạo")

@@ -10,7 +10,7 @@ from lib.grid import Grid
 from lib.sheet import read
 from lib.view import directions, slides
 from lib.view.narrowing import Narrowing, Shown
-from lib.view.slides import Slide
+from lib.view.slide import Slide
 
 UNITS = [f"Xã {letter}" for letter in "ABCDEFGHIKLMNOPQRSTUVXY"]
 AS_OF, BEFORE, TODAY = date(2024, 9, 15), date(2024, 8, 15), date(2024, 9, 20)
@@ -20,11 +20,16 @@ def grid(title: str, *rows: tuple) -> Grid:
     return Grid(title, rows)
 
 
-def book(*log: tuple):
+def book(*log: tuple, units: list[str] = UNITS, groups: dict[str, str] | None = None):
+    grouped = groups or {}
     return read(
         [
             grid("Cấu hình", ("Mục", "Giá trị"), ("Cơ quan thường trực", "Công an huyện")),
-            grid("Đơn vị", ("Đơn vị", "Nhóm"), *((unit, "Xây dựng") for unit in UNITS)),
+            grid(
+                "Đơn vị",
+                ("Đơn vị", "Nhóm"),
+                *((unit, grouped.get(unit, "Xây dựng")) for unit in units),
+            ),
             grid("Cơ quan", ("Cơ quan",), ("Công an huyện",), ("Phòng Nội vụ",)),
             grid(
                 "Tiêu chí",
@@ -61,6 +66,8 @@ def test_slides_stand_in_the_leaders_order():
         "kho-khan",
         "thay-doi",
         "hang-1",
+        "den-tin-hieu",
+        "tieu-chi-yeu",
         "co-quan",
         "sap-toi",
         "chi-dao",
@@ -99,12 +106,21 @@ def test_a_list_split_over_slides_loses_no_row():
     assert red[0].title.endswith(f"(1/{len(red)})")
 
 
-def test_each_cohort_is_whole_in_two_columns():
-    ranked = [slide for slide in deck(book()) if slide.key.startswith("hang-")]
-    shown = [len(table) for slide in ranked for table in slide.tables]
-    assert sum(shown) == len(UNITS)
-    assert max(shown) <= slides.ROWS_SIDE_BY_SIDE
-    assert max(len(slide.tables) for slide in ranked) == 2
+def test_a_cohort_too_long_for_one_slide_is_split_evenly():
+    log = met_by(*UNITS)
+    ranked = list(deck(book(*log, units=UNITS + [f"Xã Thêm {n}" for n in range(4)])))
+    ranked = [slide for slide in ranked if slide.key.startswith("hang-")]
+    assert [len(slide.tables[0]) for slide in ranked] == [14, 13]
+    assert [slide.title[-5:] for slide in ranked] == ["(1/2)", "(2/2)"]
+    assert all(slide.chart is not None for slide in ranked)
+
+
+def test_small_cohorts_share_a_slide():
+    groups = {"Xã A": "Một", "Xã B": "Một", "Xã C": "Hai", "Xã D": "Hai"}
+    sheet = book(*met_by("Xã A", "Xã C"), units=list(groups), groups=groups)
+    (ranked,) = (slide for slide in deck(sheet) if slide.key.startswith("hang-"))
+    assert ranked.title == "Xếp hạng: Một, Hai"
+    assert [table.frame["Hạng"].tolist() for table in ranked.tables] == [["1", "2"], ["1", "2"]]
 
 
 def test_nothing_red_and_nothing_overdue_is_said_in_words():
