@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from threading import Timer
 from typing import Any, NoReturn
@@ -172,6 +172,12 @@ def today(options: argparse.Namespace) -> date:
     """Return the day that was given, else the clock's where the plan lives."""
     given: Any = options.today
     return given or datetime.now(ZONE).date()
+
+
+def moment(options: argparse.Namespace) -> datetime:
+    """Return the start of the day that was given, else the clock's moment."""
+    given: Any = options.today
+    return datetime.combine(given, time(), ZONE) if given else datetime.now(ZONE)
 
 
 @contextmanager

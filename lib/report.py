@@ -22,6 +22,7 @@ from lib.command import (
     demand,
     filters,
     identity,
+    moment,
     owner,
     read_grids,
     refuse,
@@ -106,7 +107,7 @@ def _content(told: Briefing, options: Namespace, *, owner: str | None) -> bytes:
     if form == "ics":
         from lib.export.calendar import calendar
 
-        return calendar(told, owner=owner)
+        return calendar(told, owner=owner, at=moment(options))
     if form in ONLY_WITH["answer_by"]:
         return _chasing(told, options, owner=owner)
     return machine.write(machine.briefed(told)).encode()

@@ -1,7 +1,7 @@
 """The files to download: what each holds, its choices, its button; written only when asked for."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import cycle
 from threading import Lock
@@ -90,7 +90,12 @@ def calendar_card(briefing: Current) -> None:
         if owner is None:
             return
         named = None if owner == exports.EVERYONE_VALUE else owner
-        _button("calendar", ".ics", briefing, partial(calendar, briefing, owner=named))
+        _button(
+            "calendar",
+            ".ics",
+            briefing,
+            lambda: calendar(briefing, owner=named, at=datetime.now(UTC)),
+        )
 
 
 def letters_card(briefing: Current) -> None:

@@ -62,7 +62,7 @@ NOTHING: Final = "Không có dòng nào."
 CALENDAR: Final = "Hạn công việc – {owner}"
 EVERYONE: Final = "tất cả đơn vị, cơ quan"
 CHOOSE_OWNER: Final = "Chọn một đơn vị, cơ quan"
-EVERYONE_CHOICE: Final = "Tất cả, chỉ việc chưa xong"
+EVERYONE_CHOICE: Final = "Tất cả, mỗi việc một mục"
 EVERYONE_VALUE: Final = "tat-ca"
 """The address's value for everyone; no owner is called so."""
 EVENT: Final = {
@@ -72,6 +72,12 @@ EVENT: Final = {
     State.DONE_LATE: "✔ Xong (quá hạn) {kind} {code}: {title}",
     State.DONE_ON_TIME: "✔ Xong {kind} {code}: {title}",
 }
+EVENT_GONE: Final = "Không còn phải làm: {kind} {code}: {title}"
+EVENT_NOT_OWED: Final = "không còn phải làm."
+EVENT_WHO: Final = "{event} – {who} chưa xong"
+EVENT_PLACES: Final = "{count} nơi"
+EVENT_LEFT: Final = "{count} nơi chưa xong: {owners}."
+EVENT_DONE: Final = "Đã xong {done}/{all}."
 EVENT_OWNER: Final = "Thực hiện: {owner}"
 EVENT_AGENCY: Final = "Theo dõi: {agency}"
 EVENT_STATE: Final = "Tình trạng đến ngày {day}: {state}"
@@ -96,9 +102,7 @@ WORKBOOK_NOTE: Final = (
     "được, in được ngay."
 )
 CALENDAR_TITLE: Final = "Lịch hạn"
-CALENDAR_NOTE: Final = (
-    "Mở bằng Google Lịch, Outlook, điện thoại; nhập lại thì các mục được cập nhật."
-)
+CALENDAR_NOTE: Final = "Mở bằng Google Lịch, Outlook, điện thoại; nhập lại thì mục đổi được cập nhật, mục xong được gỡ."
 REMINDERS: Final = "Nhắc việc"
 REMINDERS_NOTE: Final = "{number} nơi có mục quá hạn hoặc sắp đến hạn, mỗi nơi một trang."
 MACHINE: Final = "Số liệu cho máy"

@@ -1,7 +1,7 @@
 """The day, the number and the length at which a file begins to say something else."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
 import pytest
@@ -294,7 +294,7 @@ def test_a_row_is_as_high_as_its_longest_text(letters, height):
 
 def test_an_event_lasts_its_day_and_is_told_the_day_before():
     state = brief(tasks(("NV01", "Việc", "Tam Đa", "1/7/2024")))
-    written = calendar.calendar(state).decode()
+    written = calendar.calendar(state, at=datetime(2024, 6, 1, tzinfo=UTC)).decode()
     assert "DTSTART;VALUE=DATE:20240701" in written
     assert "DTEND;VALUE=DATE:20240702" in written
     tomorrow, week = (calendar._alarm(days, "x")["description"] for days in (1, 7))
