@@ -88,7 +88,7 @@ def test_references_of_the_oracle_lead_to_a_section(path):
         ("3", []),
         ("1, 3 and 5", []),
         ("2 to 6", []),
-        ("9", ["9"]),
+        ("10", ["10"]),
         ("1: Names", []),
         ("1: One name, several bearers, Codes", []),
         ("1: Result words, Yes/no", []),
