@@ -34,6 +34,7 @@ SEARCH_SHOWS: Final = 6
 MOST_DAYS: Final = 60
 EVERYTHING: Final = ""
 _UNKNOWN: Final = "not-known"
+_SEEN: Final = "address-and-choice"
 _LAST: Final = "last-chosen"
 
 
@@ -64,6 +65,21 @@ class Filters(Narrowing):
         """
         about = {} if of is None else {OF: of}
         return f"{page}?{urlencode(about | replace(self, **changes).query())}".removesuffix("?")
+
+
+def follow_address() -> None:
+    """Take over what the address says now, where it changed and no filter did: Back, or a link."""
+    for name, (asked, chosen) in st.session_state.get(_SEEN, {}).items():
+        now = st.query_params.get(name, EVERYTHING)
+        if now != asked and st.session_state.get(name) == chosen:
+            st.session_state[name] = now.lower() == ON if name == AS_SHOWN else now
+
+
+def _remember_address() -> None:
+    names = (GROUP, UNIT, AGENCY, AS_OF, PREVIOUS, AS_SHOWN)
+    st.session_state[_SEEN] = {
+        name: (st.query_params.get(name, EVERYTHING), st.session_state.get(name)) for name in names
+    }
 
 
 def asked_as_shown() -> date | None:
@@ -118,6 +134,7 @@ def show(book: Book, days: Book, *, showable: Callable[[date], bool]) -> Filters
         st.session_state[_UNKNOWN] = reasons.LIST.join(vain), chosen.query()
     with search:
         _search(units, agencies, chosen)
+    _remember_address()
     return chosen
 
 

@@ -81,6 +81,7 @@ def draw() -> None:
         freshness.show(taken)
         st.stop()
     book = data.book_of(taken.fingerprint, today, taken.grids)
+    filters.follow_address()
     seen, todays, recalled = taken, book, None
     if (then := _as_shown(audience)) is not None:
         seen, book, recalled = then

@@ -10,6 +10,7 @@
   // A label may carry the name of what it stands on: "Fullscreen: …".
   const say = (text) => {
     const whole = words[text.trim()];
+    if (!whole && text.startsWith("Help for ")) return text.replace("Help for", words.Help);
     if (whole || !text.includes(": ")) return whole;
     const [label, ...rest] = text.trim().split(": ");
     return words[label] && [words[label], ...rest].join(": ");
@@ -185,6 +186,28 @@
     window.print();
   };
   document.addEventListener("keydown", print);
+
+  // What a reader does is one step, which Back undoes; what only tidies the address is none.
+  let acted = 0;
+  for (const event of ["pointerdown", "keydown"]) {
+    document.addEventListener(event, () => { acted = Date.now(); }, true);
+  }
+  window.addEventListener("popstate", () => { acted = 0; });
+  const { pushState, replaceState } = history;
+  const step = function (state, title, url) {
+    const there = new URL(url ?? location.href, location.href);
+    const onward = there.pathname !== location.pathname
+      || (there.search !== location.search && Date.now() - acted < 5000);
+    if (onward) acted = 0;
+    return (onward ? pushState : replaceState).call(history, state, title, url);
+  };
+  history.pushState = step;
+  history.replaceState = (state, title, url) => {
+    const there = new URL(url ?? location.href, location.href);
+    // To another page it is the one who calls that knows.
+    if (there.pathname !== location.pathname) replaceState.call(history, state, title, url);
+    else step(state, title, url);
+  };
 
   // Markdown opens every link in a new tab; our own pages open in place, and Back returns.
   document.addEventListener("click", (event) => {

@@ -104,6 +104,7 @@ CHROME: Final = {
     "Choose or add an option": "Chọn hoặc gõ",
     "Choose or add options": "Chọn hoặc gõ",
     "Choose date": "Chọn ngày",
+    "Help": "Giải thích:",
     "Clear value": "Xóa",
     "Show suggestions": "Mở danh sách",
     "empty": "không có dòng nào",

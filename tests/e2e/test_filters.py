@@ -103,6 +103,43 @@ def test_nothing_left_offers_to_clear(app_server: Server, page: Page):
     expect(page.get_by_text("Không có đơn vị nào khớp")).to_have_count(0)
 
 
+def test_back_undoes_one_filter_after_another(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/xep-hang")
+    heading, dates = page.get_by_role("heading", level=1), page.locator(".st-key-title")
+    choose(page, "Nhóm", "Duy trì")
+    expect(heading).to_have_text("Xếp hạng – Duy trì điển hình")
+    choose(page, "Ngày số liệu", "31/08/2024")
+    expect(dates).to_contain_text("31/08/2024, so với")
+    settle(page)
+    page.go_back()
+    expect(dates).to_contain_text("15/09/2024, so với")
+    expect(heading).to_have_text("Xếp hạng – Duy trì điển hình")
+    settle(page)
+    page.go_back()
+    expect(heading).to_have_text("Xếp hạng")
+    settle(page)
+    assert page.url == f"{app_server.url}/xep-hang"
+    page.go_forward()
+    expect(heading).to_have_text("Xếp hạng – Duy trì điển hình")
+
+
+def test_focus_is_always_seen(app_server: Server, page: Page):
+    visit(page, app_server.url)
+    for _ in range(24):
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            """() => {
+              const all = [];
+              for (let at = document.activeElement, up = 0; at && up < 4; at = at.parentElement, up += 1)
+                all.push(getComputedStyle(at));
+              if (document.activeElement.dataset.testid === 'stMain') return true;
+              return all.some((style) => style.boxShadow !== 'none'
+                || (style.outlineStyle !== 'none' && style.outlineWidth !== '0px')
+                || style.borderColor === 'rgb(23, 80, 143)');
+            }"""
+        ), page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
 def test_any_day_may_be_typed_and_what_is_no_day_is_named(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/xep-hang")
     choose(page, "Ngày số liệu", "3/5")
