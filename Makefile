@@ -1,9 +1,9 @@
 # make run | test | check | format | mutants | bench | screenshots | requirements | vulnerabilities
-#      | wheels | licences | clean
+#      | wheels | licences | guide | clean
 
 .DEFAULT_GOAL := run
 .PHONY: run test check format mutants bench screenshots requirements vulnerabilities wheels licences
-.PHONY: browser office proxy clean
+.PHONY: guide browser office proxy clean
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -97,6 +97,10 @@ wheels: $(BIN)/pip
 			--target $(VENV)/windows -r requirements.txt || exit 1; \
 		echo "Windows, Python $$version: every pin is there."; \
 	done
+
+# Follows HUONG_DAN.md from a clean clone; as root also the servers', in a copy of this machine.
+guide: $(VENV)/.dev
+	@$(BIN)/python -m tests.guide $(ARGS)
 
 licences: $(VENV)/.run
 	@$(BIN)/python -m deploy.licences > docs/licences.md.new
