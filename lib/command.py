@@ -17,11 +17,12 @@ from lib.memory.place import WORKBOOK
 from lib.problem import ProblemCode
 from lib.sheet import Book
 from lib.sheet.cells import FIRST_YEAR, parse_date
-from lib.source.configuration import secrets_file
+from lib.source.configuration import data_folder, secrets_file
 from lib.source.errors import SourceError
+from lib.source.several import MINUTE, Several
 from lib.view.narrowing import Narrowing, alike
 from lib.view.reminders import Demand
-from lib.words import failure_sentence
+from lib.words import behind_sentence, failure_sentence
 from lib.words import failures as said
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -94,17 +95,36 @@ def day(text: str) -> date:
 def read_grids(options: argparse.Namespace) -> tuple[Grid, ...]:
     """Read the source that `add_source` asked for; a failing one is refused with what to do."""
     try:
-        if options.workbook:
+        if options.workbook and not options.workbook.is_dir():
             from lib.source.workbook import read_workbook
 
             return read_workbook(options.workbook)
+        from lib.source import lists
+
+        if options.workbook:
+            return _whole(lists.workbooks(options.workbook, refresh_seconds=MINUTE))
         from lib.source.configuration import read_configuration
         from lib.source.google import GoogleSheet
 
-        return GoogleSheet(read_configuration(options.secrets, environ=options.environ)).read()
+        configured = read_configuration(options.secrets, environ=options.environ)
+        if configured.others:
+            folder = data_folder() / ".cache" / "sheets"
+            return _whole(lists.spreadsheets(configured, folder=folder))
+        return GoogleSheet(configured).read()
     except SourceError as failure:
         told = failure_sentence(failure.code, failure.details)
         refuse(f"{told.what}. {told.remedy}")
+
+
+def _whole(several: Several) -> tuple[Grid, ...]:
+    """Read a list once; which of it could not be read is told, its kept copy stands for it."""
+    grids = several.read_whole()
+    for told in several.behind():
+        if told.failure:
+            read_at = told.read_at and told.read_at.astimezone(ZONE)
+            failure = told.failure.code, told.failure.details
+            print(behind_sentence(told.name, read_at, *failure), file=sys.stderr)
+    return grids
 
 
 def identity(options: argparse.Namespace) -> str:

@@ -16,6 +16,7 @@ class ProblemCode(StrEnum):
 
     MISSING_WORKSHEET = "missing_worksheet"
     UNKNOWN_WORKSHEET = "unknown_worksheet"
+    MISPLACED_WORKSHEET = "misplaced_worksheet"
     MISSING_COLUMN = "missing_column"
     DUPLICATE_COLUMN = "duplicate_column"
     MISSING_VALUE = "missing_value"

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from lib.grid import Link
 from lib.problem import Problem
 from lib.sheet.names import Names
 from lib.sheet.settings import Settings
@@ -111,7 +112,7 @@ class Book:
     obstacles: pd.DataFrame
     groups: tuple[str, ...]
     problems: tuple[Problem, ...]
-    worksheets: tuple[tuple[str, int | None], ...]
+    worksheets: tuple[tuple[str, Link | None], ...]
     absent: tuple[tuple[str, str | None], ...] = ()
 
     @cached_property

@@ -49,8 +49,8 @@ def read(grids: Iterable[Grid], *, today: date) -> Book:
     items = read_items(definitions, owners, settings, findings, today=today)
     logs = []
     for kind in (schema.PROGRESS, schema.APPRAISALS):
-        tab_owners = _tab_owners(kind, tabs, owners.names, findings)
-        log = _table(kind, tabs, findings, tab_owners)
+        tab_owners, own = _tab_owners(kind, tabs, owners.names, findings)
+        log = _table(kind, own, findings, tab_owners)
         logs.append(
             read_log(log, owners, items, settings, findings, today=today, tab_owners=tab_owners)
         )
@@ -65,7 +65,7 @@ def read(grids: Iterable[Grid], *, today: date) -> Book:
         obstacles=_joined([log.obstacles for log in logs]),
         groups=tuple(owners.groups.values()),
         problems=findings.sorted(),
-        worksheets=tuple((tab.title, tab.grid.gid) for tab in tabs),
+        worksheets=tuple((tab.title, tab.link) for tab in tabs),
         absent=tuple(absent(tabs)),
     )
 
@@ -83,10 +83,9 @@ def _note_titles(tabs: list[Tab], findings: Findings) -> None:
         if kind.required and kind.title not in there:
             findings.of_title(kind.title, ProblemCode.MISSING_WORKSHEET)
     for tab in tabs:
-        if tab.stray:
-            findings.of_title(
-                tab.title, ProblemCode.UNKNOWN_WORKSHEET, tab=tab.number, value=tab.title
-            )
+        if tab.stray or tab.misplaced:
+            unread = ProblemCode.UNKNOWN_WORKSHEET if tab.stray else ProblemCode.MISPLACED_WORKSHEET
+            findings.of_title(tab.title, unread, tab=tab.number, value=tab.title)
 
 
 def _table(
@@ -107,16 +106,27 @@ def _table(
 
 def _tab_owners(
     kind: schema.Worksheet, tabs: list[Tab], names: Names, findings: Findings
-) -> TabOwners:
-    """Return whose each owner's worksheet is; a name that is not known makes a common one."""
+) -> tuple[TabOwners, list[Tab]]:
+    """Return whose each owner's worksheet is, and the worksheets without those of others.
+
+    A name that is not known makes a common one. An owner's spreadsheet tells of its owner alone.
+    """
     owners: TabOwners = {}
+    own: list[Tab] = []
     for tab in tabs:
         if tab.kind is kind and tab.name is not None:
-            match = names.match(tab.name)
-            findings.of_name(tab, match)
+            match, spreadsheet = names.match(tab.name), tab.grid.spreadsheet
+            keeper = names.match(spreadsheet).value if spreadsheet else None
+            if keeper is not None and match.value != keeper:
+                code = ProblemCode.MISPLACED_WORKSHEET
+                findings.of_title(tab.title, code, tab=tab.number, value=tab.title)
+                continue
+            if match.value is not None or tab.name != spreadsheet:
+                findings.of_name(tab, match)
             if match.value is not None:
                 owners[tab.number] = tab.name, match.value
-    return owners
+        own.append(tab)
+    return owners, own
 
 
 def _agency_parser(owners: Owners) -> Parser:

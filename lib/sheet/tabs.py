@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from lib.grid import Grid
+from lib.grid import BETWEEN, Grid, Link
 from lib.sheet import schema
 from lib.sheet.cells import text_of
 from lib.vietnamese import fold, key, tidy
@@ -21,7 +21,9 @@ _LOGS = {title: kind for title, kind in _KINDS.items() if kind.log}
 class Tab:
     """A worksheet of the spreadsheet: its place there, its kind, and the name after a log's dash.
 
-    `kind` is None for a worksheet that is not read; `stray` says that it looks like one that is.
+    `kind` is None for a worksheet that is not read; `stray` says that it looks like one that is,
+    `misplaced` that it is one and says in another spreadsheet what only the leading one may. The
+    title begins with the spreadsheet's name, unless that is the leading one.
     """
 
     number: int
@@ -30,6 +32,13 @@ class Tab:
     kind: schema.Worksheet | None
     name: str | None
     stray: bool
+    misplaced: bool = False
+
+    @property
+    def link(self) -> Link | None:
+        """Where it is at Google."""
+        gid, spreadsheet = self.grid.gid, self.grid.spreadsheet
+        return (spreadsheet, gid) if spreadsheet and gid is not None else gid
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +54,24 @@ class Head:
 
 
 def recognised(grids: Sequence[Grid]) -> list[Tab]:
-    """Tell what each worksheet is; of two with one definition's title the first counts."""
+    """Tell what each worksheet is; of two with one definition's title the first counts.
+
+    Only progress is read from other spreadsheets than the leading one: there the others' worksheets
+    are copies of its own, or misplaced.
+    """
     tabs: list[Tab] = []
     taken: set[str] = set()
+    said: dict[str, frozenset[str]] = {}
     for number, grid in enumerate(grids):
         tab = _recognise(number, grid)
         kind = tab.kind
-        if kind and not kind.log:
+        if grid.spreadsheet:
+            if kind and kind is not schema.PROGRESS:
+                if kind.title not in said:
+                    own = [each.grid for each in tabs if each.kind is kind]
+                    said[kind.title] = frozenset().union(*(_rows(each, kind) for each in own))
+                tab = replace(tab, kind=None, misplaced=not _rows(grid, kind) <= said[kind.title])
+        elif kind and not kind.log:
             if kind.title in taken:
                 tab = replace(tab, kind=None, stray=True)
             taken.add(kind.title)
@@ -68,7 +88,10 @@ def unread(tabs: Sequence[Tab], *, besides: Iterable[str] = ()) -> list[str]:
     return [
         tab.title
         for tab in tabs
-        if tab.kind is None and not tab.stray and tab.grid.rows and key(tab.title) not in meant
+        if tab.kind is None
+        and not (tab.stray or tab.misplaced or kind_of(tab.title)[0])
+        and tab.grid.rows
+        and key(tab.title.rpartition(BETWEEN)[2]) not in meant
     ]
 
 
@@ -94,20 +117,46 @@ def absent(tabs: Sequence[Tab]) -> Iterator[tuple[str, str | None]]:
 def _recognise(number: int, grid: Grid) -> Tab:
     kind, name = kind_of(grid.title)
     stray = kind is None and _nearly_read(fold(grid.title))
-    return Tab(number, tidy(grid.title), grid, kind, name, stray)
+    title = tidy(grid.title)
+    if grid.spreadsheet:
+        title = f"{grid.spreadsheet}{BETWEEN}{title}"
+        name = name or (grid.spreadsheet if kind is schema.PROGRESS else None)
+    return Tab(number, title, grid, kind, name, stray)
 
 
 def kind_of(title: str) -> tuple[schema.Worksheet | None, str | None]:
-    """Tell which kind of worksheet a title is of, and the name after a log's dash."""
+    """Tell which kind of worksheet a title is of, and the name after a log's dash.
+
+    A log of another spreadsheet than the leading one has that one's name, unless it has its own.
+    """
+    spreadsheet, _, title = title.rpartition(BETWEEN)
     compared = key(title)
     if compared in _KINDS:
-        return _KINDS[compared], None
+        kind = _KINDS[compared]
+        return kind, (spreadsheet or None) if kind.log else None
     for log, kind in _LOGS.items():
         if compared.startswith(log) and is_dash(compared[len(log) :].lstrip()[:1]):
             written = tidy(title)
             dash = next(at for at, sign in enumerate(written) if is_dash(sign))
             return kind, tidy(written[dash + 1 :])
     return None, None
+
+
+def _rows(grid: Grid, kind: schema.Worksheet) -> frozenset[str]:
+    """Return what a worksheet's rows say, as text to compare; a log's lines without a result nothing."""
+    head = find_head(grid, kind)
+    needed = [head.positions.get(schema.Field.RESULT, 0)] if kind.log else []
+    found = set()
+    for cells in () if head.missing else grid.rows[head.row :]:
+        texts = {
+            header: key(text_of(cells[at - 1]))
+            for header, at in head.positions.items()
+            if at <= len(cells) and cells[at - 1] not in (None, False)
+        }
+        said = [f"{header}: {text}" for header, text in sorted(texts.items()) if text]
+        if said and all(at <= len(cells) and cells[at - 1] is not None for at in needed):
+            found.add(" | ".join(said))
+    return frozenset(found)
 
 
 def _nearly_read(title: str) -> bool:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from lib.grid import BETWEEN, Link
 from lib.source.errors import SourceError, SourceErrorCode
 
 SECTION = ("connections", "gsheets")
@@ -50,15 +51,19 @@ class Configuration:
     account: Mapping[str, str] = field(repr=False)
     api_url: str = API_URL
     refresh_seconds: float = REFRESH_SECONDS
+    others: Mapping[str, str] = field(default_factory=dict)
+    """The ids of the further spreadsheets that are read as one with it, by their names."""
 
     @property
     def identity(self) -> str:
-        """Name the sheet among all others."""
+        """Name the sheet among all others; the leading one names a list."""
         return f"google {self.api_url} {self.spreadsheet_id}"
 
-    def cell_url(self, gid: int | None, cell: str | None = None) -> str:
+    def cell_url(self, link: Link | None, cell: str | None = None) -> str:
         """Give the address of a worksheet, or of one of its cells."""
-        address = f"https://docs.google.com/spreadsheets/d/{self.spreadsheet_id}/edit"
+        name, gid = link if isinstance(link, tuple) else ("", link)
+        spreadsheet = self.others.get(name, self.spreadsheet_id)
+        address = f"https://docs.google.com/spreadsheets/d/{spreadsheet}/edit"
         if gid is None:
             return address
         return f"{address}#gid={gid}" + (f"&range={cell}" if cell else "")
@@ -84,6 +89,7 @@ def read_configuration(
     line or the field to mend. Nothing of the file's content is in the error.
     """
     found = _connection(path, environ)
+    others = found.pop("spreadsheets", {})
     account = {name: str(value).strip() for name, value in found.items()}
     if account.get("type", ACCOUNT_TYPE) != ACCOUNT_TYPE:
         raise _bad(path, "type")
@@ -93,8 +99,10 @@ def read_configuration(
     account["private_key"] = _with_line_ends(account["private_key"])
     account["token_uri"] = _safe_url(path, "token_uri", account.get("token_uri") or TOKEN_URI)
     api_url = _safe_url(path, "api_url", account.get("api_url") or API_URL)
+    leading = _spreadsheet_id(path, spreadsheet or account.get("spreadsheet", ""))
     return Configuration(
-        spreadsheet_id=_spreadsheet_id(path, spreadsheet or account.get("spreadsheet", "")),
+        spreadsheet_id=leading,
+        others={} if spreadsheet else _others(path, others, leading),
         share_with=account["client_email"],
         account=MappingProxyType(account),
         api_url=api_url.rstrip("/").removesuffix("/v4/spreadsheets"),
@@ -187,6 +195,20 @@ def _spreadsheet_id(path: Path, text: str) -> str:
     if found is None:
         raise _bad(path, "spreadsheet")
     return found
+
+
+def _others(path: Path, told: object, leading: str) -> Mapping[str, str]:
+    """Read the table of further spreadsheets: each once, under a name of its own."""
+    if not isinstance(told, dict):
+        raise _bad(path, "spreadsheets")
+    found = {" ".join(name.split()): spreadsheet_id(str(text)) for name, text in told.items()}
+    ids = [leading, *found.values()]
+    for name, text in found.items():
+        if text is None or ids.count(text) > 1 or not name or BETWEEN in name:
+            raise _bad(path, f"spreadsheets.{name}")
+    if len({name.casefold() for name in found}) < len(told):
+        raise _bad(path, "spreadsheets")
+    return MappingProxyType({name: text for name, text in found.items() if text})
 
 
 def _refresh_seconds(path: Path, value: object) -> float:

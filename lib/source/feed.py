@@ -37,7 +37,8 @@ class Snapshot:
     `grids` is empty and `read_at` None when nothing was ever read. `read_at` is the last time the
     source was seen to say this; `fingerprint` changes only with the content. `failure` is there
     while the source fails, with the time it began and of the next try. `late` when the copy is
-    older than three refreshes. All times are aware, in UTC.
+    older than three refreshes. `behind` are the spreadsheets of a list that are older than the
+    others. All times are aware, in UTC.
     """
 
     grids: tuple[Grid, ...]
@@ -48,6 +49,7 @@ class Snapshot:
     next_try: datetime | None = None
     refreshing: bool = False
     late: bool = False
+    behind: tuple[kept.Behind, ...] = ()
 
 
 class Feed:
@@ -58,7 +60,7 @@ class Feed:
     changed, `stamp` does: it is asked at every snapshot and nothing is read while it stays the
     same. `forget` is called before a read that a person asked for. `on_reading` is told of each good
     reading of this process's own, also of one that was seen to be still so, once viewers have it; it
-    has to be quick. Reads run in daemon threads, which hold up no end of the process.
+    has to be quick. `behind` tells after a read which of a list's spreadsheets it lacks. Reads run in daemon threads, which hold up no end of the process.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Feed:
         stamp: Callable[[], Hashable] | None = None,
         forget: Callable[[], None] | None = None,
         on_reading: Callable[[kept.Copy], None] | None = None,
+        behind: Callable[[], tuple[kept.Behind, ...]] = tuple,
         first_wait_seconds: float = 30.0,
         ask_seconds: float = 10.0,
         stuck_seconds: float = 900.0,
@@ -80,7 +83,7 @@ class Feed:
         self.identity = identity
         self.refresh_seconds = refresh_seconds
         self._read, self._stamp, self._forget = read, stamp, forget
-        self._on_reading = on_reading
+        self._on_reading, self._behind = on_reading, behind
         self._first_wait_seconds, self._ask_seconds = first_wait_seconds, ask_seconds
         self._stuck_seconds = stuck_seconds
         self._clock, self._monotonic = clock, monotonic
@@ -242,7 +245,7 @@ class Feed:
         except SourceError as failure:
             return failure
         body = kept.encoded(grids)
-        copy = kept.Copy(grids, self._clock(), kept.fingerprint(body))
+        copy = kept.Copy(grids, self._clock(), kept.fingerprint(body), self._behind())
         if self._good and self._good.fingerprint == copy.fingerprint:
             copy = replace(copy, grids=self._good.grids)
         if self._shared:
@@ -303,6 +306,7 @@ class Feed:
             next_try=now + pause if trouble else None,
             refreshing=self._flight is not None,
             late=good is not None and (now - good.read_at) > self._late_after,
+            behind=good.behind if good else (),
         )
 
     @property

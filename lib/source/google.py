@@ -50,12 +50,14 @@ class BoundedHTTPClient(HTTPClient):
         api_url: str,
         timeout: Timeout = TIMEOUT,
         budget_seconds: float = BUDGET_SECONDS,
+        sent: Callable[[], object] = bool,
     ) -> None:
         super().__init__(None, session)  # type: ignore[arg-type]  # as gspread documents it
         session.auth = auth
         self._auth = auth
         self._api_url = api_url
         self._budget_seconds = budget_seconds
+        self._sent = sent
         self.set_timeout(timeout)
         self.start_budget()
 
@@ -94,6 +96,7 @@ class BoundedHTTPClient(HTTPClient):
         raise AssertionError("the loop ends by an answer or an exception")
 
     def _answer(self, method: str, url: str, options: dict[str, Any]) -> requests.Response:
+        self._sent()
         response = self.session.request(method, url, timeout=self.timeout, **options)
         if not response.ok:
             raise Refused(response)
@@ -109,19 +112,27 @@ def connect(
     scope: str = READ_ONLY,
     timeout: Timeout = TIMEOUT,
     budget_seconds: float = BUDGET_SECONDS,
+    sent: Callable[[], object] = bool,
 ) -> BoundedHTTPClient:
-    """Make a client signed in with the configured key; raises SourceError for an unreadable key."""
+    """Make a client signed in with the configured key; `sent` is called before each request.
+
+    Raises SourceError for an unreadable key.
+    """
     return BoundedHTTPClient(
         requests.Session(),
         service_account_auth(configuration.account, scope=scope, timeout=timeout),
         api_url=configuration.api_url,
         timeout=timeout,
         budget_seconds=budget_seconds,
+        sent=sent,
     )
 
 
 class GoogleSheet:
-    """A configured spreadsheet; remembers its worksheets' titles between reads."""
+    """A configured spreadsheet; remembers its worksheets' titles between reads.
+
+    Spreadsheets of a list share one client by `connection`.
+    """
 
     def __init__(
         self,
@@ -131,8 +142,10 @@ class GoogleSheet:
         budget_seconds: float = BUDGET_SECONDS,
         tabs_seconds: float = TABS_SECONDS,
         monotonic: Callable[[], float] = time.monotonic,
+        connection: Callable[[], BoundedHTTPClient] | None = None,
     ) -> None:
         self._configuration = configuration
+        self._connection = connection
         self._timeout, self._budget_seconds = timeout, budget_seconds
         self._tabs_seconds, self._monotonic = tabs_seconds, monotonic
         self._http: BoundedHTTPClient | None = None
@@ -157,8 +170,12 @@ class GoogleSheet:
 
     def _client(self) -> BoundedHTTPClient:
         if self._http is None:
-            self._http = connect(
-                self._configuration, timeout=self._timeout, budget_seconds=self._budget_seconds
+            self._http = (
+                self._connection()
+                if self._connection
+                else connect(
+                    self._configuration, timeout=self._timeout, budget_seconds=self._budget_seconds
+                )
             )
         return self._http
 

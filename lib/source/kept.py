@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.grid import Grid
+from lib.source.errors import SourceError
 
 FORMAT = 1
 LEFT_SECONDS = 3600.0
@@ -27,17 +28,35 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """A spreadsheet of a list that is shown as it was at `read_at` (None: it was never read).
+
+    `failure` is why, since when; None where only its turn has not come yet.
+    """
+
+    name: str
+    read_at: datetime | None
+    failure: SourceError | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """Grids as they were read at one moment; equal contents have equal fingerprints."""
 
     grids: tuple[Grid, ...]
     read_at: datetime
     fingerprint: str
+    behind: tuple[Behind, ...] = ()
 
 
 def encoded(grids: Iterable[Grid]) -> bytes:
     """Write grids as JSON, the same bytes for the same content."""
-    plain = [{"title": grid.title, "gid": grid.gid, "rows": grid.rows} for grid in grids]
+    plain = [
+        {"title": grid.title, "gid": grid.gid, "rows": grid.rows}
+        | ({"spreadsheet": grid.spreadsheet} if grid.spreadsheet else {})
+        for grid in grids
+    ]
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_dated)
     return text.encode("utf-8", "surrogatepass")
 
@@ -46,7 +65,12 @@ def decoded(body: bytes) -> tuple[Grid, ...]:
     """Read what `encoded` wrote."""
     plain = json.loads(body.decode("utf-8", "surrogatepass"), object_hook=_undated)
     return tuple(
-        Grid(grid["title"], tuple(tuple(row) for row in grid["rows"]), grid["gid"])
+        Grid(
+            grid["title"],
+            tuple(tuple(row) for row in grid["rows"]),
+            grid["gid"],
+            grid.get("spreadsheet", ""),
+        )
         for grid in plain
     )
 

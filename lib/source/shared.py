@@ -138,13 +138,39 @@ def _plain(told: Told) -> dict[str, Any]:
         },
         "next_read": told.next_read.isoformat(),
         "asked_at": told.asked_at and told.asked_at.isoformat(),
+        "behind": [_plain_behind(each) for each in copy.behind] if copy else [],
     }
+
+
+def _plain_behind(told: kept.Behind) -> dict[str, Any]:
+    return {
+        "name": told.name,
+        "read_at": told.read_at and told.read_at.isoformat(),
+        "code": told.failure and told.failure.code,
+        "details": dict(told.failure.details) if told.failure else {},
+        "since": told.since and told.since.isoformat(),
+    }
+
+
+def _behind(plain: dict[str, Any]) -> kept.Behind:
+    read_at, code, since = plain["read_at"], plain["code"], plain["since"]
+    return kept.Behind(
+        plain["name"],
+        read_at and kept.moment(read_at),
+        code and SourceError(SourceErrorCode(code), **plain["details"]),
+        since and kept.moment(since),
+    )
 
 
 def _told(plain: dict[str, Any], good: kept.Copy | None) -> Told:
     trouble, asked_at = plain["trouble"], plain["asked_at"]
     return Told(
-        copy=good and replace(good, read_at=kept.moment(plain["read_at"])),
+        copy=good
+        and replace(
+            good,
+            read_at=kept.moment(plain["read_at"]),
+            behind=tuple(map(_behind, plain.get("behind", ()))),
+        ),
         trouble=trouble
         and Trouble(
             SourceError(SourceErrorCode(trouble["code"]), **trouble["details"]),

@@ -19,11 +19,13 @@ from lib.memory.place import WORKBOOK
 from lib.memory.recorder import Offer
 from lib.recall import known_book, remembered
 from lib.sheet import Book, read, tabs
+from lib.source import lists
 from lib.source.configuration import ROOT, Configuration, data_folder, read_configuration
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.source.feed import Feed, Snapshot
 from lib.source.google import GoogleSheet
 from lib.source.kept import Copy
+from lib.source.several import MINUTE, Several
 from lib.source.workbook import read_saved_workbook, workbook_stamp
 from lib.template.workbook import write_workbook
 from lib.ui import mailed, memory
@@ -36,7 +38,7 @@ from lib.view.reminded import reminded
 
 SECRETS: Final = ROOT / ".streamlit" / "secrets.toml"
 WORKBOOK_VARIABLE: Final = "DASHBOARD_WORKBOOK"
-WORKBOOK_NAME: Final = "so-theo-doi.xlsx"
+WORKBOOK_NAME: Final = lists.LEADING
 WORKBOOK_REFRESH_SECONDS: Final = 1.0
 ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 Then = tuple[Book, Assessment]
@@ -284,8 +286,8 @@ def trend(
 def cell_href(shown: Current, worksheet: str, cell: str | None) -> str | None:
     """Return the address of a cell in the Google spreadsheet; None for a workbook."""
     configured = None if shown.recalled else configuration()
-    gid = dict(shown.book.worksheets).get(worksheet)
-    return None if configured is None else configured.cell_url(gid, cell)
+    link = dict(shown.book.worksheets).get(worksheet)
+    return None if configured is None else configured.cell_url(link, cell)
 
 
 @st.cache_resource(show_spinner=False)
@@ -298,6 +300,13 @@ def configuration() -> Configuration | None:
 
 
 def _workbook_feed(path: Path) -> Feed:
+    if path.is_dir():
+        return _several_feed(
+            lists.workbooks(path, refresh_seconds=MINUTE, kept=_copies()),
+            identity=f"{WORKBOOK}:{path}",
+            refresh_seconds=WORKBOOK_REFRESH_SECONDS,
+            files=True,
+        )
     first = path == data_folder() / WORKBOOK_NAME and not path.exists()
 
     def read_or_begin() -> tuple[Grid, ...]:
@@ -326,7 +335,34 @@ def _write_example(path: Path) -> None:
         raise SourceError(SourceErrorCode.WORKBOOK_NOT_WRITTEN, path=path.name) from problem
 
 
+def _several_feed(
+    several: Several, *, identity: str, refresh_seconds: float, files: bool = False
+) -> Feed:
+    """Make the feed of a list; a change in one of its files is seen at once."""
+    return Feed(
+        several.read,
+        identity=identity,
+        refresh_seconds=refresh_seconds,
+        cache_file=None if files else data_folder() / ".cache" / "sheet.json",
+        stamp=several.stamp if files else None,
+        forget=several.forget,
+        behind=several.behind,
+        on_reading=_recording(WORKBOOK if files else identity),
+    )
+
+
+def _copies() -> Path:
+    """Name where each spreadsheet of a list is kept as it was read last."""
+    return data_folder() / ".cache" / "sheets"
+
+
 def _google_feed(configured: Configuration) -> Feed:
+    if configured.others:
+        return _several_feed(
+            lists.spreadsheets(configured, folder=_copies()),
+            identity=configured.identity,
+            refresh_seconds=configured.refresh_seconds,
+        )
     sheet = GoogleSheet(configured)
     return Feed(
         sheet.read,

@@ -22,6 +22,7 @@ from starlette.routing import Route
 
 from lib import words
 from lib.source.feed import Snapshot
+from lib.source.kept import Behind
 from lib.ui import data
 from lib.words import screens
 
@@ -29,6 +30,7 @@ HERE: Final = Path(__file__).parent
 ADDRESS: Final = "tinh-trang"
 SEEN: Final = "da-thay"
 HOLD_SECONDS: Final = 20.0
+MOST_BEHIND: Final = 3
 LOOK_SECONDS: Final = 0.5
 """The sheet is looked at this often while anyone waits, by one for all."""
 
@@ -58,7 +60,7 @@ def state(taken: Snapshot, day: date) -> State:
     told = {
         "content": f"{taken.fingerprint} {day} {known.mark if known else ''}",
         "read": words.clock(data.local(taken.read_at)) if taken.read_at else words.BLANK,
-        "late": taken.late or taken.failure is not None,
+        "late": taken.late or taken.failure is not None or bool(taken.behind),
         "failure": _failure(taken),
         "shown": bool(taken.grids),
     }
@@ -136,7 +138,7 @@ def _answered(told: State) -> JSONResponse:
 def _failure(taken: Snapshot) -> list[str] | None:
     """Say what failed and since when, what is still shown, what to do: by turns strong and plain."""
     if taken.failure is None:
-        return None
+        return _behind(taken.behind)
     told = words.failure_sentence(taken.failure.code, taken.failure.details)
     since = (
         f", {screens.SINCE.format(moment=words.day_and_clock(data.local(taken.failing_since)))}"
@@ -150,6 +152,26 @@ def _failure(taken: Snapshot) -> list[str] | None:
     )
     what = f"{since}: {told.what}. {shown} "
     return [screens.FAILURE_TITLE, what, screens.TO_DO, f" {told.remedy}"]
+
+
+def _behind(told: tuple[Behind, ...]) -> list[str] | None:
+    """Say which spreadsheets of a list are older than the others, and why."""
+    failing = [
+        words.behind_sentence(
+            each.name,
+            each.read_at and data.local(each.read_at),
+            *(each.failure.code, each.failure.details),
+        )
+        for each in told
+        if each.failure
+    ]
+    waiting = len(told) - len(failing)
+    said = failing[:MOST_BEHIND]
+    if more := len(failing) - len(said):
+        said.append(screens.MORE_BEHIND.format(count=words.count(more)))
+    if waiting:
+        said.append(screens.NOT_YET_READ.format(count=words.count(waiting)))
+    return [screens.BEHIND_TITLE, f": {' '.join(said)}"] if said else None
 
 
 def _drawn_anew() -> None:

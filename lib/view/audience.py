@@ -115,9 +115,13 @@ def withheld(
             if whose.get(problem) in names or _of_the_sheet(problem)
             else replace(problem, value=None, suggestion=None)
             for problem in book.problems
-            if problem.code is not ProblemCode.UNKNOWN_WORKSHEET
+            if problem.code not in _OF_TITLES
         ),
     )
+
+
+_OF_TITLES: Final = (ProblemCode.UNKNOWN_WORKSHEET, ProblemCode.MISPLACED_WORKSHEET)
+"""Titles of worksheets that are not read may say anything."""
 
 
 def _of_the_sheet(problem: Problem) -> bool:

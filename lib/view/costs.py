@@ -10,7 +10,10 @@ from lib.sheet.schema import Field
 from lib.sheet.tabs import header_key, kind_of
 from lib.words import quality as said
 
-WHOLE_SHEET: Final = (P.MISSING_WORKSHEET, P.MISSING_COLUMN, P.UNKNOWN_WORKSHEET)
+WHOLE_SHEET: Final = (
+    *(P.MISSING_WORKSHEET, P.MISSING_COLUMN),
+    *(P.UNKNOWN_WORKSHEET, P.MISPLACED_WORKSHEET),
+)
 _UNREADABLE: Final = (
     *(P.UNREADABLE_DATE, P.UNREADABLE_NUMBER, P.UNREADABLE_PERCENT, P.UNREADABLE_RESULT),
     P.CELL_ERROR,

@@ -23,10 +23,10 @@ ANSWER_DAYS = 5
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """By when an answer is asked for, and the address of a worksheet by its number at Google."""
+    """By when an answer is asked for, and the address of a worksheet by its link in a Book."""
 
     answer_by: date | None = None
-    sheet: Callable[[int], str] | None = None
+    sheet: Callable[[Any], str] | None = None
 
     def day(self, as_of: date) -> date:
         """Return the day by which to answer: the one given, else five working days on."""
@@ -69,8 +69,8 @@ def own_worksheets(book: Book, demand: Demand) -> dict[int, str]:
     """
     if demand.sheet is None:
         return {}
-    common: int | None = None
-    own: dict[int, int] = {}
+    common: Any = None
+    own: dict[int, Any] = {}
     for title, gid in book.worksheets:
         kind, name = kind_of(title)
         if kind is not schema.PROGRESS or gid is None:
@@ -78,7 +78,7 @@ def own_worksheets(book: Book, demand: Demand) -> dict[int, str]:
         meant = book.names.match(name).value if name else None
         if meant:
             own = dict.fromkeys(meant, gid) | own
-        elif common is None:
+        elif common is None and not isinstance(gid, tuple):
             common = gid
     usual = {} if common is None else dict.fromkeys(book.owners.index.tolist(), common)
     return {owner: demand.sheet(gid) for owner, gid in (usual | own).items()}

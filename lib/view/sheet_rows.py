@@ -63,7 +63,7 @@ def _written(tab: Tab, head: Head, row: int, book: Book, *, counted: bool) -> Wr
     text = " · ".join(_text(cell) for cell in known if not is_blank(cell))
     log = tab.kind is schema.PROGRESS
     named = tab.name
-    if log and not named:
+    if log and not (named and book.names.match(named).value):
         named = text_of(_cell(tab, head, row, schema.OWNER)) or None
     meant = book.names.match(named).value if log and named else None
     return Written(

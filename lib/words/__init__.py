@@ -1,6 +1,6 @@
 """Every Vietnamese word a user reads, by subject, and how numbers and dates are written."""
 
-from lib.words.failures import FAILURE, FAILURE_REMEDY, Failure, failure_sentence
+from lib.words.failures import FAILURE, FAILURE_REMEDY, Failure, behind_sentence, failure_sentence
 from lib.words.figures import (
     BLANK,
     clock,

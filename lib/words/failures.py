@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePath
 from typing import Final
 
 from lib.source.errors import SourceErrorCode as E
+from lib.words.figures import day_and_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,29 @@ READING: Final = "Đang đọc số liệu, xin chờ…"
 WRITING: Final = "Đang lập báo cáo, xin chờ…"
 
 
+# Of a list of spreadsheets
+BEHIND: Final = "Sổ {sheet}: {what}; {kept}. {remedy}"
+LEADING: Final = "chính"
+OLDER_SHOWN: Final = "đang dùng bản đọc lúc {moment}"
+NEVER_READ: Final = "chưa đọc được lần nào, số liệu của sổ này chưa có"
+
+
 def failure_sentence(code: E, details: Mapping[str, str]) -> Failure:
     """Say what happened and what to do; a detail that is missing reads “không rõ”."""
     return Failure(FAILURE[code].format_map(_Details(details)), FAILURE_REMEDY[code])
+
+
+def behind_sentence(
+    name: str, read_at: datetime | None, code: E, details: Mapping[str, str]
+) -> str:
+    """Say of a spreadsheet of a list what failed, what stands for it, and what to do.
+
+    `read_at` is on the reader's clock; without one it was never read.
+    """
+    told = failure_sentence(code, details)
+    kept = OLDER_SHOWN.format(moment=day_and_clock(read_at)) if read_at else NEVER_READ
+    sheet = f"“{name}”" if name else LEADING
+    return BEHIND.format(sheet=sheet, what=told.what, kept=kept, remedy=told.remedy)
 
 
 class _Details(dict[str, str]):

@@ -11,6 +11,8 @@ PROBLEM: Final = {
     P.MISSING_WORKSHEET: "Sổ thiếu trang bắt buộc “{worksheet}”.",
     P.UNKNOWN_WORKSHEET: "Tên trang “{worksheet}” chỉ gần giống tên một trang của sổ, "
     "nên trang này không được đọc.",
+    P.MISPLACED_WORKSHEET: "Trang “{worksheet}” nói khác sổ chính, hoặc là trang riêng của nơi khác, "
+    "nên không được đọc trong sổ này.",
     P.MISSING_COLUMN: "Trang thiếu cột bắt buộc “{column}”, nên cả trang không được đọc.",
     P.DUPLICATE_COLUMN: "Cột “{column}” xuất hiện hai lần, chỉ cột đầu tiên được đọc.",
     P.MISSING_VALUE: "Ô “{column}” phải ghi mà đang để trống.",
@@ -47,6 +49,7 @@ PROBLEM_REMEDY: Final = {
     P.MISSING_WORKSHEET: "Thêm trang này theo mẫu, hoặc đổi lại tên trang đã bị sửa.",
     P.UNKNOWN_WORKSHEET: "Ghi lại đúng tên trang, trang riêng là “Tiến độ – tên đơn vị”; trang cũ, "
     "trang thừa thì đặt tên khác hẳn.",
+    P.MISPLACED_WORKSHEET: "Ghi những dòng ấy vào sổ chính, hoặc vào sổ của nơi ấy, rồi xóa trang này.",
     P.MISSING_COLUMN: "Thêm cột, hoặc sửa tiêu đề cột cho đúng tên.",
     P.DUPLICATE_COLUMN: "Xóa hoặc đổi tên cột thừa.",
     P.MISSING_VALUE: "Điền ô này.",

@@ -12,7 +12,8 @@ NOTICE_CODES = [
     *("contradictory", "duplicate_entry", "unknown_agency", "not_owed"),
 ]
 ERROR_CODES = [
-    *("missing_worksheet", "unknown_worksheet", "missing_column", "duplicate_column"),
+    *("missing_worksheet", "unknown_worksheet", "misplaced_worksheet"),
+    *("missing_column", "duplicate_column"),
     *("missing_value", "cell_error", "unknown_name", "wrong_worksheet", "unknown_code"),
     *("several_codes", "unknown_item", "unreadable_date", "early_date"),
     *("unreadable_percent", "unreadable_number"),
