@@ -11,6 +11,7 @@ import pandas as pd
 from lib import words
 from lib.assess import Light, State
 from lib.view import (
+    actions,
     changed,
     coming,
     decisions,
@@ -176,13 +177,13 @@ def _coming(shown: Shown) -> Iterator[Slide]:
 
 
 def _directions(shown: Shown, href: Href) -> Iterator[Slide]:
-    proposed = directions.directions(shown.now, shown.book, href=href)
+    proposed = actions.table(shown.now, href=href)
     until, why = directions.next_deadline(shown.book, shown.as_of)
     title = meeting.DIRECTIONS_TITLE.format(day=words.day(until), why=why)
     title = _of(shown, title if len(proposed) else meeting.NO_DIRECTIONS)
     whole = shown.filters.agency is None
     calm = meeting.NO_DIRECTIONS_MORE if whole else meeting.NO_DIRECTIONS_HERE
-    widths = {heads.OWNER: 20, meeting.WHAT: 62}
+    widths = {meeting.WHAT: 30, meeting.CHASED_BY: 12, meeting.WHOM: 46}
     yield from _slides(DIRECTIONS, title, proposed, widths, calm, below=LINK_LINES)
 
 

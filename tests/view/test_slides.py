@@ -8,7 +8,7 @@ import pytest
 from lib.assess import assess, compare
 from lib.grid import Grid
 from lib.sheet import read
-from lib.view import directions, slides
+from lib.view import actions, directions, slides
 from lib.view.narrowing import Narrowing, Shown
 from lib.view.slide import Slide
 
@@ -142,6 +142,33 @@ def test_directions_name_who_what_and_until_the_next_report():
             "Việc phải làm": "Giải trình và khắc phục: TC01 Kế hoạch (quá 77 ngày)",
             "Chậm nhất": "09/10/2024",
         }
+    ]
+
+
+def test_the_slide_groups_what_is_to_be_done_by_what_it_is():
+    late = [slide for slide in deck(book(*met_by(*UNITS[2:]))) if slide.key.startswith("chi-dao")]
+    rows = pd.concat([slide.tables[0].frame for slide in late])
+    assert rows.to_dict("records") == [
+        {
+            "TT": "1",
+            "Việc phải làm": "Giải trình của 2 đơn vị đèn đỏ",
+            "Đôn đốc": "–",
+            "Nơi phải làm": "[Xã A](don-vi?Xã A), [Xã B](don-vi?Xã B)",
+        },
+        {
+            "TT": "2",
+            "Việc phải làm": "TC01 – Kế hoạch (quá 77 ngày)",
+            "Đôn đốc": "Phòng Nội vụ",
+            "Nơi phải làm": "[Xã A](don-vi?Xã A), [Xã B](don-vi?Xã B)",
+        },
+    ]
+
+
+def test_late_reports_are_one_action_that_names_each():
+    sheet = book(*met_by(*UNITS))
+    told = actions.table(assess(sheet, as_of=date(2024, 10, 12)), href=lambda label: "x").frame
+    assert told[["Việc phải làm", "Nơi phải làm"]].to_numpy().tolist() == [
+        ["Gửi 1 báo cáo còn nợ", "T10 báo cáo tháng 10: [Phòng Nội vụ](x)"]
     ]
 
 

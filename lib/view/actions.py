@@ -1,0 +1,105 @@
+"""What a meeting has to decide, by what is to be done: who chases it, and who has to do it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import words
+from lib.assess import Assessment, State
+from lib.sheet import Kind
+from lib.view import columns, criterion
+from lib.view.columns import saying, screen
+from lib.view.directions import called
+from lib.view.marks import link, plain
+from lib.view.overview import Href, red_units
+from lib.view.owed import agency_name, in_state
+from lib.view.sentences import shortened, some
+from lib.view.tables import Table, records
+from lib.words import meeting, pages, reasons
+
+MOST_NAMES: Final = 9
+MOST_ITEMS: Final = 5
+LETTERS: Final = 48
+TASK_LETTERS: Final = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to be done: what, who sees to it, by whom; all safe Markdown."""
+
+    what: str
+    chased_by: str
+    whom: str
+
+
+def table(now: Assessment, *, href: Href) -> Table:
+    """List the actions: red units explain, then each late criterion, then tasks, then reports."""
+    shown = (
+        columns.NUMBER_KEPT,
+        saying(meeting.WHAT, lambda one: one.what),
+        saying(meeting.CHASED_BY, lambda one: one.chased_by),
+        saying(meeting.WHOM, lambda one: one.whom),
+    )
+    return screen(_actions(now, href), shown, title=meeting.ACTIONS_TABLE)
+
+
+def _actions(now: Assessment, href: Href) -> Iterator[Action]:
+    overdue = in_state(now.obligations, State.OVERDUE)
+    named = {owner: link(label, href(label)) for owner, label in now.labels.items()}
+    red = [unit for unit in red_units(now.units)["unit"] if unit in set(overdue["owner"])]
+    if red:
+        number = words.count(len(red))
+        yield Action(meeting.RED_EXPLAIN.format(number=number), words.BLANK, _names(red, named))
+    yield from _criteria(overdue[overdue["kind"] == Kind.CRITERION], named)
+    tasks = overdue[overdue["kind"] == Kind.TASK]
+    if len(tasks):
+        told = (
+            _joined(named[str(owner)], (_name(row, TASK_LETTERS) for row in records(mine)))
+            for owner, mine in tasks.groupby("owner", sort=False, observed=True)
+        )
+        yield _several(meeting.FINISH_TASKS, tasks, told)
+    reports = overdue[overdue["kind"] == Kind.REPORT]
+    if len(reports):
+        told = (
+            _joined(_name(records(missing)[0], LETTERS), [_names(missing["owner"], named)])
+            for _, missing in reports.groupby("code", sort=False, observed=True)
+        )
+        yield _several(meeting.SEND_REPORTS, reports, told)
+
+
+def _criteria(late: pd.DataFrame, named: dict[str, str]) -> Iterator[Action]:
+    """Tell of each criterion who must still have it, that of most units first, then the latest."""
+    groups = [group for _, group in late.groupby("code", sort=False, observed=True)]
+    groups.sort(key=lambda group: (-len(group), -group["days_late"].max()))
+    for group in groups:
+        first = records(group)[0]
+        name = plain(shortened(criterion.name(first.code, first.title), LETTERS))
+        days = words.count(group["days_late"].max())
+        yield Action(
+            meeting.LATE_CRITERION.format(name=name, days=days),
+            agency_name(first.agency),
+            _names(group["owner"], named),
+        )
+
+
+def _several(what: str, owed: pd.DataFrame, told: Iterator[str]) -> Action:
+    agencies = dict.fromkeys(agency for agency in owed["agency"] if isinstance(agency, str))
+    return Action(
+        what.format(number=words.count(len(owed))),
+        some(map(plain, agencies), MOST_ITEMS, pages.MORE_UNITS, slack=1) or words.BLANK,
+        some(told, MOST_ITEMS, meeting.MORE, joint=reasons.CLAUSES),
+    )
+
+
+def _joined(head: str, parts: Any) -> str:
+    return f"{head}: {reasons.LIST.join(parts)}"
+
+
+def _name(row: Any, letters: int) -> str:
+    return f"{plain(row.code)} {plain(called(row, letters))}"
+
+
+def _names(owners: Any, named: dict[str, str]) -> str:
+    return some((named[owner] for owner in owners), MOST_NAMES, pages.MORE_UNITS, slack=1)
