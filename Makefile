@@ -1,8 +1,8 @@
-# make run | test | check | format | mutants | bench | screenshots | requirements | vulnerabilities
-#      | wheels | licences | guide | clean
+# make run | test | check | format | mutants | bench | soak | screenshots | requirements
+#      | vulnerabilities | wheels | licences | guide | clean
 
 .DEFAULT_GOAL := run
-.PHONY: run test check format mutants bench screenshots requirements vulnerabilities wheels licences
+.PHONY: run test check format mutants bench soak screenshots requirements vulnerabilities wheels licences
 .PHONY: guide browser office proxy clean
 MAKEFLAGS += --no-print-directory
 
@@ -63,6 +63,10 @@ mutants: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+# Some minutes of edits, outages, kills and readers; not among the tests.
+soak: $(VENV)/.dev
+	@$(BIN)/python -m tests.soak $(ARGS)
 
 screenshots: browser
 	@$(BIN)/python -m tests.screenshots $(ARGS)
