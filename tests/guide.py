@@ -154,7 +154,7 @@ def main() -> None:
     """Walk the paths that are named, else all; inside a copy of the machine, one of them."""
     match sys.argv[1:]:
         case ["--inside", name, clone]:
-            enter_copy()
+            enter_copy(Path(clone).parent / "copy")
             WALKS[name](Path(clone))
         case ["--alone", name, clone]:
             ran("ip link set lo up 2>/dev/null || ifconfig lo up", ROOT)
@@ -183,9 +183,9 @@ def walk(name: str) -> None:
     print(f"  followed in {time.monotonic() - began:.0f} s", flush=True)
 
 
-def enter_copy() -> None:
+def enter_copy(folder: Path) -> None:
     """Go on in a copy of this machine: what is written is gone with the process."""
-    folder = Path(tempfile.mkdtemp(prefix="guide-copy-"))
+    folder.mkdir()
     there = folder / "machine"
     ran(f"mount -t tmpfs tmpfs {folder} && mkdir {folder}/new {folder}/work {there}", ROOT)
     layers = f"lowerdir=/,upperdir={folder}/new,workdir={folder}/work"

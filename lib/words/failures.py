@@ -65,7 +65,7 @@ FAILURE_REMEDY: Final = {
     E.CONFIGURATION_MISSING: "Chép .streamlit/secrets.example.toml thành "
     ".streamlit/secrets.toml và điền theo hướng dẫn.",
     E.BAD_CONFIGURATION: "Sửa lại tệp cấu hình theo .streamlit/secrets.example.toml.",
-    E.WORKBOOK_MISSING: "Đặt lại tệp vào đúng chỗ, lấy từ thùng rác hoặc bản sao lưu. Khởi động lại khi không có tệp chỉ tạo ra tệp mẫu với số liệu minh họa.",
+    E.WORKBOOK_MISSING: "Đặt lại tệp vào đúng chỗ, lấy từ thùng rác hoặc bản sao lưu. Khởi động lại không lấy lại được số liệu của tệp.",
     E.WORKBOOK_NOT_WRITTEN: "Kiểm tra ổ đĩa còn chỗ trống và thư mục được phép ghi; hệ thống tự ghi lại.",
     E.WORKBOOK_LOCKED: "Lưu và đóng tệp trong Excel; hệ thống tự đọc lại.",
     E.WORKBOOK_DAMAGED: "Lưu lại tệp; nếu vẫn lỗi, khôi phục từ bản sao lưu.",
