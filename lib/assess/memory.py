@@ -108,7 +108,8 @@ class Remembered:
 
     Nothing is `rewritten` where nothing was recorded by the previous date. written_late: in the
     order of obligations. written_ahead: in the sheet's. moved: by code, the deadlines that a task
-    had one after another, where it had several.
+    had one after another, where it had several. Not `complete` while the recorded days are still
+    being read: then it tells of what was rewritten alone.
     """
 
     first: date | None
@@ -117,6 +118,7 @@ class Remembered:
     written_late: pd.DataFrame
     written_ahead: pd.DataFrame
     moved: Mapping[str, tuple[date | None, ...]] = field(default_factory=dict)
+    complete: bool = True
 
     @cached_property
     def seen(self) -> dict[tuple[str, str], Any]:

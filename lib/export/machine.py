@@ -60,7 +60,7 @@ def briefed(briefing: Briefing) -> dict:
             for problem in briefing.book.problems
         ],
         **({"filters": filters} if filters else {}),
-        **({"memory": _memory(briefing.remembered)} if briefing.remembered else {}),
+        **_memory(briefing.remembered),
     }
 
 
@@ -69,15 +69,18 @@ def write(report: dict) -> str:
     return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
-def _memory(told: Remembered) -> dict[str, Any]:
-    """Return what earlier readings add (rules, 9)."""
-    return {
+def _memory(told: Remembered | None) -> dict[str, Any]:
+    """Return what earlier readings add (rules, 9); nothing where not all of it is known yet."""
+    if told is None or not told.complete:
+        return {}
+    part = {
         "first": told.first and told.first.isoformat(),
         "last": told.last and told.last.isoformat(),
         "rewritten": told.rewritten and _rewritten(told.rewritten),
         "written_late": _records(told.written_late, ("kind", "owner", "code", "done", "seen")),
         "written_ahead": _records(told.written_ahead, ("owner", "code", "date", "seen")),
     }
+    return {"memory": part}
 
 
 def _rewritten(told: Rewritten) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -187,10 +188,12 @@ def _remembered(
     now = assessment_of(fingerprint, today, as_of, _book)
     digests = recalled.past.digests
     if then is None:
-        return remembered(_book, now, None, digests)
-    then_book, assessed = then
-    now_then = assessment_of(fingerprint, today, then_book.today, _book)
-    return remembered(_book, now, then_book, digests, then=assessed, now_then=now_then)
+        told = remembered(_book, now, None, digests)
+    else:
+        then_book, assessed = then
+        now_then = assessment_of(fingerprint, today, then_book.today, _book)
+        told = remembered(_book, now, then_book, digests, then=assessed, now_then=now_then)
+    return replace(told, complete=recalled.complete)
 
 
 def _recollection(audience: Audience) -> Recollection:
@@ -244,6 +247,7 @@ def _current(
     previous = _chosen.previous or previous_date(_book.settings, as_of)
     about = (fingerprint, today)
     told, mark = mailed.sent(mail), recollection.mark
+    told_of = mark or recollection.recalling
     # What a reader looks at of the past knows nothing of what was sent since.
     until = as_of if _chosen.as_of else today
     return Current(
@@ -258,7 +262,7 @@ def _current(
         audience=_audience,
         reminded=reminded(told, _book, _audience, until=until),
         mailed=mail,
-        memory=_remembered(*about, as_of, previous, mark, _book) if mark else None,
+        memory=_remembered(*about, as_of, previous, mark, _book) if told_of else None,
         recollection=recollection,
         recalled=recalled,
     )

@@ -80,6 +80,7 @@ class Recall:
                 began = time.monotonic()
                 found = with_day(found, self._memory, day, today=today)
                 time.sleep(time.monotonic() - began)
+        _log.info("%d recorded days read again", len(state) - len(same))
         mark = hashlib.sha256(repr(state).encode()).hexdigest()[:16]
         self._known, self._state = Known(found, mark, complete=True), state
 

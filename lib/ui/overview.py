@@ -82,7 +82,8 @@ def _remembered(shown: Current) -> None:
         st.markdown(marks.tone(shown.recollection.trouble, "amber"))
     if shown.recollection.recalling:
         parts.note(said_memory.READING)
-        return
+        if not (shown.memory and shown.memory.rewritten):
+            return
     told = memory.sentence(shown)
     if told is None:
         return

@@ -144,6 +144,9 @@ def _reports(shown: Current) -> bytes | None:
 @drawn_once
 def _written_late(shown: Current, kind: str | None) -> None:
     told = shown.remembered
+    if shown.recollection.recalling:
+        parts.heading(remembering.READING)
+        return
     if told is None or told.first is None:
         parts.heading(remembering.LATE_UNKNOWN)
         return

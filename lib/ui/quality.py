@@ -119,7 +119,11 @@ def rewritten(shown: Current) -> None:
     if shown.recollection.passed_over:
         st.markdown(marks.tone(memory.passed_over(shown.recollection.passed_over), "amber"))
     told = shown.remembered and shown.remembered.rewritten
+    if shown.recollection.recalling:
+        parts.note(said_memory.READING)
     if not told:
+        if shown.recollection.recalling:
+            return
         if sentence := memory.sentence(shown):
             st.markdown(sentence)
         return

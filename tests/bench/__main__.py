@@ -10,7 +10,7 @@ import json
 import os
 from pathlib import Path
 
-from tests.bench import core, gathering, lasting, pages, two
+from tests.bench import core, gathering, lasting, pages, recalling, two
 from tests.bench.figure import COLUMNS, Figure
 
 PARTS = {
@@ -21,6 +21,7 @@ PARTS = {
     "sheet": gathering.sheet,
     "start": lasting.start,
     "memory": lasting.memory,
+    "recall": recalling.recall,
     "two": two.figures,
 }
 

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from lib.grid import Grid
 from lib.memory.files import Memory
 from lib.memory.place import WORKBOOK
+from lib.ui.memory import Known, Recall
 from tests import builders as sheet
 
 SHELL = Path(__file__).parents[2] / "lib" / "ui" / "shell.py"
@@ -85,6 +86,20 @@ def recorded(memory: Memory) -> None:
     )
 
 
+def test_what_was_rewritten_is_told_before_all_days_are_read(
+    app: AppTest, recorded: None, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(Recall, "look", lambda self, today: Known())
+    told = text(app.run())
+    assert "Đang đọc lại" in told
+    assert "đã bị sửa ở **5 chỗ** sau cuộc họp" in told
+    assert "hạn đã đổi" not in told
+    assert "sau hạn" not in str([each.proto for each in app.metric])
+    told = text(app.switch_page("../../pages/problems.py").run())
+    assert "Sửa sau cuộc họp kỳ 15/08/2024: 5 chỗ" in told
+    assert not app.exception
+
+
 def text(app: AppTest) -> str:
     return "\n".join(each.value for each in [*app.markdown, *app.subheader, *app.caption])
 
@@ -150,9 +165,9 @@ def test_a_day_is_shown_as_it_was(app: AppTest, recorded: None):
     assert "theo sổ đọc ngày **14/08/2024**, không phải sổ hiện nay" in told
     assert "đã bị sửa" not in told
     assert "Hồng Lạc" in app.selectbox(key="don-vi").options
-    app.toggle(key="nhu-da-chieu").set_value(False)
-    told = opened(app)
-    assert "theo sổ đọc ngày" not in told
+    page = again()
+    assert "theo sổ đọc ngày" not in opened(page, ngay="15/08/2024")
+    assert not page.toggle(key="nhu-da-chieu").disabled
 
 
 def test_the_app_records_what_it_reads_and_claims_nothing_before(app: AppTest, memory: Memory):
