@@ -1,7 +1,11 @@
-"""Command line: make the shared sheet from the shipped plan.
+"""Command line: make the shared sheet from the shipped plan, from last year's sheet or from files.
 
     python -m lib.provision workbook FILE [--with-sample] [--per-owner]
     python -m lib.provision google SPREADSHEET [--editors [FILE]] [--check] [--secrets FILE]
+    python -m lib.provision workbook|google … --year 2025 --from OLD
+    python -m lib.provision workbook|google … --plan FOLDER
+
+OLD is a workbook, with `google` also a spreadsheet; FOLDER holds the plan's CSV files.
 
 `--editors` without a file takes the addresses in the sheet's columns `Thư điện tử`; `--secrets` may
 be the key as Google gives it. Exit 0 when the file is there, or the spreadsheet as it should be; 1
@@ -14,23 +18,28 @@ import csv
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from zoneinfo import ZoneInfo
 
 from lib.console import speak_vietnamese
 from lib.source.errors import SourceError, SourceErrorCode
+from lib.template.plan import Table
 from lib.template.texts import failure
 from lib.template.workbook import write_workbook
 
 if TYPE_CHECKING:
+    from lib.grid import Grid
+    from lib.problem import Problem
     from lib.source.configuration import Configuration
     from lib.template.google import Orders
     from lib.template.google_steps import Step
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 FOUND, REFUSED, OUTLASTED = 1, 2, 3
+MOST_TOLD, LAST_YEAR = 10, 2099
 WRITE_SECONDS = 240.0
 """How long a write may take: a whole sheet with a worksheet for each owner is one request."""
 
@@ -72,6 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     google.add_argument("--editors", type=Path, nargs="?", const=OF_THE_SHEET, metavar="FILE")
     google.add_argument("--check", action="store_true")
     google.add_argument("--secrets", type=Path, metavar="FILE")
+    for command in (workbook, google):
+        command.add_argument("--year", type=int, metavar="YEAR")
+        command.add_argument("--from", dest="old", metavar="OLD")
+        command.add_argument("--plan", type=Path, metavar="FOLDER")
     return parser
 
 
@@ -81,13 +94,118 @@ def _workbook(asked: argparse.Namespace) -> str:
         raise _Refused(failure("wrong_ending", path=path))
     if not path.parent.is_dir():
         raise _Refused(failure("no_folder", folder=path.parent))
+    if asked.with_sample and (asked.plan or asked.old):
+        raise _Refused(failure("usage"))
+    if os.path.lexists(path):
+        raise _Refused(failure("exists", path=path))
+    plan = _plan(asked)
     try:
-        write_workbook(path, with_sample=asked.with_sample, per_owner=asked.per_owner)
+        write_workbook(path, with_sample=asked.with_sample, per_owner=asked.per_owner, plan=plan)
     except FileExistsError as error:
         raise _Refused(failure("exists", path=path)) from error
     except OSError as error:
         raise _Refused(failure("cannot_write", path=path, reason=error.strerror)) from error
     return failure("created", path=path)
+
+
+def _plan(asked: argparse.Namespace, secrets: Path | None = None) -> tuple[Table, ...] | None:
+    """Return other definitions than the shipped ones, where they are asked for."""
+    if (asked.year is None) != (asked.old is None) or (asked.plan and asked.old):
+        raise _Refused(failure("usage"))
+    if asked.plan:
+        return _plan_of_files(asked.plan)
+    return None if asked.old is None else _next_year(asked, secrets)
+
+
+def _plan_of_files(folder: Path) -> tuple[Table, ...]:
+    from lib.sheet import read
+    from lib.sheet.schema import PROGRESS
+    from lib.template.given import csv_grids, given
+    from lib.template.plan import DEFINITIONS
+
+    try:
+        grids = csv_grids(folder)
+    except OSError as error:
+        raise _Refused(failure("no_plan", folder=folder)) from error
+    if not grids:
+        raise _Refused(failure("no_plan", folder=folder))
+    book = read(grids, today=datetime.now(ZONE).date())
+    files = {kind.title: name for kind, name in DEFINITIONS.items()}
+    wrong = [one for one in book.problems if one.worksheet != PROGRESS.title]
+    if wrong:
+        raise _Refused("\n".join(_told_of_file(one, files) for one in wrong[:MOST_TOLD]))
+    return given(grids, book)
+
+
+def _told_of_file(problem: "Problem", files: dict[str, str]) -> str:
+    from lib.words.problems import PROBLEM
+
+    told = PROBLEM[problem.code].format(
+        worksheet=problem.worksheet, column=problem.column, value=problem.value
+    )
+    file, row = files.get(problem.worksheet, problem.worksheet), problem.row or 1
+    return failure("in_plan", file=file, row=row, problem=told)
+
+
+def _next_year(asked: argparse.Namespace, secrets: Path | None) -> tuple[Table, ...]:
+    """Turn last year's sheet, which is only read, into the definitions of a year."""
+    from lib.assess import assess
+    from lib.problem import ProblemCode
+    from lib.sheet import Kind, read
+    from lib.template.turn import first_day, turned
+    from lib.vietnamese import code_key
+
+    try:
+        grids = _old_grids(asked, secrets)
+    except SourceError as error:
+        raise _Refused(_sentence(error)) from error
+    book = read(grids, today=datetime.now(ZONE).date())
+    missing = (ProblemCode.MISSING_WORKSHEET, ProblemCode.MISSING_COLUMN)
+    lacking = next((one for one in book.problems if one.code in missing), None)
+    if lacking:
+        raise _Refused(failure("no_sheet", old=asked.old, worksheet=lacking.worksheet))
+    if not book.settings.year < asked.year <= LAST_YEAR:
+        raise _Refused(failure("wrong_year", year=asked.year, old=book.settings.year))
+    owed = assess(book, as_of=first_day(book, asked.year) - timedelta(days=1)).obligations
+    is_open = owed["done"].isna() & (owed["kind"] == Kind.TASK)
+    turn = turned(grids, book, asked.year, frozenset(map(code_key, owed.loc[is_open, "code"])))
+    if turn.left_out:
+        print(failure("left_out", names=", ".join(turn.left_out)))
+    if turn.open_decisions:
+        print(failure("open_decisions", codes=", ".join(turn.open_decisions)))
+    return turn.tables
+
+
+def _old_grids(asked: argparse.Namespace, secrets: Path | None) -> "tuple[Grid, ...]":
+    from lib.source.workbook import read_workbook
+
+    if asked.command == "workbook" or Path(asked.old).is_file():
+        return read_workbook(Path(asked.old))
+    from lib.source.configuration import read_configuration, secrets_file, spreadsheet_id
+    from lib.source.google import GoogleSheet
+    from lib.template.google_steps import said
+
+    if spreadsheet_id(asked.old) is None:
+        raise _Refused(said("bad_spreadsheet", spreadsheet=asked.old))
+    if spreadsheet_id(asked.old) == spreadsheet_id(asked.spreadsheet):
+        raise _Refused(failure("same_sheet"))
+    environ = os.environ if asked.secrets is None else {}
+    configured = read_configuration(secrets or secrets_file(), asked.old, environ=environ)
+    return GoogleSheet(configured).read()
+
+
+def _refuse_another_plan(configured: "Configuration", orders: "Orders") -> None:
+    """Leave a spreadsheet alone that already holds another plan than the one asked for."""
+    from lib.sheet import read
+    from lib.source.google import GoogleSheet
+
+    wanted = read([table.grid() for table in orders.plan or ()], today=orders.today).settings
+    there = read(GoogleSheet(configured).read(), today=orders.today)
+    if len(there.items) + len(there.owners) == 0:
+        return
+    held = there.settings
+    if (held.year, held.name) != (wanted.year, wanted.name):
+        raise _Refused(failure("another_plan", name=held.name or held.year))
 
 
 def _google(asked: argparse.Namespace) -> int:
@@ -103,7 +221,9 @@ def _google(asked: argparse.Namespace) -> int:
         environ = os.environ if asked.secrets is None else {}
         secrets = asked.secrets or secrets_file()
         configured = read_configuration(secrets, asked.spreadsheet, environ=environ)
-        orders = _orders(asked, configured)
+        orders = replace(_orders(asked, configured), plan=_plan(asked, secrets))
+        if orders.plan:
+            _refuse_another_plan(configured, orders)
         todo = _todo(configured, orders)
         changes = sum(bool(step.requests) for step in todo)
         # Said before it is done: who loses a right is named while it still is there.

@@ -42,13 +42,15 @@ class Orders:
     """Who is to edit what, and under which address this runs.
 
     `editors` is the whole truth: who is not in it edits nothing. Without it (None) rights are only
-    added. With `of_the_sheet` it is what the sheet's own column of addresses says.
+    added. With `of_the_sheet` it is what the sheet's own column of addresses says. `plan` are other
+    definitions than the shipped ones, for worksheets that hold nothing yet.
     """
 
     own_address: str
     today: date
     editors: tuple[Editor, ...] | None = None
     of_the_sheet: bool = False
+    plan: tuple[Table, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def steps(api: Api, spreadsheet_id: str, grids: Sequence[Grid], orders: Orders) 
     `grids` is what the spreadsheet holds now. Raises EditorsError for a name it does not know.
     """
     found = standing(api, spreadsheet_id, grids)
-    wanted = tables(with_sample=False)
+    wanted = tables(with_sample=False, plan=orders.plan)
     book = read(_to_be(found, wanted), today=orders.today)
     site = _site(found, book, orders)
     tabs = [owner_tab(found.tabs, owners, book.names) for owners in site.addresses]

@@ -18,7 +18,7 @@ from lib.template.plan import code_text, definitions
 from lib.vietnamese import code_key
 
 CODE, NOTE = Field.CODE, Field.NOTE
-_ANY_DAY = date(2024, 1, 1)  # the plan says its year itself
+ANY_DAY = date(2024, 1, 1)  # the plan says its year itself
 Bearers = tuple[int, ...]
 """The numbers of all owners of one name."""
 
@@ -26,7 +26,7 @@ Bearers = tuple[int, ...]
 @cache
 def plan_book() -> Book:
     """Read the plan's own tables as a sheet is read."""
-    return read([table.grid() for table in definitions()], today=_ANY_DAY)
+    return read([table.grid() for table in definitions()], today=ANY_DAY)
 
 
 def bearers(book: Book, text: str) -> Bearers:

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from lib.sheet.schema import INSTRUCTIONS
 from lib.steady import steady
 from lib.template import lists, texts
+from lib.template.plan import Table
 from lib.template.styles import add_styles
 from lib.template.validations import define_names
 from lib.template.workbook_tabs import write_instructions, write_lists, write_table
@@ -19,20 +20,29 @@ from lib.template.worksheets import tables
 _ANY_DAY = date(2024, 1, 1)
 
 
-def write_workbook(path: Path, *, with_sample: bool, per_owner: bool = False) -> None:
+def write_workbook(
+    path: Path,
+    *,
+    with_sample: bool,
+    per_owner: bool = False,
+    plan: tuple[Table, ...] | None = None,
+) -> None:
     """Write the plan's workbook to a new file, with the illustrative progress if asked.
 
-    `per_owner` gives each unit and agency a log worksheet of its own.
+    `per_owner` gives each unit and agency a log worksheet of its own; `plan` are other definitions
+    than the shipped ones.
 
     The same call gives the same bytes. Raises FileExistsError when the path exists, leaving the
     file alone, and OSError when it cannot be written; in both cases nothing is left behind.
     """
     if os.path.lexists(path):
         raise FileExistsError(path)
-    _place(path, workbook_bytes(with_sample=with_sample, per_owner=per_owner))
+    _place(path, workbook_bytes(with_sample=with_sample, per_owner=per_owner, plan=plan))
 
 
-def workbook_bytes(*, with_sample: bool, per_owner: bool = False) -> bytes:
+def workbook_bytes(
+    *, with_sample: bool, per_owner: bool = False, plan: tuple[Table, ...] | None = None
+) -> bytes:
     """Return the workbook's content."""
     book = Workbook()
     book.properties.title = texts.message("workbook_title")
@@ -41,7 +51,7 @@ def workbook_bytes(*, with_sample: bool, per_owner: bool = False) -> bytes:
     book.calculation.fullCalcOnLoad = True
     book.remove(book.worksheets[0])
     write_instructions(book.create_sheet(INSTRUCTIONS))
-    for table in tables(with_sample=with_sample, per_owner=per_owner):
+    for table in tables(with_sample=with_sample, per_owner=per_owner, plan=plan):
         write_table(book.create_sheet(table.title), table)
     write_lists(book.create_sheet(lists.TITLE))
     define_names(book)

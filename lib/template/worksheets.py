@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lib.grid import Cell
-from lib.sheet import Book
+from lib.sheet import Book, read
 from lib.sheet.schema import APPRAISALS, PROGRESS, TASKS, Worksheet
 from lib.template.plan import OWN_LOG, Table, definitions, position
 from lib.template.sample import (
@@ -15,6 +15,7 @@ from lib.template.sample import (
     progress_lines,
 )
 from lib.template.waiting import (
+    ANY_DAY,
     CODE,
     bearers,
     codes_in,
@@ -28,19 +29,29 @@ FORBIDDEN_IN_TITLES = frozenset("[]:*?/\\")
 """What Excel takes as a worksheet's title (rules, 1)."""
 
 
-def tables(*, with_sample: bool, per_owner: bool = False) -> tuple[Table, ...]:
+def tables(
+    *, with_sample: bool, per_owner: bool = False, plan: tuple[Table, ...] | None = None
+) -> tuple[Table, ...]:
     """Return the worksheets' tables in order, the logs empty without the illustrative progress.
 
     `per_owner` gives each name of a unit or agency a log worksheet of its own, with a line to fill
     in for everything it owes and has not written about; the common log keeps what is nobody's.
+    `plan` are other definitions than the shipped ones.
     """
+    book = plan_book() if plan is None else read([table.grid() for table in plan], today=ANY_DAY)
     progress = progress_lines() if with_sample else ()
     appraised = appraisal_lines() if with_sample else ()
     logs = (
-        _by_owner(progress) if per_owner else (Table(PROGRESS.title, PROGRESS, _cells(progress)),)
+        _by_owner(progress, book)
+        if per_owner
+        else (Table(PROGRESS.title, PROGRESS, _cells(progress)),)
     )
     return (
-        *(map(_with_decisions, definitions(SAMPLE_SETTINGS)) if with_sample else definitions()),
+        *(
+            map(_with_decisions, definitions(SAMPLE_SETTINGS))
+            if with_sample
+            else plan or definitions()
+        ),
         *logs,
         Table(APPRAISALS.title, APPRAISALS, _cells(appraised)),
     )
@@ -61,13 +72,12 @@ def owner_title(
     return next((one for one in titles if len(one) <= longest and not forbidden & set(one)), None)
 
 
-def _by_owner(lines: tuple[Line, ...]) -> tuple[Table, ...]:
+def _by_owner(lines: tuple[Line, ...], book: Book) -> tuple[Table, ...]:
     written: dict[str | None, list[Line]] = {}
     for line in lines:
         written.setdefault(line.owner, []).append(line)
     common = list(_cells(written.get(None, ())))
     own: list[Table] = []
-    book = plan_book()
     for name in book.owners["name"].unique():
         theirs = written.get(name, [])
         aliases = book.owners.loc[book.owners["name"] == name, "aliases"].sum()
