@@ -39,9 +39,9 @@ def body(shown: Current, opened: str | None) -> None:
     owed = agency.own(shown.whole.obligations, name)
     headline(shown, owner)
     item.show(shown, owner, opened)
-    figures(shown, name, cells)
     week(shown, owed)
     chase(shown, name, cells)
+    figures(shown, name, cells)
     unit.obstacles(shown, of_agency(shown, name).obstacles)
     criteria(shown, cells)
     unit.tasks(shown, label, owed)
@@ -90,7 +90,7 @@ def week(shown: Current, owed: pd.DataFrame) -> None:
         owed, as_of=shown.as_of, href=item_href(shown), reminded=shown.reminded
     )
     parts.heading(said.THIS_WEEK.format(day=until))
-    parts.show_table(table)
+    tables.cards(table, unnamed=1)
     if not len(table):
         st.markdown(said.NOTHING_THIS_WEEK.format(day=until))
     coming = agency.next_up(owed)

@@ -24,7 +24,8 @@ MOST_COLUMNS: Final = 40
 def chrome() -> None:
     """Put the style sheet and the page script in place."""
     with st.container(key="chrome"):
-        st.html(_style() + scripts.tag("page"), unsafe_allow_javascript=True)
+        tags = scripts.tag("page") + scripts.tag("mine")
+        st.html(_style() + tags, unsafe_allow_javascript=True)
 
 
 def show_table(table: Table, *, first: int | None = None, on_screen: int | None = None) -> None:

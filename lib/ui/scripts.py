@@ -17,7 +17,7 @@ from lib.words import deadlines, meeting, screens
 
 HERE: Final = Path(__file__).parent
 FOLDER: Final = "kich-ban"
-NAMES: Final = ("page", "slideshow")
+NAMES: Final = ("page", "mine", "slideshow")
 
 
 def tag(name: str) -> str:
@@ -42,6 +42,7 @@ def _text(name: str) -> bytes:
     return (
         script.replace('"__WORDS__"', said)
         .replace('"__KEYS__"', json.dumps(keys, ensure_ascii=False))
+        .replace('"__MINE__"', json.dumps(screens.MINE, ensure_ascii=False))
         .replace("__SCROLLS__", screens.TABLE_SCROLLS)
         .replace("__SORTS__", screens.TABLE_SORTS)
         .replace("__TOTAL__", deadlines.TOTAL)

@@ -140,3 +140,12 @@ CHROME: Final = {
 }
 TABLE_SORTS: Final = "Bấm để xếp theo cột này"
 TABLE_SCROLLS: Final = "Bảng số liệu, cuộn ngang để xem hết"
+
+MINE: Final = {
+    "bar": "Nơi của tôi",
+    "mine": {"don-vi": "Đơn vị của tôi", "co-quan": "Cơ quan của tôi"},
+    "remember": {"don-vi": "Đặt làm đơn vị của tôi", "co-quan": "Đặt làm cơ quan của tôi"},
+    "device": "Ghi nhớ trên máy này; từ trang nào cũng mở được bằng một lần bấm",
+    "forget": "Bấm để thôi ghi nhớ trên máy này",
+}
+"""The reader's own unit or agency, remembered on the device; by the address of its page."""
