@@ -108,7 +108,7 @@ def test_no_library_speaks_beside_the_command(tmp_path, sheet, code, lines):
     assert (tmp_path / "out.json").exists() == (code == 0)
 
 
-def test_a_folder_is_no_workbook(capsys, tmp_path):
+def test_a_folder_without_its_leading_workbook_is_refused(capsys, tmp_path):
     refusal(capsys, tmp_path, "--workbook", str(tmp_path), "--out", str(tmp_path / "out.json"))
 
 
