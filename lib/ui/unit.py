@@ -13,10 +13,13 @@ from lib.ui import data, item, parts, tables
 from lib.ui.addresses import item_href, place
 from lib.ui.current import Current
 from lib.ui.once import drawn_once
+from lib.ui.quality import found
 from lib.view import lasting, marks, merger, unit
 from lib.view.charts import rank_chart
 from lib.view.lattice import MOST_ROWS
 from lib.view.memory import reports_written_late
+from lib.view.owed import pressing
+from lib.view.quality import Finding, findings_table, kept
 from lib.view.sentences import light_reasons
 from lib.view.tables import records, row
 from lib.view.trail import newest_words, obstacles_table, predecessors
@@ -42,7 +45,9 @@ def body(shown: Current, opened: str | None) -> None:
     name = row(shown.book.owners, owner)["name"]
     headline(shown, name, label)
     item.show(shown, owner, opened)
+    to_do(shown, name, label)
     figures(shown, name)
+    lights(shown, owner)
     told = now.obstacles
     obstacles(shown, told[told["bearer"] == owner])
     criteria(shown, owner, now.cells[now.cells["unit"] == name])
@@ -100,14 +105,46 @@ def headline(shown: Current, name: str, label: str) -> None:
     since = lasting.red_since(shown).get(name)
     parts.heading(label)
     st.markdown(f"{marks.light(found['light'].iloc[0])} – {reason}{f' {since}.' if since else ''}")
-    _lights(shown, found["bearer"].iloc[0])
 
 
-def _lights(shown: Current, owner: int) -> None:
+def lights(shown: Current, owner: int) -> None:
     """Show the unit's lights over the months."""
     past = data.trend(shown, shown.checked_dates[-MOST_LIGHTS:])
     if told := lasting.strip(past[past["bearer"] == owner]):
         st.markdown(f"**{told[0]}**  \n{told[1]}")
+
+
+def to_do(shown: Current, name: str, label: str) -> None:
+    """Show what the unit must do now: overdue first, then due soon, then its own wrong rows."""
+    owed = shown.now.obligations
+    owed = owed[owed["owner"] == name]
+    wrong = quality_of(shown, name)
+    parts.heading(unit.to_do_heading(owed, len(wrong)))
+    whole, items = shown.whole.obligations, shown.book.items
+    must = set(items.loc[items["mandatory"], "code"])
+    red_from = shown.book.settings.red_from
+    if out := unit.way_out(whole[whole["owner"] == name], must, red_from=red_from):
+        st.markdown(f"**{marks.plain(out)}**")
+    title = detail.TO_DO_TABLE.format(owner=label)
+    listed = unit.owed_table(
+        pressing(owed),
+        title=title,
+        as_of=shown.as_of,
+        href=item_href(shown),
+        reminded=shown.reminded,
+    )
+    tables.cards(listed, unnamed=3)
+    if wrong:
+        title = detail.WRONG_ROWS.format(owner=label)
+        told = findings_table(
+            wrong, shown.whole.labels, title=title, place=place(shown), named=False
+        )
+        tables.cards(told, unnamed=2)
+
+
+def quality_of(shown: Current, name: str) -> tuple[Finding, ...]:
+    """Return what is wrong in the rows that the unit wrote."""
+    return kept(found(shown), {name}, standing=False)
 
 
 def figures(shown: Current, name: str) -> None:
@@ -123,12 +160,7 @@ def criteria(shown: Current, owner: int, cells: Any) -> None:
     book, href = shown.book, item_href(shown)
     titles = dict(zip(book.items["code"], book.items["title"], strict=True))
     table = unit.missing_table(
-        cells,
-        titles,
-        as_of=shown.as_of,
-        lag=book.settings.lag_points,
-        href=href,
-        reminded=shown.reminded,
+        cells, titles, as_of=shown.as_of, lag=book.settings.lag_points, href=href
     )
     heading = unit.missing_heading(cells, agency=shown.filters.agency)
     parts.heading(heading, detail.MISSING_ORDER if len(table) > 1 else None)

@@ -1,6 +1,7 @@
 """One unit: its figures, what it still lacks, each criterion as it sees it and as it was judged."""
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,13 +9,13 @@ from typing import Any
 import pandas as pd
 
 from lib import words
-from lib.assess import Assessment, Status
+from lib.assess import Assessment, State, Status
 from lib.assess.memory import Remembered
 from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen
 from lib.view.marks import plain
 from lib.view.memory import among, seen
-from lib.view.owed import ItemHref, item_links
+from lib.view.owed import ItemHref, in_state, item_links
 from lib.view.reminded import NOTHING, Reminded
 from lib.view.sentences import sentence, state_reason, status_reason
 from lib.view.tables import Figure, Table, records
@@ -64,6 +65,38 @@ def figures(
         ),
         Figure(heads.OVERDUE, words.count(row.overdue), _signed(change("overdue"))),
     )
+
+
+def to_do_heading(owed: pd.DataFrame, wrong: int) -> str:
+    """Count what an owner must do now: what is overdue, due soon, and its own wrong rows."""
+    counts = (
+        (detail.TO_DO_OVERDUE, len(in_state(owed, State.OVERDUE))),
+        (detail.TO_DO_SOON, len(in_state(owed, State.DUE_SOON))),
+        (detail.TO_DO_ROWS, wrong),
+    )
+    told = [text.format(number=words.count(number)) for text, number in counts if number]
+    return detail.TO_DO.format(told=", ".join(told)) if told else detail.TO_DO_NOTHING
+
+
+def way_out(owed: pd.DataFrame, mandatory: Collection[str], *, red_from: float) -> str | None:
+    """Say what turns a red light amber, or None where it is not red; plain text.
+
+    `owed` is all that the unit owes, `mandatory` the codes of the mandatory criteria. The light is
+    red from `red_from` items overdue, or from one mandatory criterion overdue.
+    """
+    late = in_state(owed, State.OVERDUE)
+    first = [code for code in late["code"] if code in mandatory]
+    if not first and len(late) < red_from:
+        return None
+    more = math.floor(len(late) - len(first) - red_from + 1)
+    if not first:
+        number = words.count(more)
+        what = detail.FINISH_ANY.format(number=number, total=words.count(len(late)))
+        return detail.WAY_OUT.format(what=detail.FINISH.format(items=what))
+    items = [", ".join(first)]
+    if more > 0:
+        items.append(detail.FINISH_MORE.format(number=words.count(more)))
+    return detail.WAY_OUT.format(what=detail.FINISH.format(items=detail.AND.join(items)))
 
 
 def missing(cells: pd.DataFrame) -> pd.DataFrame:

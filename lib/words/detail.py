@@ -33,6 +33,21 @@ PLACES: Final = "{places} bậc"
 PROGRESS: Final = "Tiến độ chung"
 APPRAISED_NOTE: Final = "{appraised} đã thẩm định"
 
+# What to do now
+TO_DO: Final = "Phải làm ngay: {told}"
+TO_DO_OVERDUE: Final = "{number} mục quá hạn"
+TO_DO_SOON: Final = "{number} mục sắp đến hạn"
+TO_DO_ROWS: Final = "{number} chỗ ghi sai trong sổ"
+TO_DO_NOTHING: Final = "Không có việc nào quá hạn, sắp đến hạn hay ghi sai"
+TO_DO_TABLE: Final = "Việc phải làm ngay của {owner}"
+WRONG_ROWS: Final = "Chỗ {owner} ghi sai trong sổ"
+WAY_OUT: Final = "Nếu {what} thì đèn đỏ chuyển sang vàng."
+FINISH: Final = "hoàn thành {items}"
+FINISH_MORE: Final = "{number} mục quá hạn khác"
+FINISH_ANY: Final = "{number} trong {total} mục quá hạn"
+AND: Final = " và "
+NOT_APPRAISED: Final = "{number} tiêu chí tự ghi đạt chưa được thẩm định"
+
 # What is missing
 MISSING: Final = "Còn {number} tiêu chí để đạt điển hình"
 MISSING_MANDATORY: Final = "Còn {number} tiêu chí để đạt điển hình, trong đó {mandatory} bắt buộc"

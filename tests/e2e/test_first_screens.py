@@ -80,3 +80,21 @@ def test_a_filter_is_told_in_the_title_of_every_slide(app_server: Server, page: 
 def test_an_agency_without_criteria_is_told_so(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/den-tin-hieu?co-quan={quote(NOTHING_FOLLOWED)}")
     expect(page.get_by_test_id("stMain")).to_contain_text("không theo dõi tiêu chí nào")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_what_a_unit_must_do_stands_first_on_its_page(
+    app_server: Server, page: Page, width: int, height: int
+):
+    page.set_viewport_size({"width": width, "height": height})
+    visit(page, f"{app_server.url}/don-vi?ten={quote('Cấp Tiến')}")
+    told = first_screen(page)
+    assert re.search(r"Phải làm ngay: \d+ mục quá hạn", told)
+    assert re.search(r"Nếu hoàn thành TC\d\d.* thì đèn đỏ chuyển sang vàng", told)
+
+
+def test_what_an_agency_must_do_this_week_stands_on_its_first_screen(
+    app_server: Server, page: Page
+):
+    visit(page, f"{app_server.url}/co-quan?ten={quote('Phòng Nội vụ')}")
+    assert re.search(r"Việc phải làm đến ngày 22/09/2024.*Báo cáo quý III", first_screen(page))
