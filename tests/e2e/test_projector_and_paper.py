@@ -81,4 +81,4 @@ def test_printing_waits_for_the_charts_or_says_what_is_missing(app_server: Serve
     assert told == '"(Biểu đồ chưa vẽ xong khi in. Chờ biểu đồ hiện ra rồi in lại.)"'
     assert page.evaluate("window.printed") == 0
     page.evaluate("window.waiting.dataset.testid = 'stVegaLiteChart'")
-    page.wait_for_function("window.printed === 1")
+    page.wait_for_function("() => window.printed === 1")
