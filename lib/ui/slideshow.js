@@ -117,6 +117,8 @@
     close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => dialog.remove());
     dialog.setAttribute("aria-label", words.title);
+    const app = getComputedStyle(document.querySelector('[data-testid="stApp"]'));
+    for (const name of ["backgroundColor", "color", "fontFamily"]) dialog.style[name] = app[name];
     dialog.append(make("h2", "", words.title), list, close);
     document.body.append(dialog);
     dialog.showModal();
