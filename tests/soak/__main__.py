@@ -68,9 +68,10 @@ def shaken(folder: Path, rounds: int, chance: random.Random) -> list[str]:
             secrets = folder / name / ".streamlit" / "secrets.toml"
             secrets.parent.mkdir(parents=True)
             stand_in.write_secrets(secrets, refresh_seconds=REFRESH_SECONDS)
+            # Both are copied now, so that an edit of the program meanwhile makes no difference.
+            with served(folder / name):
+                pass
         port = free_port()
-        with served(folder / "app", port=port):
-            pass
         editors, held, runs, failed = Editors(stand_in.spreadsheet, chance), [], 0, 0
         kills = {(place + 1) * rounds // 3 // RESTARTS for place in range(RESTARTS)}
         server = stack.enter_context(running(folder / "app", port))
@@ -92,7 +93,8 @@ def shaken(folder: Path, rounds: int, chance: random.Random) -> list[str]:
         problems = grown(held)
         caught_up(server, folder / "app")
         asked_once = asyncio.run(said(server.url))
-        with served(folder / "fresh") as fresh:
+        (folder / "fresh" / ".cache" / "sheet.json").unlink(missing_ok=True)
+        with running(folder / "fresh", free_port()) as fresh:
             caught_up(fresh, folder / "fresh")
             expected = asyncio.run(said(fresh.url))
         differing = [page for page in expected if asked_once[page] != expected[page]]
