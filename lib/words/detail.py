@@ -46,7 +46,6 @@ FINISH: Final = "hoàn thành {items}"
 FINISH_MORE: Final = "{number} mục quá hạn khác"
 FINISH_ANY: Final = "{number} trong {total} mục quá hạn"
 AND: Final = " và "
-NOT_APPRAISED: Final = "{number} tiêu chí tự ghi đạt chưa được thẩm định"
 
 # What is missing
 MISSING: Final = "Còn {number} tiêu chí để đạt điển hình"
