@@ -92,11 +92,16 @@ def shaken(folder: Path, rounds: int, chance: random.Random) -> list[str]:
         print(f"{rounds} edits, {failed} outages, {len(kills)} kills, {runs} runs in {took:.0f} s")
         problems = grown(held)
         caught_up(server, folder / "app")
-        asked_once = asyncio.run(said(server.url))
+        asked_once = asyncio.run(settled(server.url))
         (folder / "fresh" / ".cache" / "sheet.json").unlink(missing_ok=True)
         with running(folder / "fresh", free_port()) as fresh:
             caught_up(fresh, folder / "fresh")
-            expected = asyncio.run(said(fresh.url))
+            expected = asyncio.run(settled(fresh.url))
+        for page, elements in expected.items():
+            for told, wanted in zip(asked_once[page], elements, strict=False):
+                if told != wanted:
+                    print(f"{page}: {told[:300]!r} where a fresh start says {wanted[:300]!r}")
+                    break
         differing = [page for page in expected if asked_once[page] != expected[page]]
         parts = sum(map(len, expected.values()))
         print(f"{parts} texts and tables on {len(expected)} pages compared with a fresh start's")
@@ -146,6 +151,14 @@ async def _look(url: str) -> None:
     async with viewer(url) as tab:
         await tab.load()
         await tab.look(REFRESH_SECONDS)
+
+
+async def settled(url: str) -> dict[str, list[bytes]]:
+    """Return what the pages say once they say it twice: memory looks back a moment after a start."""
+    last = await said(url)
+    while (now := await said(url)) != last:
+        last = now
+    return last
 
 
 async def said(url: str) -> dict[str, list[bytes]]:
