@@ -67,7 +67,9 @@ def reads(port: int) -> bool:
 def test_it_starts_once_and_ends_with_its_window(office: Path):
     port, log = free_port(), office / "said"
     with log.open("wb") as said:
-        started = command(office, "start", "--quiet", "--port", str(port))
+        # A program that a shell runs in its background ignores Ctrl+C, and so do those it starts.
+        heeding = ["env", "--default-signal=INT"]
+        started = heeding + command(office, "start", "--quiet", "--port", str(port))
         running = subprocess.Popen(started, stdout=said, stderr=said)
     try:
         end = time.monotonic() + STARTS_WITHIN
@@ -81,7 +83,7 @@ def test_it_starts_once_and_ends_with_its_window(office: Path):
         )
     finally:
         running.send_signal(signal.SIGINT)
-        running.wait()
+        running.wait(timeout=60)
     assert "Chỉ máy này mở được" in log.read_text("utf-8")
     assert not reads(port)
 

@@ -18,6 +18,7 @@ from lib.view import (
     sentences,
     sheet_rows,
     slides,
+    slides_drawn,
 )
 from lib.view.narrowing import Narrowing, Shown
 from lib.view.quality import Finding
@@ -176,17 +177,17 @@ def test_rows_fill_a_slide(heights, expected):
 
 
 @pytest.mark.parametrize(
-    ("number", "columns"),
+    ("number", "bars"),
     [
-        pytest.param(11, [[11]], id="one column"),
-        pytest.param(12, [[6, 6]], id="two"),
-        pytest.param(22, [[11, 11]], id="both full"),
-        pytest.param(23, [[11, 11], [1]], id="one on a second slide"),
+        pytest.param(24, [24], id="one slide full"),
+        pytest.param(25, [13, 12], id="one more makes two as full as each other"),
+        pytest.param(48, [24, 24], id="both full"),
+        pytest.param(49, [17, 17, 15], id="three"),
     ],
 )
-def test_units_side_by_side_on_a_slide(number, columns):
+def test_units_of_a_ranking_on_slides(number, bars):
     book = plan(units(*((name, "A") for name in names(number))))
     now = assess(book, as_of=TODAY)
     shown = Shown(book, now, now, compare(book, now, now), Narrowing())
-    ranked = slides._ranked(shown, lambda label: label)
-    assert [[len(table) for table in slide.tables] for slide in ranked] == columns
+    ranked = slides_drawn.ranked(shown, lambda label: label)
+    assert [len(table) for slide in ranked for table in slide.tables] == bars
