@@ -106,7 +106,7 @@ CALENDAR_NOTE: Final = "Mở bằng Google Lịch, Outlook, điện thoại; nh�
 REMINDERS: Final = "Nhắc việc"
 REMINDERS_NOTE: Final = "{number} nơi có mục quá hạn hoặc sắp đến hạn, mỗi nơi một trang."
 MACHINE: Final = "Số liệu cho máy"
-MACHINE_NOTE: Final = "Toàn bộ kết quả dạng JSON, để phần mềm khác đọc."
+MACHINE_NOTE: Final = "Toàn bộ kết quả, để phần mềm khác đọc."
 FILES: Final = {
     "document": ("bao-cao", "Tải báo cáo {extension}"),
     "notice": ("thong-bao-ket-luan", "Tải thông báo {extension}"),

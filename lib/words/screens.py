@@ -82,11 +82,9 @@ FIRST_USE: Final = (
         "Chưa kết nối Google Trang tính nên hệ thống đọc tệp **{file}** đặt cạnh chương trình. "
         "Mở tệp bằng Excel hoặc LibreOffice, sửa và lưu, màn hình đổi theo sau vài giây."
     ),
-    "**Bước 1.** Tạo tài khoản dịch vụ của Google, tải khóa dạng JSON.",
-    "**Bước 2.** Mở bảng tính, chọn Chia sẻ, thêm địa chỉ của tài khoản đó, quyền Người xem.",
     (
-        "**Bước 3.** Chép `.streamlit/secrets.example.toml` thành `.streamlit/secrets.toml`, "
-        "điền khóa và địa chỉ bảng tính, rồi khởi động lại."
+        "Muốn dùng sổ trên Google Trang tính: cơ quan thường trực kết nối theo mục 5 của Hướng dẫn "
+        "sử dụng đi kèm chương trình."
     ),
 )
 

@@ -92,4 +92,4 @@ def test_first_start_makes_the_example_and_says_so(own_server: Server, page: Pag
     assert own_server.workbook.is_file()
     expect(page.get_by_text("DỮ LIỆU MINH HỌA")).to_be_visible()
     page.get_by_text("Đang dùng sổ theo dõi mẫu").click()
-    expect(page.get_by_text("Bước 3.")).to_be_visible()
+    expect(page.get_by_text("mục 5 của Hướng dẫn")).to_be_visible()
