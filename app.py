@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from lib.ui import data, freshness, health, logs, scripts, secrets
+from lib.ui import data, freshness, health, logs, scripts, secrets, subscription
 from lib.ui.gate import Gate, refuse_another_path, tell_who_reaches_it
 from lib.ui.headers import Headers
 
@@ -43,6 +43,6 @@ secrets.adopt()
 app = st.App(
     SHELL,
     lifespan=lifespan,
-    routes=(*freshness.ROUTES, *health.ROUTES, *scripts.ROUTES),
+    routes=(*freshness.ROUTES, *health.ROUTES, *scripts.ROUTES, *subscription.ROUTES),
     middleware=[Middleware(Headers), Middleware(Gate)],
 )

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import cycle
 from threading import Lock
 from typing import Final
+from urllib.parse import urljoin
 
 import streamlit as st
 from streamlit import runtime
@@ -19,7 +20,7 @@ from lib.export.letters import letters_archive, letters_document, letters_to
 from lib.export.notice import notice
 from lib.export.reminders import reminders_document, reminders_text
 from lib.export.spreadsheet import spreadsheet
-from lib.ui import parts
+from lib.ui import components, parts, subscription
 from lib.ui.addresses import demand
 from lib.ui.current import Current
 from lib.ui.once import drawn_once
@@ -96,6 +97,14 @@ def calendar_card(briefing: Current) -> None:
             briefing,
             lambda: calendar(briefing, owner=named, at=datetime.now(UTC)),
         )
+        found = (
+            None if named is None and briefing.filters.narrowing else subscription.address(named)
+        )
+        if found and st.context.url:
+            parts.note(exports.SUBSCRIBE_NOTE)
+            url = urljoin(st.context.url, f"/{found}")
+            copy, title = exports.COPY_ADDRESS, exports.SUBSCRIBE
+            components.copyable(title, url, button=copy, label=f"{copy} – {title}")
 
 
 def letters_card(briefing: Current) -> None:

@@ -45,6 +45,7 @@ looks, once its stream stands."""
 FORWARDED: Final = "FORWARDED_ALLOW_IPS"
 """Empty, it keeps uvicorn from taking for who asks whom a request says it is forwarded for."""
 COOKIE: Final = "_streamlit_user"
+SHORTEST_SECRET: Final = 16
 
 HEADERS: Final = ("x-forwarded-email", "x-auth-request-email", "x-remote-user", "remote-user")
 """By these a proxy may name a reader; `deploy/nginx.conf` passes none of them on from a browser."""
@@ -57,6 +58,7 @@ _KINDS: Final = {
     "leaders": list,
     "public": bool,
     "trust_email": bool,
+    "calendars": str,
 }
 Understood = TypeVar("Understood")
 _log = logging.getLogger(__name__)
@@ -77,7 +79,8 @@ class Access:
 
     `leaders` are addresses, or domains written `@congan.gov.vn`, that see all. `public` lets those
     who are not named see ranking and lights. `trust_email` takes the address of a sign-in that does
-    not say it has verified it.
+    not say it has verified it. `calendars` is what the keys in the addresses of calendars are made
+    with; empty, calendars are fetched by nobody.
     """
 
     way: Way
@@ -86,6 +89,7 @@ class Access:
     leaders: frozenset[str] = frozenset()
     public: bool = False
     trust_email: bool = False
+    calendars: str = ""
 
 
 def read_access(path: Path) -> Access | None:
@@ -114,7 +118,10 @@ def read_access(path: Path) -> Access | None:
         leaders=frozenset(str(one).strip().casefold() for one in found.get("leaders", ())),
         public=found.get("public", False),
         trust_email=found.get("trust_email", False),
+        calendars=found.get("calendars", ""),
     )
+    if 0 < len(access.calendars) < SHORTEST_SECRET:
+        raise ValueError(said.FIELD.format(field="calendars"))
     if access.way is Way.PROXY and not (access.header in HEADERS and access.trusted):
         raise ValueError(said.PROXY_INCOMPLETE)
     return access

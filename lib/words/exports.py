@@ -103,6 +103,14 @@ WORKBOOK_NOTE: Final = (
 )
 CALENDAR_TITLE: Final = "Lịch hạn"
 CALENDAR_NOTE: Final = "Mở bằng Google Lịch, Outlook, điện thoại; nhập lại thì mục đổi được cập nhật, mục xong được gỡ."
+COPY_ADDRESS: Final = "Chép địa chỉ"
+SUBSCRIBE: Final = "Địa chỉ lịch tự cập nhật"
+SUBSCRIBE_NOTE: Final = (
+    "Thêm địa chỉ này vào Google Lịch, Outlook, điện thoại (thêm lịch theo địa chỉ) thì lịch tự theo số liệu mới nhất. "
+    "Ai có địa chỉ đều xem được lịch này."
+)
+NO_NUMBERS_YET: Final = "Chưa đọc được sổ, chưa có lịch."
+NOBODY: Final = "Trong sổ không có nơi nào tên “{name}”."
 REMINDERS: Final = "Nhắc việc"
 REMINDERS_NOTE: Final = "{number} nơi có mục quá hạn hoặc sắp đến hạn, mỗi nơi một trang."
 MACHINE: Final = "Số liệu cho máy"
