@@ -9,9 +9,10 @@ from lib import words
 from lib.assess import assess, compare, previous_date
 from lib.export.text import one_line
 from lib.sheet import Book
+from lib.view import naming
 from lib.view.gaps import gaps, nothing_logged, read_as_blank
 from lib.view.narrowing import Narrowing, Shown
-from lib.words import exports, memory, quality, screens
+from lib.words import documents, exports, memory, quality, screens
 
 
 class Briefing(Shown):
@@ -49,6 +50,30 @@ class Briefing(Shown):
     def labels(self) -> dict[str, str]:
         """Each owner's screen name by its name in the sheet."""
         return {name: one_line(label) for name, label in self.now.labels.items()}
+
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """Each owner's name inside a sentence by its name in the sheet: thị trấn Sơn Dương."""
+        owners = naming.bearers(self.book, self.whole)
+        return {name: one_line(naming.in_text(owner)) for name, owner in owners.items()}
+
+    @cached_property
+    def acting(self) -> dict[str, str]:
+        """Who acts for each owner by its name in the sheet: UBND xã Tân Thanh."""
+        owners = naming.bearers(self.book, self.whole)
+        return {name: one_line(naming.acting(owner)) for name, owner in owners.items()}
+
+    @cached_property
+    def whose(self) -> str:
+        """Whose numbers the filters leave, inside a sentence; nothing where they are everyone's."""
+        group, unit, agency = self.filters.group, self.filters.unit, self.filters.agency
+        by_label = {label: self.named[name] for name, label in self.now.labels.items()}
+        told = (
+            documents.OF_GROUP.format(group=group) if group else "",
+            by_label.get(unit, unit) if unit else "",
+            documents.OF_AGENCY.format(agency=agency) if agency else "",
+        )
+        return one_line(", ".join(filter(None, told)))
 
     @cached_property
     def titles(self) -> dict[str, str]:

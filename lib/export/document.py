@@ -31,7 +31,7 @@ def document(briefing: Briefing, *, period_code: str | None = None) -> bytes:
     chosen = period.period(briefing, period_code)
     title = period.title(briefing, chosen)
     letterhead = document_head.letterhead(briefing)
-    paper = blank_paper(ribbon=briefing.ribbon, scope=briefing.scope)
+    paper = blank_paper(ribbon=briefing.ribbon)
     document_head.write_head(paper, letterhead, title)
     document_head.write_opening(paper, briefing, letterhead, period.name(chosen))
     write_sections(paper, _sections(briefing))

@@ -28,6 +28,8 @@ from lib.words import documents as said
 _LEFT_WIDTH: Final = 70
 _LONGEST: Final = 250
 _LONGEST_SIGN: Final = 12
+ROOM_TO_SIGN: Final = 60
+"""Points left free for signature and seal."""
 _LABEL_INDENT, _NAMES_INDENT = 30, 48
 """Millimetres from the left of Kính gửi and of the names listed below it."""
 
@@ -54,21 +56,34 @@ def letterhead(briefing: Briefing) -> Letterhead:
     """Take the letterhead from the settings, else from the plan's area and standing agency."""
     settings = briefing.book.settings
     area = clipped((settings.area or "").split(",")[0], _LONGEST)
-    kind = next((k for k in said.AREA_KINDS if area.casefold().startswith(f"{k} ")), "")
+    kind = _kind_of(area)
     bare = area[len(kind) :].strip()
-    committee = said.TO_COMMITTEE.format(area=area) if area else said.RECIPIENT
     agency = _stated(settings, Setting.ISSUING_BODY) or _full_name(briefing, kind, bare)
     return Letterhead(
-        superior=_stated(settings, Setting.SUPERIOR_BODY).upper() or said.SUPERIOR,
+        superior=_stated(settings, Setting.SUPERIOR_BODY).upper() or said.GAP,
         agency=agency,
         sign=_sign(briefing, agency),
         place=_stated(settings, Setting.PLACE_NAME) or bare or said.PLACE,
         year=briefing.as_of.year,
-        recipients=_several(settings, Setting.ADDRESSEE) or (committee,),
+        recipients=_several(settings, Setting.ADDRESSEE) or _addressees(settings, agency),
         receivers=_receivers(settings),
-        office=_several(settings, Setting.SIGNER_OFFICE) or (said.SIGNER,),
-        signer=_stated(settings, Setting.SIGNER) or said.SIGNER_NAME,
+        office=_several(settings, Setting.SIGNER_OFFICE) or (said.GAP,),
+        signer=_stated(settings, Setting.SIGNER) or said.GAP,
     )
+
+
+def _addressees(settings: Settings, agency: str) -> tuple[str, ...]:
+    """Return who is reported to: the area's committee and, by police, the police of the level above."""
+    area, _, above = (settings.area or "").partition(",")
+    area, above = (clipped(part, _LONGEST) for part in (area, above.partition(",")[0]))
+    reported_to = [said.TO_COMMITTEE.format(area=area) if area else said.GAP]
+    if _kind_of(above) and agency.casefold().startswith(said.POLICE.casefold()):
+        reported_to.append(said.TO_POLICE.format(area=above))
+    return tuple(reported_to)
+
+
+def _kind_of(area: str) -> str:
+    return next((kind for kind in said.AREA_KINDS if area.casefold().startswith(f"{kind} ")), "")
 
 
 def _stated(settings: Settings, item: Setting) -> str:
@@ -125,7 +140,7 @@ def write_top(paper: Paper, head: Letterhead, number: str, about: str = "") -> N
     grid = _grid(paper, (_LEFT_WIDTH, TEXT_WIDTH - _LEFT_WIDTH))
     left, right = grid.rows[0].cells
     _line(left, head.superior, size=12)
-    _line(left, head.agency.upper() or said.AGENCY, size=12, bold=True)
+    _line(left, head.agency.upper() or said.GAP, size=12, bold=True)
     rule_below(left, indent=_LEFT_WIDTH / 3)
     _line(right, said.STATE, size=12, bold=True)
     _line(right, said.MOTTO, size=13, bold=True)
@@ -160,11 +175,10 @@ def _list(names: tuple[str, ...]) -> list[str]:
 
 
 def plan_sign(briefing: Briefing) -> str:
-    """Name the plan with its number and date, where they are known."""
-    settings = briefing.book.settings
-    number, day = (_stated(settings, item) for item in (Setting.PLAN_NUMBER, Setting.PLAN_DATE))
-    form = said.PLAN_SIGN[bool(number), bool(day)]
-    return form.format(plan=briefing.plan, number=number, day=day)
+    """Name the plan with its number and date; where they are not known gaps stand to fill in."""
+    signs = (Setting.PLAN_NUMBER, Setting.PLAN_DATE)
+    number, day = (_stated(briefing.book.settings, item) or said.PLAN_GAP for item in signs)
+    return said.PLAN_SIGN.format(plan=briefing.plan, number=number, day=day)
 
 
 def write_opening(paper: Paper, briefing: Briefing, head: Letterhead, period: str) -> None:
@@ -177,9 +191,14 @@ def write_opening(paper: Paper, briefing: Briefing, head: Letterhead, period: st
         previous=long_day(briefing.before.as_of),
     )
     paragraph(paper, opening, indent=True, before=6)
-    if filters := one_line(briefing.filters.sentence):
-        scope = said.OPENING_SCOPE.format(filters=filters)
-        paragraph(paper, scope, indent=True, before=6)
+    write_scope(paper, briefing)
+
+
+def write_scope(paper: Paper, briefing: Briefing) -> None:
+    """Say whose numbers these are, where filters are on."""
+    if briefing.whose:
+        whose = said.OPENING_SCOPE.format(whose=briefing.whose)
+        paragraph(paper, whose, indent=True, before=6)
 
 
 def write_close(paper: Paper, briefing: Briefing, head: Letterhead) -> None:
@@ -198,7 +217,7 @@ def write_foot(paper: Paper, head: Letterhead) -> None:
         _line(left, receiver, size=11, align=AT_LEFT)
     for line in head.office:
         _line(right, line.upper(), size=13, bold=True)
-    paragraph(right, said.SIGNATURE, size=13, italic=True, align=CENTRE, before=26, after=26)
+    paragraph(right, size=13, align=CENTRE, before=ROOM_TO_SIGN)
     _line(right, head.signer, size=13, bold=True)
 
 

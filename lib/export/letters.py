@@ -28,8 +28,9 @@ from lib.steady import steady
 from lib.vietnamese import fold
 from lib.view import columns
 from lib.view.columns import Column
+from lib.view.naming import in_text, written_to
 from lib.view.owed import in_state
-from lib.view.reminders import Demand, addressed, is_institution, own_worksheets
+from lib.view.reminders import Demand, own_worksheets
 from lib.view.tables import row
 from lib.words import deadlines, exports
 from lib.words import documents as report
@@ -75,9 +76,7 @@ def letters_to(briefing: Briefing, demand: Demand) -> tuple[Letter, ...]:
             continue
         bearer = int(overdue["bearer"].iloc[0])
         about = row(briefing.book.owners, bearer)
-        named = one_line(addressed(about))
-        led = (about["kind"] or "").casefold() in said.COMMITTEE_KINDS
-        to = said.COMMITTEE.format(unit=named) if led and not is_institution(named) else named
+        named, to = one_line(in_text(about)), one_line(written_to(about))
         label, due_soon = briefing.labels[str(owner)], soon[soon["owner"] == owner]
         where = links.get(bearer)
         found.append(Letter(str(owner), label, named, to, overdue, due_soon, where))
@@ -110,7 +109,7 @@ def _kinds_in_order(kinds: pd.Series) -> pd.Series:
 
 
 def _paper(briefing: Briefing) -> Paper:
-    return blank_paper(ribbon=briefing.ribbon, scope="")
+    return blank_paper(ribbon=briefing.ribbon)
 
 
 def _document(paper: Paper, briefing: Briefing, demand: Demand, letters: Sequence[Letter]) -> bytes:

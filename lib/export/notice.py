@@ -32,7 +32,7 @@ def notice(
     head, day = document_head.letterhead(briefing), long_day(held_on)
     agency = head.agency or report.WE
     title = said.TITLE.format(day=day, plan=briefing.plan)
-    paper = blank_paper(ribbon=briefing.ribbon, scope="")
+    paper = blank_paper(ribbon=briefing.ribbon)
     number = said.NUMBER.format(sign=head.sign)
     document_head.write_named(paper, head, number, said.NOTICE, title)
     opening = said.OPENING.format(
@@ -42,6 +42,7 @@ def notice(
         as_of=long_day(briefing.as_of),
     )
     paragraph(paper, opening, indent=True, before=6)
+    document_head.write_scope(paper, briefing)
     after = (each.format(agency=f"{agency[:1].upper()}{agency[1:]}") for each in said.AFTER)
     sections = (
         narrative.general(briefing),

@@ -11,6 +11,7 @@ from lib.sheet import Book, Kind
 from lib.words import documents as said
 
 _ORDER: Final = ("month", "quarter", "half", "year")
+_LAST_YEAR: Final = re.compile(r",?\s+(năm \d{4})$")
 _YEAR: Final = re.compile(r"\s*/\s*(?=\d{4}$)")
 
 
@@ -48,9 +49,14 @@ def kind_of(period: pd.Series) -> str | None:
 
 
 def title(briefing: Briefing, chosen: pd.Series | None) -> str:
-    """Return what the report is about: its period and the plan, in the words of its kind."""
-    kind = None if chosen is None else kind_of(chosen)
-    return said.TITLE[kind].format(period=name(chosen), plan=briefing.plan)
+    """Return what the report is about: the plan, its period, whose numbers; the year only once."""
+    kind, plan, told = None if chosen is None else kind_of(chosen), briefing.plan, name(chosen)
+    year, told_year = _LAST_YEAR.search(plan), _LAST_YEAR.search(f" {told}")
+    if kind and year and (not told_year or told_year[1] == year[1]):
+        plan, told = plan[: year.start()], told if told_year else f"{told} {year[1]}"
+    titled = said.TITLE[kind].format(period=told, plan=plan)
+    whose = briefing.whose
+    return said.TITLE_OF.format(title=titled, whose=whose) if whose else titled
 
 
 def name(chosen: pd.Series | None) -> str:

@@ -28,7 +28,7 @@ def reminders_text(
 
 def reminders_document(briefing: Briefing, demand: Demand | None = None) -> bytes:
     """Write all reminders as .docx, each owner's on a page of its own."""
-    paper = blank_paper(ribbon=briefing.ribbon, scope=briefing.scope)
+    paper = blank_paper(ribbon=briefing.ribbon, foot=briefing.scope)
     told = reminders(briefing.now, briefing.book, demand)
     for place, reminder in enumerate(told):
         title = f"{said.REMINDERS_TITLE}: {clipped(reminder.label, _LONGEST_LINE)}"

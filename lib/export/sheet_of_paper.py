@@ -42,8 +42,11 @@ MOST_LETTERS: Final = 255
 """What a property of a document may hold."""
 
 
-def blank_paper(*, ribbon: str | None, scope: str) -> Paper:
-    """Return an empty portrait document; the ribbon and the scope stand on every page of it."""
+def blank_paper(*, ribbon: str | None, foot: str = "") -> Paper:
+    """Return an empty portrait document; the ribbon and the foot stand on every page of it.
+
+    The decree's form has no foot.
+    """
     paper = Document()
     _set_styles(paper)
     section = paper.sections[0]
@@ -51,8 +54,8 @@ def blank_paper(*, ribbon: str | None, scope: str) -> Paper:
     section.different_first_page_header_footer = True
     _fill_header(section.first_page_header.paragraphs[0], None, ribbon)
     _fill_header(section.header.paragraphs[0], section, ribbon)
-    for footer in (section.first_page_footer, section.footer):
-        _small(footer.paragraphs[0].add_run(scope))
+    for footer in (section.first_page_footer, section.footer) if foot else ():
+        _small(footer.paragraphs[0].add_run(foot))
         footer.paragraphs[0].alignment = CENTRE
     return paper
 

@@ -12,7 +12,7 @@ from lib import words
 from lib.assess import Assessment, State
 from lib.sheet import Book, schema
 from lib.sheet.tabs import kind_of
-from lib.vietnamese import key
+from lib.view.naming import in_text
 from lib.view.owed import in_state, pressing
 from lib.view.tables import records, row
 from lib.words import documents, exports, screens
@@ -98,7 +98,7 @@ def _reminder(
         template.format(number=words.count(number)) for template, number in counted if number
     )
     bearer = int(items["bearer"].iloc[0])
-    settings, named = book.settings, addressed(row(book.owners, bearer))
+    settings, named = book.settings, in_text(row(book.owners, bearer))
     head = exports.REMINDER_HEAD.format(
         day=words.day(assessment.as_of),
         owner=named,
@@ -136,18 +136,6 @@ def _item(item: Any, as_of: date) -> str:
         due=words.day(item.due),
         when=when.format(days=words.count(days)) if days else exports.REMINDER_TODAY,
     )
-
-
-def addressed(owner: Any) -> str:
-    """Return an owner's name as a letter says it: a unit with its kind in full."""
-    name, kind = _line(owner["name"]), _line(owner["kind"]).lower()
-    named = not kind or name.lower().startswith(f"{kind} ") or is_institution(name)
-    return name if named else f"{kind} {name}"
-
-
-def is_institution(name: str) -> bool:
-    """Tell whether a name is that of a unit's institution: UBND xã Tân Thanh."""
-    return key(name).startswith(tuple(f"{key(word)} " for word in schema.INSTITUTIONS))
 
 
 def _line(text: object) -> str:

@@ -50,7 +50,7 @@ NOTICE: Final = "THÔNG BÁO"
 NUMBER: Final = "Số: ……/TB-{sign}"
 TITLE: Final = "Kết luận cuộc họp {day} về thực hiện {plan}"
 OPENING: Final = (
-    "{day_capital}, {agency} tổ chức họp đánh giá kết quả thực hiện {plan} (số liệu đến {as_of}). "
+    "{day_capital}, {agency} tổ chức họp đánh giá kết quả thực hiện {plan}, số liệu đến {as_of}. "
     "Sau khi nghe báo cáo và ý kiến của các đơn vị, cơ quan, người chủ trì cuộc họp kết luận như sau:"
 )
 SECTION_TASKS: Final = "CÁC VIỆC GIAO TẠI CUỘC HỌP"

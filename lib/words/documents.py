@@ -7,17 +7,18 @@ from lib.assess import Light
 # Head
 STATE: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
-SUPERIOR: Final = "[TÊN CƠ QUAN CHỦ QUẢN]"
-AGENCY: Final = "[TÊN CƠ QUAN BAN HÀNH]"
+GAP: Final = "………………………"
+"""What is left to fill in."""
 NUMBER: Final = "Số: ……/BC-{sign}"
-SIGN: Final = "[…]"
+SIGN: Final = "……"
 PLACE_AND_DATE: Final = "{place}, ngày …… tháng …… năm {year}"
 PLACE: Final = "………"
 REPORT: Final = "BÁO CÁO"
 TO: Final = "Kính gửi: {recipient}."
 TO_SEVERAL: Final = "Kính gửi:"
 TO_COMMITTEE: Final = "Ủy ban nhân dân {area}"
-RECIPIENT: Final = "[Nơi nhận báo cáo]"
+POLICE: Final = "Công an"
+TO_POLICE: Final = "Công an {area}"
 AREA_KINDS: Final = (
     *["tỉnh", "thành phố", "thị xã", "thị trấn", "đặc khu"],
     *["quận", "huyện", "phường", "xã"],
@@ -25,30 +26,29 @@ AREA_KINDS: Final = (
 
 # Title, by the kind of the reporting period
 TITLE: Final = {
-    "month": "Kết quả {period} thực hiện {plan}",
-    "quarter": "Kết quả {period} thực hiện {plan}",
-    "half": "Sơ kết {period} thực hiện {plan}",
-    "year": "Tổng kết {period} thực hiện {plan}",
+    "month": "Kết quả thực hiện {plan} {period}",
+    "quarter": "Kết quả thực hiện {plan} {period}",
+    "half": "Sơ kết thực hiện {plan} {period}",
+    "year": "Tổng kết thực hiện {plan} {period}",
     None: "Kết quả thực hiện {plan}",
 }
+TITLE_OF: Final = "{title} ({whose})"
+"""Where filters are on."""
+OF_GROUP: Final = "nhóm {group}"
+OF_AGENCY: Final = "phần việc của {agency}"
 PERIOD_MARKS: Final = (("half", "6 tháng"), ("quarter", "quý"), ("month", "tháng"), ("year", "năm"))
 """What a period's kind has in its name; the first that is found counts."""
 YEAR_OF_PERIOD: Final = " năm "
 LONG_DAY: Final = "ngày {day:02d} tháng {month} năm {year}"
 
 # Opening and close
-PLAN_SIGN: Final = {
-    (True, True): "{plan} (số {number} ngày {day})",
-    (True, False): "{plan} (số {number})",
-    (False, True): "{plan} (ngày {day})",
-    (False, False): "{plan}",
-}
-"""By whether the plan's number and its date are known."""
+PLAN_SIGN: Final = "{plan} (số {number} ngày {day})"
+PLAN_GAP: Final = "……"
 OPENING: Final = (
     "Thực hiện {plan}, {agency} báo cáo kết quả {period}(số liệu đến {as_of}, so sánh với "
     "{previous}) như sau:"
 )
-OPENING_SCOPE: Final = "Phạm vi của báo cáo: {filters}."
+OPENING_SCOPE: Final = "Số liệu dưới đây chỉ tính {whose}."
 CLOSE: Final = "Trên đây là báo cáo kết quả thực hiện {plan}; kính báo cáo để xem xét, chỉ đạo./."
 WE: Final = "cơ quan thường trực"
 
@@ -135,9 +135,6 @@ RECEIVERS: Final = ("Như trên", "Các đơn vị, cơ quan liên quan")
 ON_FILE: Final = "Lưu: VT"
 KEPT: Final = "lưu"
 """How a line of the receivers begins that says where a copy is kept."""
-SIGNER: Final = "[CHỨC VỤ CỦA NGƯỜI KÝ]"
-SIGNATURE: Final = "(Chữ ký, dấu)"
-SIGNER_NAME: Final = "[Họ và tên]"
 
 # Annexes
 ANNEX: Final = "Phụ lục {number}"

@@ -5,9 +5,6 @@ from typing import Final
 TITLE: Final = "Công văn đôn đốc"
 NUMBER: Final = "Số: ……/{sign}-……"
 ABOUT: Final = "V/v đôn đốc thực hiện {plan}"
-COMMITTEE: Final = "Ủy ban nhân dân {unit}"
-COMMITTEE_KINDS: Final = ("xã", "phường", "thị trấn", "đặc khu")
-"""The kinds of units that a committee leads, to which a letter goes."""
 OPENING: Final = (
     "Thực hiện {plan}, qua theo dõi đến {day}, {owner} còn {what}{scope}, cụ thể như sau:"
 )

@@ -230,7 +230,7 @@ def test_rows_left_out_are_told(number):
 
 @pytest.mark.parametrize(("number", "told"), [(1500, 0), (1501, 1)])
 def test_an_annex_says_that_rows_are_left_out(number, told):
-    paper = blank_paper(ribbon=None, scope="")
+    paper = blank_paper(ribbon=None)
     before = len(paper.paragraphs)
     document_annexes._more(paper, number)
     assert len(paper.paragraphs) - before == told
@@ -245,7 +245,7 @@ def test_an_annex_says_that_rows_are_left_out(number, told):
 )
 def test_a_chart_says_that_units_are_left_out(number, rest):
     state = brief(group(number))
-    paper = blank_paper(ribbon=None, scope="")
+    paper = blank_paper(ribbon=None)
     before = len(paper.paragraphs)
     document_annexes._chart(paper, "A", state.units)
     assert paper.paragraphs[before].text == f"Biểu đồ xếp hạng nhóm A{rest}"

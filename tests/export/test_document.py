@@ -16,10 +16,8 @@ from lib.export.document_head import long_day
 from lib.grid import Grid
 from tests.builders import agencies, criteria, periods, plan, settings
 
-PLAN = (
-    "Kế hoạch xây dựng xã, thị trấn điển hình về phong trào toàn dân bảo vệ an ninh Tổ quốc "
-    "năm 2024"
-)
+PLAN = "Kế hoạch xây dựng xã, thị trấn điển hình về phong trào toàn dân bảo vệ an ninh Tổ quốc"
+GAP = "………………………"
 SECTIONS = [
     "I. TÌNH HÌNH CHUNG",
     "II. KẾT QUẢ THEO NHÓM",
@@ -78,7 +76,7 @@ def test_head_names_the_state_the_agency_and_the_gaps_to_fill(paper):
     head, *_ = paper.tables
     cells = [text for row in head.rows for cell in row.cells for text in texts(cell)]
     assert cells == [
-        "[TÊN CƠ QUAN CHỦ QUẢN]",
+        GAP,
         "CÔNG AN HUYỆN SƠN DƯƠNG",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
@@ -87,7 +85,7 @@ def test_head_names_the_state_the_agency_and_the_gaps_to_fill(paper):
     ]
     assert texts(paper)[:5] == [
         "BÁO CÁO",
-        f"Kết quả quý III năm 2024 thực hiện {PLAN}",
+        f"Kết quả thực hiện {PLAN} quý III năm 2024",
         "Kính gửi:",
         "- Ủy ban nhân dân huyện Sơn Dương;",
         "- Công an tỉnh Tuyên Quang.",
@@ -142,7 +140,6 @@ def test_what_the_settings_state_stands_on_the_letter():
     assert texts(foot.cell(0, 1)) == [
         "KT. TRƯỞNG CÔNG AN HUYỆN",
         "PHÓ TRƯỞNG CÔNG AN HUYỆN",
-        "(Chữ ký, dấu)",
         "Thượng tá Nguyễn Văn An",
     ]
 
@@ -151,18 +148,33 @@ def test_what_the_settings_leave_open_follows_from_the_plan():
     paper = stated(*STATED[:3], ("Nơi nhận", "Như trên"), ("Số kế hoạch", 285))
     head, *_ = paper.tables
     cells = [text for row in head.rows for cell in row.cells for text in texts(cell)]
-    assert cells[:2] == ["[TÊN CƠ QUAN CHỦ QUẢN]", "CÔNG AN HUYỆN SƠN DƯƠNG"]
+    assert cells[:2] == [GAP, "CÔNG AN HUYỆN SƠN DƯƠNG"]
     assert cells[4:] == ["Số: ……/BC-CAH", "Sơn Dương, ngày …… tháng …… năm 2024"]
     assert texts(paper)[2] == "Kính gửi: Ủy ban nhân dân huyện Sơn Dương."
-    assert "Thực hiện Kế hoạch 285 (số 285), Công an" in texts(paper)[3]
+    assert "Thực hiện Kế hoạch 285 (số 285 ngày ……), Công an" in texts(paper)[3]
     foot = next(table for table in paper.tables if table.cell(0, 0).text.startswith("Nơi nhận:"))
     assert texts(foot.cell(0, 0))[1:] == ["- Như trên;", "- Lưu: VT."]
+
+
+def test_police_report_to_the_committee_and_the_police_above():
+    def recipients(*rows):
+        lines = texts(stated(*rows))
+        return [line for line in lines if line.startswith(("Kính gửi", "- Ủy ban", "- Công an"))]
+
+    area = ("Địa bàn", "huyện Sơn Dương, tỉnh Tuyên Quang")
+    assert recipients(STATED[0], area, STATED[2]) == [
+        "Kính gửi:",
+        "- Ủy ban nhân dân huyện Sơn Dương;",
+        "- Công an tỉnh Tuyên Quang.",
+    ]
+    others = ("Cơ quan thường trực", "Phòng Nội vụ")
+    assert recipients(area, others) == ["Kính gửi: Ủy ban nhân dân huyện Sơn Dương."]
 
 
 def test_another_body_than_the_sheets_has_no_sign_of_its_own():
     paper = stated(*STATED[:3], ("Cơ quan ban hành", "UBND huyện Sơn Dương"))
     head, *_ = paper.tables
-    assert texts(head.cell(1, 0)) == ["Số: ……/BC-[…]"]
+    assert texts(head.cell(1, 0)) == ["Số: ……/BC-……"]
 
 
 def test_sections_stand_in_the_order_leaders_ask(paper):
@@ -173,7 +185,9 @@ def test_sections_stand_in_the_order_leaders_ask(paper):
 def test_foot_has_receivers_and_room_for_name_and_seal(paper):
     foot = next(table for table in paper.tables if table.cell(0, 0).text.startswith("Nơi nhận:"))
     assert texts(foot.cell(0, 0))[-1] == "- Lưu: VT."
-    assert texts(foot.cell(0, 1)) == ["[CHỨC VỤ CỦA NGƯỜI KÝ]", "(Chữ ký, dấu)", "[Họ và tên]"]
+    assert texts(foot.cell(0, 1)) == [GAP, GAP]
+    room = foot.cell(0, 1).paragraphs[-2].paragraph_format
+    assert room.space_before.mm > 20
 
 
 def test_ruled_tables_repeat_their_heads_and_split_no_row(paper):
@@ -225,23 +239,22 @@ def test_each_group_has_a_chart_with_a_text_in_its_place(paper):
     assert {each.image.content_type for each in paper.part.package.image_parts} == {"image/png"}
 
 
-def test_ribbon_and_scope_stand_on_every_page(paper):
+def test_ribbon_stands_on_every_page_and_no_foot_does(paper):
     first = paper.sections[0]
     for part in (first.first_page_header, first.header):
         assert texts(part)[-1].startswith("DỮ LIỆU MINH HỌA")
-    for part in (first.first_page_footer, first.footer):
-        assert texts(part) == [
-            "Số liệu đến ngày 15/09/2024, so với ngày 15/08/2024 · Phạm vi: tất cả đơn vị, cơ quan"
-        ]
+    assert texts(first.first_page_footer) == texts(first.footer) == []
     assert all(section.footer.is_linked_to_previous for section in paper.sections[1:])
 
 
-def test_filters_stand_in_the_opening_and_on_every_page(book):
+def test_filters_stand_in_the_title_and_the_opening(book):
     narrowed = briefing(book, as_of=date(2024, 9, 15), group="Tạo tiền đề", agency="Công an huyện")
     paper = Document(io.BytesIO(document(narrowed)))
-    filters = "Nhóm Tạo tiền đề · Cơ quan Công an huyện"
-    assert f"Phạm vi của báo cáo: {filters}." in texts(paper)
-    assert texts(paper.sections[0].footer)[0].endswith(f"Phạm vi: {filters}")
+    whose = "nhóm Tạo tiền đề, phần việc của Công an huyện"
+    assert texts(paper)[1] == f"Kết quả thực hiện {PLAN} quý III năm 2024 ({whose})"
+    assert f"Số liệu dưới đây chỉ tính {whose}." in texts(paper)
+    unit = briefing(book, as_of=date(2024, 9, 15), unit="TT Sơn Dương")
+    assert period.title(unit, period.period(unit)).endswith("năm 2024 (thị trấn Sơn Dương)")
 
 
 def test_same_briefing_gives_the_same_bytes(told, written):
@@ -254,25 +267,43 @@ def test_same_briefing_gives_the_same_bytes(told, written):
 @pytest.mark.parametrize(
     ("as_of", "title"),
     [
-        pytest.param("2024-02-01", "Kết quả tháng 4 năm 2024", id="before the first"),
-        pytest.param("2024-05-09", "Kết quả tháng 5 năm 2024", id="month, its last day"),
-        pytest.param("2024-06-08", "Kết quả tháng 5 năm 2024", id="the day before the next"),
-        pytest.param("2024-06-09", "Sơ kết 6 tháng đầu năm 2024", id="half a year"),
-        pytest.param("2024-09-15", "Kết quả quý III năm 2024", id="quarter"),
-        pytest.param("2024-11-30", "Tổng kết năm 2024", id="year"),
-        pytest.param("2024-12-31", "Kết quả quý IV năm 2024", id="last quarter"),
+        pytest.param("2024-02-01", "Kết quả|tháng 4 năm 2024", id="before the first"),
+        pytest.param("2024-05-09", "Kết quả|tháng 5 năm 2024", id="month, its last day"),
+        pytest.param("2024-06-08", "Kết quả|tháng 5 năm 2024", id="the day before the next"),
+        pytest.param("2024-06-09", "Sơ kết|6 tháng đầu năm 2024", id="half a year"),
+        pytest.param("2024-09-15", "Kết quả|quý III năm 2024", id="quarter"),
+        pytest.param("2024-11-30", "Tổng kết|năm 2024", id="year"),
+        pytest.param("2024-12-31", "Kết quả|quý IV năm 2024", id="last quarter"),
     ],
 )
 def test_title_follows_the_reporting_period(book, as_of, title):
     told = briefing(book, as_of=date.fromisoformat(as_of))
-    written = period.title(told, period.period(told))
-    assert written.startswith(f"{title} thực hiện Kế hoạch")
+    what, when = title.split("|")
+    assert period.title(told, period.period(told)) == f"{what} thực hiện {PLAN} {when}"
+
+
+@pytest.mark.parametrize(
+    ("plan_name", "period_name", "title"),
+    [
+        ("Kế hoạch 285", "Quý III/2024", "Kế hoạch 285 quý III năm 2024"),
+        ("Kế hoạch A, năm 2024", "Tháng 9/2024", "Kế hoạch A tháng 9 năm 2024"),
+        ("Kế hoạch A năm 2024", "Quý III", "Kế hoạch A quý III năm 2024"),
+        ("Kế hoạch A năm 2024", "Tháng 1/2025", "Kế hoạch A năm 2024 tháng 1 năm 2025"),
+        ("Kế hoạch A năm 2024", "Đợt 1", "Kế hoạch A năm 2024"),
+    ],
+)
+def test_title_says_the_year_once(plan_name, period_name, title):
+    book = plan(
+        settings(("Tên kế hoạch", plan_name)), periods(("P1", period_name, "10/9/2024", ""))
+    )
+    told = briefing(book, as_of=date(2024, 9, 15))
+    assert period.title(told, period.period(told)) == f"Kết quả thực hiện {title}"
 
 
 def test_title_can_name_any_period_and_do_without(book):
     told = briefing(book, as_of=date(2024, 9, 15))
     chosen = period.title(told, period.period(told, "NAM"))
-    assert chosen.startswith("Tổng kết năm 2024 thực hiện")
+    assert chosen == f"Tổng kết thực hiện {PLAN} năm 2024"
     assert period.period(told, "X9") is None
     assert period.title(told, None).startswith("Kết quả thực hiện Kế hoạch")
 
@@ -308,8 +339,8 @@ def test_empty_plan_still_gives_a_report():
     told = briefing(plan(criteria()), as_of=date(2024, 9, 15))
     paper = Document(io.BytesIO(document(told)))
     assert "Không có việc nào quá hạn." in texts(paper)
-    assert "[TÊN CƠ QUAN BAN HÀNH]" in texts(paper.tables[0].cell(0, 0))
-    assert "Kính gửi: [Nơi nhận báo cáo]." in texts(paper)
+    assert texts(paper.tables[0].cell(0, 0)) == [GAP, GAP]
+    assert f"Kính gửi: {GAP}." in texts(paper)
 
 
 def test_a_ribbon_longer_than_a_property_holds_still_gives_a_report():

@@ -77,14 +77,14 @@ def test_a_letter_is_in_the_decrees_form():
     paper = written(letters_document(told(), Demand(), owner="Tam Đa"))
     head, foot = paper.tables[0], paper.tables[-1]
     assert head.cell(1, 0).text.strip().split("\n") == [
-        "Số: ……/[…]-……",
+        "Số: ……/……-……",
         "V/v đôn đốc thực hiện Kế hoạch 138",
     ]
     assert text(paper) == [
         "Kính gửi: Ủy ban nhân dân xã Tam Đa.",
         (
-            "Thực hiện Kế hoạch 138, qua theo dõi đến ngày 15 tháng 9 năm 2024, xã Tam Đa còn 2 mục quá "
-            "hạn (1 tiêu chí, 1 báo cáo) và 1 mục sắp đến hạn, cụ thể như sau:"
+            "Thực hiện Kế hoạch 138 (số …… ngày ……), qua theo dõi đến ngày 15 tháng 9 năm 2024, xã Tam "
+            "Đa còn 2 mục quá hạn (1 tiêu chí, 1 báo cáo) và 1 mục sắp đến hạn, cụ thể như sau:"
         ),
         "1. Mục quá hạn",
         "2. Mục sắp đến hạn",

@@ -57,7 +57,7 @@ def test_it_is_named_dated_and_addresses_nobody():
     ]
     assert texts(told)[2].startswith(
         "Ngày 17 tháng 9 năm 2024, Công an huyện Sơn Dương tổ chức họp đánh giá kết quả thực hiện Kế "
-        "hoạch 138 (số liệu đến ngày 15 tháng 9 năm 2024)."
+        "hoạch 138 (số …… ngày ……), số liệu đến ngày 15 tháng 9 năm 2024."
     )
     assert not any("Kính gửi" in line for line in texts(told))
     receivers = texts(told.tables[-1].cell(0, 0))

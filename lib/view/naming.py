@@ -1,0 +1,66 @@
+"""Owners as official papers name them: xã Tam Đa, thị trấn Sơn Dương, UBND xã Tân Thanh."""
+
+import re
+from typing import Any, Final
+
+from lib.assess import Assessment
+from lib.sheet import Book, schema
+from lib.vietnamese import key
+from lib.view.tables import row
+from lib.words import naming as said
+
+_KIND: Final = re.compile(
+    rf"(?:(?:{'|'.join(map(re.escape, said.KINDS))}) |(?:{'|'.join(map(re.escape, said.DOTTED))}) ?)"
+)
+
+
+def in_text(owner: Any) -> str:
+    """Name an owner inside a sentence: a unit with its kind in full, told once."""
+    name, kind = _line(owner["name"]), _line(owner["kind"]).lower()
+    kind = said.IN_FULL.get(kind, kind)
+    if not owner["is_unit"] or is_institution(name):
+        return name
+    begun = _KIND.match(name.casefold())
+    if begun and begun.end() < len(name):
+        told = begun[0].strip()
+        kind, name = kind or said.IN_FULL.get(told, told), name[begun.end() :]
+    elif name.casefold().startswith(f"{kind} "):
+        name = name[len(kind) + 1 :]
+    return f"{kind} {name}" if kind else name
+
+
+def acting(owner: Any) -> str:
+    """Name who acts for an owner: a commune's committee, else the owner itself."""
+    return _of_committee(owner, said.COMMITTEE_SHORT)
+
+
+def written_to(owner: Any) -> str:
+    """Name whom a letter to an owner is addressed to, in full."""
+    return _of_committee(owner, said.COMMITTEE)
+
+
+def _of_committee(owner: Any, committee: str) -> str:
+    named = in_text(owner)
+    led = owner["is_unit"] and not is_institution(named) and named.startswith(said.LED)
+    return committee.format(unit=named) if led else named
+
+
+def is_institution(name: str) -> bool:
+    """Tell whether a name is that of a unit's institution: UBND xã Tân Thanh."""
+    return key(name).startswith(tuple(f"{key(word)} " for word in schema.INSTITUTIONS))
+
+
+def bearers(book: Book, now: Assessment) -> dict[str, Any]:
+    """Return each owner by its name in the sheet; of a name's several the one there on the date."""
+    there = [*now.units["bearer"], *now.agencies["bearer"]]
+    order = [*book.owners.index.difference(there), *there]
+    return {str(book.owners.at[number, "name"]): row(book.owners, number) for number in order}
+
+
+def capital(text: str) -> str:
+    """Begin a sentence with a capital."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _line(text: object) -> str:
+    return " ".join(str(text or "").split())
