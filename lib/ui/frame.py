@@ -207,8 +207,9 @@ def _warnings(shown: Current) -> None:
 def _filters_on(shown: Current, on: str) -> None:
     text = f"{screens.FILTERED_BY} **{plain(on)}**"
     if agency := shown.at_work.agency:
-        number = words.count(criteria_followed(shown.whole.items, agency))
-        text += f" – {screens.SCOPE_OF_AGENCY.format(number=number)}"
+        number = criteria_followed(shown.whole.items, agency)
+        told = screens.SCOPE_OF_AGENCY if number else screens.SCOPE_WITHOUT_CRITERIA
+        text += f" – {told.format(number=words.count(number))}"
     with st.container(horizontal=True, vertical_alignment="center", key="filters-on"):
         st.markdown(text, width="content")
         st.button(screens.CLEAR, on_click=filters.clear, key="clear")

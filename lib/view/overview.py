@@ -128,7 +128,9 @@ def scope(items: pd.DataFrame, agency: str | None) -> str | None:
     """Say what an agency's filter counts, as plain text; None without one."""
     if agency is None:
         return None
-    return pages.SCOPE.format(number=words.count(criteria_followed(items, agency)), agency=agency)
+    number = criteria_followed(items, agency)
+    told = pages.SCOPE if number else pages.SCOPE_WITHOUT_CRITERIA
+    return told.format(number=words.count(number), agency=agency)
 
 
 def red_heading(red: int, total: int, *, scoped: bool = False) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 LIGHTS: Final = "Đơn vị theo đèn"
 LIGHTS_WHOLE: Final = "Đơn vị theo đèn (tính đủ mọi tiêu chí)"
 SCOPE: Final = "{number} tiêu chí và các việc do {agency} theo dõi"
+SCOPE_WITHOUT_CRITERIA: Final = "các việc do {agency} theo dõi (không theo dõi tiêu chí nào)"
 SCOPE_ONLY: Final = "Chỉ tính {scope}"
 WHOLE: Final = "{heading} (đèn và lý do tính đủ mọi tiêu chí)"
 ITEMS_OVERDUE: Final = "Mục quá hạn"

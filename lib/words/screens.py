@@ -61,6 +61,7 @@ FILTERED_BY: Final = "Đang lọc:"
 SCOPE_OF_AGENCY: Final = (
     "chỉ tính {number} tiêu chí và các việc cơ quan này theo dõi; đèn và hạng vẫn tính đủ"
 )
+SCOPE_WITHOUT_CRITERIA: Final = "cơ quan này không theo dõi tiêu chí nào, chỉ tính các việc và báo cáo của cơ quan; đèn và hạng vẫn tính đủ"
 CLEAR: Final = "Bỏ lọc"
 UNKNOWN: Final = (
     "Không có {names} trong sổ hoặc trong thời gian kế hoạch; đang hiển thị như khi không chọn."

@@ -153,6 +153,13 @@ def test_search_without_a_find_says_so(app: AppTest):
     assert any("zzz \\[x\\]" in caption.value for caption in app.caption)
 
 
+def test_the_filter_of_an_agency_without_criteria_counts_none(app: AppTest):
+    app.query_params["co-quan"] = "Cơ quan, đơn vị, phòng, ban khác"
+    app.run()
+    assert "cơ quan này không theo dõi tiêu chí nào" in shown(app)
+    assert "tính 0 tiêu chí" not in shown(app)
+
+
 def test_agency_filter_says_what_it_counts(app: AppTest):
     app.query_params["co-quan"] = "Phòng Nội vụ"
     app.run()
