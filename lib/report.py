@@ -120,8 +120,10 @@ def _chasing(told: Briefing, options: Namespace, *, owner: str | None) -> bytes:
         from lib.export.reminders import reminders_text
 
         return reminders_text(told, asked, owner=owner)
-    from lib.export.letters import letters_archive, letters_document
+    from lib.export.letters import letters_archive, letters_document, letters_to
 
+    if not any(owner in (None, letter.owner) for letter in letters_to(told, asked)):
+        refuse(command.NO_LETTER)
     if options.out.suffix.lower() == ".zip" and owner is None:
         return letters_archive(told, asked)
     return letters_document(told, asked, owner=owner)

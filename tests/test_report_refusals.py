@@ -8,9 +8,11 @@ import pytest
 from lib.report import main
 from lib.words import failures as command
 from tests.builders import (
+    criteria,
     saved,
     settings,
     spreadsheet,
+    units,
 )
 from tests.source.packages import BOOK, FULL, MAIN, SHEET, packed
 
@@ -192,3 +194,16 @@ def test_google_without_a_configuration(capsys, tmp_path):
         *(capsys, tmp_path, "--google", "--secrets", str(tmp_path / "none.toml")),
         *("--out", str(tmp_path / "out.json")),
     )
+
+
+@pytest.mark.parametrize("owner", [(), ("--owner", "Tam Đa")], ids=["nobody late", "not this one"])
+def test_no_letter_is_written_to_who_is_not_late(capsys, tmp_path, owner: tuple[str, ...]):
+    late = ("TC01", "Kế hoạch", "15/10/2024" if not owner else "1/9/2024", "Sơn Nam")
+    grids = (
+        settings(("Ngày số liệu", "15/9/2024")),
+        units(("Tam Đa", "A"), ("Sơn Nam", "A")),
+        criteria(late, head="Mã | Tiêu chí | Hạn | Áp dụng cho"),
+    )
+    path = saved(tmp_path / "so.xlsx", spreadsheet(*grids))
+    asked = ("--format", "letters", *owner, "--out", str(tmp_path / "cong-van.docx"))
+    assert refusal(capsys, tmp_path, "--workbook", str(path), *asked) == command.NO_LETTER

@@ -94,6 +94,7 @@ UNKNOWN_NAME: Final = {
 }
 SEVERAL_NAMES: Final = "“{name}” (--{option}) có thể là {names}; ghi đủ tên một nơi."
 NOTHING_LEFT: Final = "Không còn đơn vị, cơ quan nào trong phạm vi {filters}."
+NO_LETTER: Final = "Không có nơi nào phải đôn đốc trong phạm vi đã chọn; không ghi tệp nào."
 UNKNOWN_PERIOD: Final = "Không có kỳ báo cáo mã “{code}” (--period)."
 ONLY_WITH: Final = "{option} chỉ dùng với --format {format}"
 OR: Final = " hoặc "
