@@ -1,5 +1,6 @@
 """What every export is made from: what a reader sees, and the words every file carries."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -11,7 +12,9 @@ from lib.export.text import one_line
 from lib.sheet import Book
 from lib.view import naming
 from lib.view.gaps import gaps, nothing_logged, read_as_blank
+from lib.view.merger import mergers
 from lib.view.narrowing import Narrowing, Shown
+from lib.view.tables import row
 from lib.words import documents, exports, memory, quality, screens
 
 
@@ -62,6 +65,15 @@ class Briefing(Shown):
         """Who acts for each owner by its name in the sheet: UBND xã Tân Thanh."""
         owners = naming.bearers(self.book, self.whole)
         return {name: one_line(naming.acting(owner)) for name, owner in owners.items()}
+
+    @property
+    def merged_in_text(self) -> str:
+        """Which units were merged since the earlier date, named as inside a sentence."""
+        owners = self.book.owners
+        named = [one_line(naming.in_text(row(owners, number))) for number in owners.index]
+        book = replace(self.book, owners=owners.assign(label=named))
+        merged = mergers(book, self.whole, self.whole_before)
+        return merged[1] if merged else ""
 
     @cached_property
     def whose(self) -> str:

@@ -23,7 +23,7 @@ def digest(briefing: Briefing, reminded: str) -> str:
 
 
 def _told(section: Section) -> str:
-    return "\n".join((section.title, *_lines(section)))
+    return "\n".join((section.title.upper(), *_lines(section)))
 
 
 def _lines(section: Section) -> Iterator[str]:

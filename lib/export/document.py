@@ -1,7 +1,9 @@
 """The official report as .docx, in the form of Nghị định 30/2020/NĐ-CP, with its annexes."""
 
 from collections.abc import Iterable
+from itertools import count
 
+import pandas as pd
 from docx.document import Document as Paper
 
 from lib.export import (
@@ -14,7 +16,7 @@ from lib.export import (
     period,
 )
 from lib.export.briefing import Briefing
-from lib.export.narrative import Points, Section
+from lib.export.narrative import Part, Points, Section
 from lib.export.ruled_table import Ruled, place
 from lib.export.sheet_of_paper import AT_LEFT, blank_paper, finished, gap, paragraph
 from lib.export.text import one_line
@@ -34,7 +36,7 @@ def document(briefing: Briefing, *, period_code: str | None = None) -> bytes:
     paper = blank_paper(ribbon=briefing.ribbon)
     document_head.write_head(paper, letterhead, title)
     document_head.write_opening(paper, briefing, letterhead, period.name(chosen))
-    write_sections(paper, _sections(briefing))
+    write_sections(paper, _sections(briefing, chosen))
     document_head.write_close(paper, briefing, letterhead)
     document_annexes.write_annexes(paper, briefing, letterhead)
     return finished(
@@ -49,18 +51,23 @@ def document(briefing: Briefing, *, period_code: str | None = None) -> bytes:
     )
 
 
-def _sections(briefing: Briefing) -> tuple[Section, ...]:
+def _sections(briefing: Briefing, chosen: pd.Series | None) -> tuple[Section, ...]:
+    # Ranks and lights count all criteria, an agency's part only some.
+    ranked = () if briefing.filters.agency else (narrative_units.leaders(briefing),)
+    state, changes = narrative.general(briefing), narrative_units.changes(briefing)
     return (
-        narrative.general(briefing),
-        narrative.by_group(briefing),
-        *narrative_meeting.decided(briefing),
-        narrative_units.leaders(briefing),
-        narrative_units.behind(briefing),
+        Section(state.title, (*state.blocks, *changes.blocks)),
+        narrative.parted(
+            said.BY_GROUP,
+            narrative.by_group(briefing),
+            *ranked,
+            narrative_units.behind(briefing),
+            narrative_work.overdue_by_agency(briefing),
+        ),
+        narrative_meeting.given(briefing),
         narrative_work.reports(briefing),
-        narrative_work.overdue_by_agency(briefing),
-        narrative_units.changes(briefing),
         narrative_meeting.in_the_way(briefing),
-        narrative_meeting.coming_up(briefing),
+        narrative_meeting.coming_up(briefing, period.following(briefing, chosen)),
         narrative_work.requests(briefing),
     )
 
@@ -72,24 +79,22 @@ def write_sections(paper: Paper, sections: Iterable[Section]) -> None:
 
 
 def _write_section(paper: Paper, number: str, section: Section) -> None:
-    paragraph(
-        paper,
-        f"{number}. {section.title}",
-        style="Heading 1",
-        bold=True,
-        align=AT_LEFT,
-        indent=True,
-        before=6,
-        keep=True,
-    )
+    _head(paper, f"{number}. {section.title}", style="Heading 1")
+    parts = count(1)
     for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
         if isinstance(block, Ruled):
             paragraph(paper, block.title, align=AT_LEFT, italic=True, before=6, after=3, keep=True)
             place(paper, block)
             gap(paper)
+        elif isinstance(block, Part):
+            _head(paper, f"{next(parts)}. {block.title}", style="Heading 2")
         elif isinstance(block, Points):
             for sentence in block.sentences:
-                paragraph(paper, f"- {one_line(sentence)}", indent=True, before=6)
+                paragraph(paper, f"{block.mark} {one_line(sentence)}", indent=True, before=6)
         else:
-            leads_in = isinstance(following, Ruled)
+            leads_in = isinstance(following, Ruled | Points)
             paragraph(paper, one_line(block), indent=True, before=6, keep=leads_in)
+
+
+def _head(paper: Paper, text: str, *, style: str) -> None:
+    paragraph(paper, text, style=style, bold=True, align=AT_LEFT, indent=True, before=6, keep=True)

@@ -1,5 +1,7 @@
 """The body's sections on work: reports on time, what is overdue by agency, what is asked for."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -11,14 +13,17 @@ from lib.export.narrative import Points, Section, listed, on_time
 from lib.export.ruled_table import Column, Ruled
 from lib.export.text import as_written
 from lib.sheet import Kind
-from lib.view import directions
+from lib.view import directions, naming
 from lib.view.overview import summary
 from lib.view.tables import Table, records
 from lib.words import documents as said
 
 MOST_TASKS = 15
 WHOLE_TITLE = 200
+SHORT_TITLE = 80
+"""Three items of such titles find room in a cell."""
 MOST_NAMES = 8
+MOST_LOWEST = 5
 
 
 def reports(briefing: Briefing) -> Section:
@@ -31,58 +36,65 @@ def reports(briefing: Briefing) -> Section:
         last = past[past["due"] == past["due"].max()]
         told = [_period(period, briefing) for _, period in last.groupby("code", sort=False)]
         blocks.append(Points(tuple(told)))
-    if lowest := _lowest(briefing):
+    if lowest := _lowest(past, briefing):
         blocks.append(said.LOWEST.format(names=lowest))
     return Section(said.REPORTS, tuple(blocks))
 
 
 def _period(period: pd.DataFrame, briefing: Briefing) -> str:
-    states, first = period["state"], period.iloc[0]
+    states, first = period["state"], records(period.head(1))[0]
     missing = period.loc[states == State.OVERDUE, "owner"]
-    names = listed((briefing.labels[owner] for owner in missing), most=MOST_NAMES)
-    return said.PERIOD.format(
-        title=first["title"],
-        due=words.day(first["due"]),
-        on_time=words.count((states == State.DONE_ON_TIME).sum()),
-        late=words.count((states == State.DONE_LATE).sum()),
-        missing=words.count(len(missing)),
-        who=said.WHO.format(names=names) if len(missing) else "",
+    names = listed((briefing.named[owner] for owner in missing), most=MOST_NAMES)
+    counted = (
+        (said.PERIOD_ON_TIME, (states == State.DONE_ON_TIME).sum()),
+        (said.PERIOD_LATE, (states == State.DONE_LATE).sum()),
+        (said.PERIOD_MISSING, len(missing)),
     )
+    told = (text.format(number=words.count(many), names=names) for text, many in counted if many)
+    title = naming.capital(directions.called(first, WHOLE_TITLE))
+    return said.PERIOD.format(title=title, due=words.day(first.due), parts=", ".join(told))
 
 
-def _lowest(briefing: Briefing) -> str:
+def _lowest(past: pd.DataFrame, briefing: Briefing) -> str:
+    """Name who sends the fewest in time of the reports told of; of one sender nothing."""
     now = briefing.now
-    units = now.units[["label", "on_time_rate"]].rename(columns={"label": "name"})
-    agencies = now.agencies[["agency", "on_time_rate"]].rename(columns={"agency": "name"})
-    rates = pd.concat([units, agencies], ignore_index=True)
-    rates = rates[rates["on_time_rate"] < 100].sort_values("on_time_rate", kind="stable")
-    return ", ".join(
-        f"{row.name} ({words.percent(row.on_time_rate)})" for row in records(rates.head(5))
-    )
+    share = (past["state"] == State.DONE_ON_TIME).groupby(past["owner"]).mean() * 100
+    rates = share.reindex([*now.units["unit"], *now.agencies["agency"]]).dropna()
+    if len(rates) < 2:
+        return ""
+    low = rates[rates < 100].sort_values(kind="stable").head(MOST_LOWEST)
+    return ", ".join(f"{briefing.named[str(who)]} ({words.percent(low[who])})" for who in low.index)
 
 
 def overdue_by_agency(briefing: Briefing) -> Section:
-    """Tell what is overdue by the agency that follows it, then each overdue task."""
+    """Tell what is overdue by the agency that follows it."""
+    named = replace(briefing.now, labels=briefing.named)
     table = directions.overdue_by_agency(
-        briefing.now, briefing.book, href=lambda label: "", letters=WHOLE_TITLE
+        named, briefing.book, href=lambda label: "", letters=SHORT_TITLE
     )
-    if not len(table):
-        return Section(said.TASKS, (said.NO_OVERDUE,))
+    told = printed(table, (12, 55, 20, 76)) if len(table) else said.NO_OVERDUE
+    return Section(said.TASKS, (told,))
+
+
+def overdue_tasks(briefing: Briefing, *, told_before: Collection[str]) -> tuple[Any, ...]:
+    """Tell each overdue task but those, by their codes, that were told before."""
     owed = briefing.now.obligations
-    tasks = owed[(owed["kind"] == Kind.TASK) & (owed["state"] == State.OVERDUE)]
-    told = [_task(row, briefing) for row in records(tasks.head(MOST_TASKS))]
-    if len(tasks) > MOST_TASKS:
-        more = words.count(len(tasks) - MOST_TASKS)
-        told.append(said.MORE_ITEMS.format(number=more, annex="III"))
-    listing = (said.OVERDUE_TASKS, Points(tuple(told))) if told else (said.NO_TASKS,)
-    return Section(said.TASKS, (printed(table, (12, 55, 20, 76)), *listing))
+    late = owed[(owed["kind"] == Kind.TASK) & (owed["state"] == State.OVERDUE)]
+    late = late[~late["code"].isin(told_before)]
+    if late.empty:
+        return (said.NO_OTHER_TASKS if told_before else said.NO_TASKS,)
+    told = [_task(row, briefing) for row in records(late.head(MOST_TASKS))]
+    if len(late) > MOST_TASKS:
+        told.append(said.MORE_ITEMS.format(number=words.count(len(late) - MOST_TASKS)))
+    head = said.OTHER_TASKS if told_before else said.OVERDUE_TASKS
+    return (head, Points(tuple(told)))
 
 
 def _task(row: Any, briefing: Briefing) -> str:
     return said.OVERDUE_TASK.format(
         code=row.code,
         title=row.title,
-        owner=briefing.labels[row.owner],
+        owner=briefing.named[row.owner],
         due=words.day(row.due),
         days=words.count(row.days_late),
     )
@@ -90,9 +102,8 @@ def _task(row: Any, briefing: Briefing) -> str:
 
 def requests(briefing: Briefing) -> Section:
     """Ask what the meeting's last slide asks: who explains or finishes what, by when."""
-    table = directions.directions(
-        briefing.now, briefing.book, href=lambda label: "", letters=WHOLE_TITLE
-    )
+    acting = replace(briefing.now, labels=briefing.acting)
+    table = directions.directions(acting, briefing.book, href=lambda label: "", letters=SHORT_TITLE)
     if not len(table):
         return Section(said.REQUESTS, (said.NO_REQUESTS,))
     return Section(said.REQUESTS, (said.ASKED, printed(table, (12, 36, 90, 25))))

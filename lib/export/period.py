@@ -33,6 +33,18 @@ def period(briefing: Briefing, code: str | None = None) -> pd.Series | None:
     return last.iloc[max(range(len(last)), key=lambda place: length[place])]
 
 
+def following(briefing: Briefing, chosen: pd.Series | None) -> pd.Series | None:
+    """Return the period that comes after one: the next to fall due of its kind, else of any."""
+    if chosen is None:
+        return None
+    periods = periods_of(briefing.book)
+    later = periods[periods["due"] > max(pd.Timestamp(briefing.as_of), chosen["due"])]
+    later = later.sort_values("due", kind="stable")
+    alike = [kind_of(row) == kind_of(chosen) for _, row in later.iterrows()]
+    later = later[alike] if any(alike) else later
+    return None if later.empty else later.iloc[0]
+
+
 def periods_of(book: Book) -> pd.DataFrame:
     """Return the reporting periods in the sheet's order."""
     return book.items[book.items["kind"] == Kind.REPORT]

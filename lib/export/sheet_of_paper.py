@@ -173,11 +173,12 @@ def _set_styles(paper: Paper) -> None:
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "vi-VN")
     normal.element.get_or_add_rPr().append(language)
-    heading = paper.styles["Heading 1"]
-    heading.font.name, heading.font.size = FONT, Pt(BODY_SIZE)
-    heading.font.bold, heading.font.italic = True, False
-    heading.font.color.rgb = RGBColor(0, 0, 0)
-    _all_scripts(heading)
+    for level in ("Heading 1", "Heading 2"):
+        heading = paper.styles[level]
+        heading.font.name, heading.font.size = FONT, Pt(BODY_SIZE)
+        heading.font.bold, heading.font.italic = True, False
+        heading.font.color.rgb = RGBColor(0, 0, 0)
+        _all_scripts(heading)
     # Else Word opens the document in its mode for older versions.
     for setting in paper.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":

@@ -37,9 +37,9 @@ def next_meeting(previous: date, as_of: date) -> date:
     return (now + (now - before)).date()
 
 
-def falling_due(shown: Shown) -> pd.DataFrame:
-    """Return what falls due until then of what the filters leave, with its outlook."""
-    until = next_meeting(shown.previous, shown.as_of)
+def falling_due(shown: Shown, until: date | None = None) -> pd.DataFrame:
+    """Return what falls due until then, or until a day, of what the filters leave, with its outlook."""
+    until = until or next_meeting(shown.previous, shown.as_of)
     every = outlook(shown.book, shown.whole, until=until)
     return every[every.index.isin(shown.now.obligations.index)]
 

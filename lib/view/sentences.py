@@ -18,8 +18,14 @@ MOST_CODES = 3
 TITLE_LETTERS = 28
 
 
-def light_reasons(units: pd.DataFrame, cells: pd.DataFrame, obligations: pd.DataFrame) -> pd.Series:
-    """Return each unit's sentence, by unit: what is overdue, at risk, missing."""
+def light_reasons(
+    units: pd.DataFrame,
+    cells: pd.DataFrame,
+    obligations: pd.DataFrame,
+    *,
+    letters: int = TITLE_LETTERS,
+) -> pd.Series:
+    """Return each unit's sentence, by unit: what is overdue, at risk, missing; titles are cut."""
     overdue = obligations[obligations["is_unit"] & (obligations["state"] == State.OVERDUE)]
     kinds = pd.crosstab(overdue["owner"], overdue["kind"]).to_dict("index")
     oldest = overdue.sort_values("days_late", ascending=False, kind="stable")
@@ -27,13 +33,14 @@ def light_reasons(units: pd.DataFrame, cells: pd.DataFrame, obligations: pd.Data
     mandatory = cells[cells["mandatory"] & (cells["status"] == Status.OVERDUE)]
     codes = mandatory.groupby("unit", observed=True)["code"].agg(list).to_dict()
     titles = dict(zip(overdue["code"], overdue["title"], strict=True))
+    named = {code: plain(f"{code} – {shortened(title, letters)}") for code, title in titles.items()}
     sentences = {
         row.unit: _light_reason(
             row,
             kinds.get(row.unit, {}),
             codes.get(row.unit, []),
             longest.get(row.unit),
-            titles,
+            named,
         )
         for row in records(units)
     }
@@ -45,7 +52,7 @@ def _light_reason(
     kinds: Mapping[Any, int],
     mandatory: list[str],
     longest: Mapping[Any, Any] | None,
-    titles: Mapping[str, str],
+    named: Mapping[str, str],
 ) -> str:
     if unit.light == Light.GREEN:
         return sentence(reasons.GREEN)
@@ -55,23 +62,18 @@ def _light_reason(
     if unit.overdue:
         clauses.append(_overdue(unit.overdue, kinds))
     if mandatory:
-        named = (_item(code, titles) for code in mandatory)
-        told = some(named, MOST_CODES, reasons.AND_MORE)
+        told = some((named[code] for code in mandatory), MOST_CODES, reasons.AND_MORE)
         clauses.append(reasons.MANDATORY.format(criteria=told))
     if longest is not None:
         days, code = words.count(longest["days_late"]), longest["code"]
         # A code named before needs its title no second time.
-        item = plain(code) if code in mandatory[:MOST_CODES] else _item(code, titles)
+        item = plain(code) if code in mandatory[:MOST_CODES] else named[code]
         clauses.append(reasons.LONGEST.format(days=days, item=item))
     if unit.light == Light.AMBER and unit.at_risk:
         clauses.append(reasons.AT_RISK.format(number=words.count(unit.at_risk)))
     if unit.light == Light.AMBER and unit.no_data:
         clauses.append(reasons.NO_DATA.format(number=words.count(unit.no_data)))
     return sentence(*clauses)
-
-
-def _item(code: str, titles: Mapping[str, str]) -> str:
-    return plain(f"{code} – {shortened(titles[code], TITLE_LETTERS)}")
 
 
 def status_reason(cell: Any, *, as_of: date, lag: float) -> str:

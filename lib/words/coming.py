@@ -20,6 +20,11 @@ NOTE: Final = "Dự báo: kéo đều nhịp tăng từ {since} đến hạn; kh
 ALL: Final = "Xem đủ {number} mục ở Trình chiếu"
 
 # The report
-SECTION: Final = "CÔNG VIỆC ĐẾN KỲ HỌP SAU"
-SENTENCE: Final = "Từ nay đến {day} có {what}."
-"""The next meeting's day as documents write it."""
+SECTION: Final = "PHƯƠNG HƯỚNG"
+SENTENCE: Final = "Từ nay đến {day}{why} {what}."
+"""The day as documents write it."""
+UNTIL_REPORT: Final = ", hạn {report},"
+UNTIL_MEETING: Final = ", kỳ họp sau,"
+THERE_ARE: Final = "có {what}"
+TABLE_IN_REPORT: Final = "Các mục đến hạn, gần nhất xếp trước, và nơi khó kịp"
+MORE_IN_REPORT: Final = "Còn {number} mục khác đến hạn từ ngày {first} đến ngày {last}."

@@ -55,39 +55,54 @@ WE: Final = "cơ quan thường trực"
 # Sections
 GENERAL: Final = "TÌNH HÌNH CHUNG"
 BY_GROUP: Final = "KẾT QUẢ THEO NHÓM"
-LEADERS: Final = "ĐƠN VỊ DẪN ĐẦU"
-BEHIND: Final = "ĐƠN VỊ CHẬM VÀ LÝ DO"
 REPORTS: Final = "CHẾ ĐỘ BÁO CÁO"
-TASKS: Final = "NHIỆM VỤ QUÁ HẠN THEO CƠ QUAN"
-CHANGES: Final = "THAY ĐỔI SO VỚI KỲ TRƯỚC"
 REQUESTS: Final = "ĐỀ NGHỊ"
 
-LIGHTS: Final = (
-    "Có {units} đơn vị được theo dõi, trong đó: {lights}. Kỳ trước ({previous}): {lights_before}."
-)
+# Parts of sections
+TABLES: Final = "Kết quả theo nhóm đơn vị, nhóm tiêu chí"
+LEADERS: Final = "Đơn vị dẫn đầu"
+RANK: Final = "Xếp hạng"
+BEHIND: Final = "Đơn vị chậm và lý do"
+LIGHT_REASON: Final = "Đèn và lý do"
+TASKS: Final = "Mục quá hạn theo cơ quan theo dõi"
+CHANGES: Final = "Thay đổi so với kỳ trước"
+
+AND: Final = " và "
+LIGHTS: Final = "Có {units} đơn vị được theo dõi, trong đó: {lights}."
+LIGHTS_BEFORE: Final = " Kỳ trước ({previous}): {lights}."
+UNIT_LIGHT: Final = "{unit} đang ở đèn {light}."
+UNIT_LIGHT_BEFORE: Final = " Kỳ trước ({previous}): đèn {light}."
+FOLLOWS: Final = "{agency} theo dõi {number} tiêu chí của {units} đơn vị."
+FOLLOWS_NONE: Final = "{agency} không theo dõi tiêu chí nào."
 LIGHT: Final = {
     Light.GREEN: "{number} đơn vị đèn xanh",
     Light.AMBER: "{number} đơn vị đèn vàng",
     Light.RED: "{number} đơn vị đèn đỏ",
     Light.GREY: "{number} đơn vị đèn xám (chưa báo cáo, chưa có gì đến hạn)",
 }
-MET: Final = (
-    "Đã đạt {share} lượt tiêu chí ({percent}), trong đó {appraised} lượt đã được thẩm định; "
-    "kỳ trước đạt {share_before} lượt ({percent_before})."
-)
-OVERDUE: Final = (
-    "Còn {number} mục quá hạn, gồm {criterion} tiêu chí, {task} nhiệm vụ và {report} báo cáo; kỳ "
-    "trước {before} mục. Trong {days} ngày tới có {soon} mục đến hạn."
-)
-ON_TIME: Final = (
-    "Trong {due} báo cáo đã qua ngày cuối của hạn, có {on_time} báo cáo gửi đúng hạn ({percent}){among}, "
-    "{late} báo cáo gửi trễ, {missing} báo cáo chưa gửi."
-)
+NO_RED: Final = "không có đơn vị đèn đỏ"
+MET: Final = "Đã đạt {share} lượt tiêu chí ({percent}), {appraised}"
+APPRAISED: Final = "trong đó {number} lượt đã được thẩm định"
+NONE_APPRAISED: Final = "chưa lượt nào được thẩm định"
+NONE_MET: Final = "Chưa đạt lượt nào trong {total} lượt tiêu chí"
+MET_BEFORE: Final = "; kỳ trước đạt {share} lượt ({percent})"
+NONE_MET_BEFORE: Final = "; kỳ trước chưa đạt lượt nào"
+OVERDUE: Final = "Còn {number} mục quá hạn, gồm {kinds}"
+OVERDUE_KIND: Final = "Còn {kind} quá hạn"
+NOTHING_OVERDUE: Final = "Không có mục nào quá hạn"
+OVERDUE_BEFORE: Final = "; kỳ trước {number} mục"
+NOTHING_OVERDUE_BEFORE: Final = "; kỳ trước không có mục nào quá hạn"
+SOON: Final = "Trong {days} ngày tới có {number} mục đến hạn."
+NOTHING_SOON: Final = "Trong {days} ngày tới không có mục nào đến hạn."
+ON_TIME: Final = "Trong {due} báo cáo đã qua ngày cuối của hạn, {parts}."
+SENT_ON_TIME: Final = "có {number} báo cáo gửi đúng hạn ({percent}){among}"
+NONE_ON_TIME: Final = "không có báo cáo nào gửi đúng hạn"
+SENT_LATE: Final = "{number} báo cáo gửi quá hạn"
+NOT_SENT: Final = "{number} báo cáo chưa gửi"
 NO_REPORTS: Final = "Chưa có báo cáo nào qua ngày cuối của hạn."
-STALE: Final = (
-    "Có {cells} lượt tiêu chí chưa đạt mà quá {days} ngày không cập nhật; số liệu của sổ theo dõi "
-    "còn {errors} chỗ chưa được tính do ghi sai."
-)
+STALE: Final = "Có {cells} lượt tiêu chí chưa đạt mà quá {days} ngày không cập nhật."
+ERRORS: Final = "Sổ theo dõi còn {errors} chỗ chưa được tính do ghi sai."
+ERRORS_WHOLE: Final = "Cả sổ theo dõi còn {errors} chỗ chưa được tính do ghi sai."
 
 GROUPS_TABLE: Final = "Kết quả theo nhóm đơn vị"
 SECTIONS_TABLE: Final = "Kết quả theo nhóm tiêu chí"
@@ -102,22 +117,33 @@ LEADER: Final = (
     "{unit} (hạng {rank}: {share} tiêu chí, tiến độ {progress}, báo cáo đúng hạn {rate})"
 )
 LEADERS_OF: Final = "Nhóm {group}: {units}."
+RANK_OF: Final = "Nhóm {group}, trong {number} đơn vị: {unit}."
+NOT_RANKED: Final = "{unit} chưa được xếp hạng."
 NOBODY: Final = "Nhóm {group}: chưa có đơn vị nào được xếp hạng."
 NO_UNITS: Final = "Không có đơn vị nào trong phạm vi báo cáo."
 RED: Final = "Có {number} trên {total} đơn vị đèn đỏ:"
 RED_UNIT: Final = "{unit} (nhóm {group}, hạng {rank}, đạt {share} tiêu chí): {reason}"
 MORE: Final = "Còn {number} đơn vị khác, xem Phụ lục {annex}."
-MORE_ITEMS: Final = "Còn {number} nhiệm vụ khác, xem Phụ lục {annex}."
+LATE: Final = "Có {number} trên {total} đơn vị có mục quá hạn:"
+LATE_UNIT: Final = "{unit}: {reason}"
+NOBODY_LATE: Final = "Không có đơn vị nào có mục quá hạn."
+MORE_ITEMS: Final = "Còn {number} nhiệm vụ khác, xem phụ lục Danh sách quá hạn."
 AMBER: Final = "Ngoài ra có {number} đơn vị đèn vàng: {units}."
 
-PERIOD: Final = "{title} (hạn {due}): {on_time} đúng hạn, {late} gửi trễ, {missing} chưa gửi{who}."
-WHO: Final = ", gồm {names}"
+PERIOD: Final = "{title} (hạn {due}): {parts}."
+PERIOD_ON_TIME: Final = "{number} đúng hạn"
+PERIOD_LATE: Final = "{number} gửi quá hạn"
+PERIOD_MISSING: Final = "{number} chưa gửi, gồm {names}"
 LOWEST: Final = "Nơi có tỷ lệ báo cáo đúng hạn thấp nhất: {names}."
 NO_OVERDUE: Final = "Không có việc nào quá hạn."
+NO_DAYS_GIVEN: Final = "Sổ theo dõi chưa ghi ngày giao của nhiệm vụ nào."
 OVERDUE_TASKS: Final = "Nhiệm vụ quá hạn:"
+OTHER_TASKS: Final = "Nhiệm vụ khác quá hạn:"
 OVERDUE_TASK: Final = "{code} – {title}: {owner}, hạn {due}, quá hạn {days} ngày."
 NO_TASKS: Final = "Không có nhiệm vụ nào quá hạn."
+NO_OTHER_TASKS: Final = "Không có nhiệm vụ nào khác quá hạn."
 
+CHANGED: Final = "So với kỳ trước ({previous}):"
 UP: Final = "Lên hạng {number} đơn vị: {names}."
 DOWN: Final = "Xuống hạng {number} đơn vị: {names}."
 MERGED: Final = "Sáp nhập: {merged}."
@@ -125,7 +151,7 @@ NEWLY_MET: Final = "Mới đạt {number} lượt tiêu chí: {names}."
 LOST: Final = "Không còn đạt {number} lượt tiêu chí: {names}."
 NEWLY_OVERDUE: Final = "Mới quá hạn {number} mục: {names}."
 CLEARED: Final = "Hết quá hạn {number} mục: {names}."
-NO_CHANGES: Final = "Không có thay đổi về thứ hạng, tiêu chí đạt và mục quá hạn."
+NO_CHANGES: Final = "So với kỳ trước không có thay đổi về thứ hạng, tiêu chí đạt và mục quá hạn."
 ASKED: Final = "Đề nghị các đơn vị, cơ quan giải trình, hoàn thành các việc sau:"
 NO_REQUESTS: Final = "Các đơn vị, cơ quan tiếp tục thực hiện theo kế hoạch."
 
@@ -157,9 +183,9 @@ CRITERIA: Final = "Tên tiêu chí"
 CODES: Final = "{first} đến {last}"
 NOT_ALL: Final = "Phụ lục in {shown} dòng đầu trong {number} dòng; đủ tất cả ở bảng tính kèm theo."
 NONE_HERE: Final = "Không có mục nào."
-LATE_BY: Final = "trễ {days}"
+LATE_BY: Final = "chậm {days}"
 REPORT_LEGEND: Final = (
-    "Chú giải: ✔ gửi đúng hạn; trễ n: gửi trễ n ngày; ■ n: chưa gửi, quá hạn n ngày; "
+    "Chú giải: ✔ gửi đúng hạn; chậm n: gửi quá hạn n ngày; ■ n: chưa gửi, quá hạn n ngày; "
     "▲ sắp đến hạn; → chưa đến hạn; ô trống: không phải gửi."
 )
 

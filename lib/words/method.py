@@ -170,7 +170,7 @@ SECTIONS: Final = (
   tháng qua (từ {pace_since}; giao hay thành lập sau ngày đó thì từ ngày giao, ngày thành lập), kéo
   đều đến hạn mà chưa tới 100% là khó kịp. Chưa ghi gì thì chỉ kể là khó kịp khi đã qua quá nửa thời
   gian; trước đó là chưa rõ, nhịp mới thấy chưa đủ 14 ngày cũng vậy. Báo cáo thì khó kịp khi quá
-  nửa số báo cáo đến hạn trong hai tháng qua gửi trễ hoặc chưa gửi.
+  nửa số báo cáo đến hạn trong hai tháng qua gửi quá hạn hoặc chưa gửi.
 """,
     ),
     (

@@ -12,6 +12,7 @@ from lib.export import (
     document_annexes,
     document_lattices,
     narrative,
+    narrative_meeting,
     narrative_units,
     narrative_work,
     period,
@@ -35,7 +36,7 @@ LATE = "1/6/2024"
 
 
 def names(number: int) -> list[str]:
-    return [f"Xã {place:02}" for place in range(number)]
+    return [f"Bản {place:02}" for place in range(number)]
 
 
 def brief(*grids: Grid, as_of: date = DAY) -> Briefing:
@@ -59,10 +60,10 @@ def points(section: narrative.Section) -> list[str]:
 @pytest.mark.parametrize(
     ("number", "told"),
     [
-        pytest.param(1, "Xã 00", id="fewer"),
-        pytest.param(2, "Xã 00, Xã 01", id="as many"),
-        pytest.param(3, "Xã 00, Xã 01 và 1 nơi khác", id="one more"),
-        pytest.param(4, "Xã 00, Xã 01 và 2 nơi khác", id="two more"),
+        pytest.param(1, "Bản 00", id="fewer"),
+        pytest.param(2, "Bản 00, Bản 01", id="as many"),
+        pytest.param(3, "Bản 00, Bản 01 và 1 nơi khác", id="one more"),
+        pytest.param(4, "Bản 00, Bản 01 và 2 nơi khác", id="two more"),
     ],
 )
 def test_names_listed(number, told):
@@ -88,10 +89,10 @@ PERIODS = (
     [
         pytest.param(-1, "T05", [], id="before any is due"),
         pytest.param(0, "T05", [], id="on the last day"),
-        pytest.param(1, "T05", ["Tháng 5/2024"], id="past it"),
-        pytest.param(29, "T05", ["Tháng 5/2024"], id="before the next last day"),
-        pytest.param(30, "T06", ["Tháng 5/2024"], id="on it"),
-        pytest.param(31, "T06", ["Tháng 6/2024"], id="past the next"),
+        pytest.param(1, "T05", ["Báo cáo tháng 5/2024"], id="past it"),
+        pytest.param(29, "T05", ["Báo cáo tháng 5/2024"], id="before the next last day"),
+        pytest.param(30, "T06", ["Báo cáo tháng 5/2024"], id="on it"),
+        pytest.param(31, "T06", ["Báo cáo tháng 6/2024"], id="past the next"),
     ],
 )
 def test_a_period_is_reported_on_from_its_last_day_and_judged_after_it(days, chosen, told):
@@ -104,9 +105,11 @@ def test_a_period_is_reported_on_from_its_last_day_and_judged_after_it(days, cho
 def test_at_most_five_of_the_lowest_rates_and_none_of_100(number):
     asked = enumerate(names(number))
     sent = periods(*((f"T{place}", "Tháng 5", LATE, name) for place, name in asked))
-    log = progress(("1/5/2024", "Xã 00", "T0", "Đã gửi"))
-    lowest = narrative_work._lowest(brief(group(number), sent, log))
-    assert lowest == ", ".join(f"{name} (0%)" for name in names(number)[1:6])
+    log = progress(("1/5/2024", "Bản 00", "T0", "Đã gửi"))
+    *_, lowest = narrative_work.reports(brief(group(number), sent, log)).blocks
+    assert lowest.removeprefix("Nơi có tỷ lệ báo cáo đúng hạn thấp nhất: ").rstrip(
+        "."
+    ) == ", ".join(f"{name} (0%)" for name in names(number)[1:6])
 
 
 @pytest.mark.parametrize(
@@ -114,12 +117,12 @@ def test_at_most_five_of_the_lowest_rates_and_none_of_100(number):
     [
         pytest.param(14, None, id="fewer"),
         pytest.param(15, None, id="as many"),
-        pytest.param(16, "Còn 1 nhiệm vụ khác, xem Phụ lục III.", id="one more"),
+        pytest.param(16, "Còn 1 nhiệm vụ khác, xem phụ lục Danh sách quá hạn.", id="one more"),
     ],
 )
 def test_overdue_tasks_beyond_fifteen_are_counted(number, told):
     owed = tasks(*((f"NV{place:02}", "Việc", "Tam Đa", LATE) for place in range(number)))
-    listed = points(narrative_work.overdue_by_agency(brief(owed)))
+    listed = points(narrative_meeting.given(brief(owed)))
     assert len(listed) == number
     assert (listed[-1] == told) is (told is not None)
 
@@ -170,7 +173,7 @@ def test_leaders_beyond_five_are_counted(number, rest):
     met = progress(*(("1/5/2024", name, "TC01", "Đạt") for name in names(number)))
     items = criteria(("TC01", "x", "31/12/2024"))
     (told,) = points(narrative_units.leaders(brief(group(12), items, met)))
-    assert told.count("Xã") == 5
+    assert told.count("Bản") == 5
     assert told.endswith(f"{rest}.")
 
 
@@ -179,7 +182,7 @@ def test_leaders_beyond_five_are_counted(number, rest):
     [
         pytest.param((), None, id="none"),
         pytest.param(("Công an huyện",), "1", id="one"),
-        pytest.param(("Công an huyện", "Công an huyện", "Xã 00"), "2", id="two beside a unit's"),
+        pytest.param(("Công an huyện", "Công an huyện", "Bản 00"), "2", id="two beside a unit's"),
     ],
 )
 def test_what_agencies_are_late_with_is_a_row_of_its_own(late, last):
@@ -194,12 +197,12 @@ def test_a_single_place_is_a_move():
     moved = pd.Series([1, 0, -1], index=names(3), dtype="Int64")
     state.__dict__["changes"] = replace(state.changes, rank_change=moved)
     assert points(narrative_units.changes(state)) == [
-        "Lên hạng 1 đơn vị: Xã 00 (↑1).",
-        "Xuống hạng 1 đơn vị: Xã 02 (↓1).",
+        "Lên hạng 1 đơn vị: Bản 00 (↑1).",
+        "Xuống hạng 1 đơn vị: Bản 02 (↓1).",
     ]
     assert list(spreadsheet_annexes.moves(state)) == [
-        ("Lên hạng", 1, "Xã 00", None, None, None),
-        ("Xuống hạng", 1, "Xã 02", None, None, None),
+        ("Lên hạng", 1, "Bản 00", None, None, None),
+        ("Xuống hạng", 1, "Bản 02", None, None, None),
     ]
 
 
@@ -214,7 +217,7 @@ def test_criteria_that_fit_on_a_page(columns, parts):
 
 @pytest.mark.parametrize(("columns", "parts"), [(15, [15]), (16, [16]), (17, [16, 1])])
 def test_periods_that_fit_on_a_page(columns, parts):
-    sent = periods(*((f"T{code:02}", "x", LATE, "Xã 00") for code in range(columns)))
+    sent = periods(*((f"T{code:02}", "x", LATE, "Bản 00") for code in range(columns)))
     tables = document_lattices.calendar_tables(brief(group(1), sent), most=5)
     assert [len(table.columns) - 2 for table in tables] == parts
 

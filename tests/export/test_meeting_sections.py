@@ -64,21 +64,38 @@ def test_nothing_decided_last_time_is_said():
 def test_what_is_in_the_way_new_first():
     section = narrative_meeting.in_the_way(told(*LOG))
     assert section.blocks == (
-        "Khó khăn, kiến nghị: 2 nơi nêu 2 điều, 1 mới từ ngày 15/08/2024.",
+        "Có 2 nơi nêu 2 khó khăn, kiến nghị còn vướng, trong đó 1 mới nêu từ ngày 15/08/2024:",
+        Points(("Tam Đa: Thiếu người (nêu ngày 01/09/2024, mới)",)),
+        Points(("Đại Phú, về TC01 – Đường: Thiếu vốn (nêu ngày 01/08/2024)",)),
+    )
+
+
+def test_several_of_one_owner_stand_below_it():
+    more = ("2/8/2024", "Tam Đa", "TC01", None, "Chậm vốn.")
+    section = narrative_meeting.in_the_way(told(LOG[2], more))
+    assert section.blocks[1:] == (
+        Points(("Tam Đa:",)),
         Points(
             (
-                "Tam Đa (nêu ngày 01/09/2024, mới): Thiếu người",
-                "Đại Phú, về TC01 – Đường (nêu ngày 01/08/2024): Thiếu vốn",
-            )
+                "Thiếu người (nêu ngày 01/09/2024, mới)",
+                "Về TC01 – Đường: Chậm vốn (nêu ngày 02/08/2024)",
+            ),
+            mark="+",
         ),
     )
 
 
+def test_nothing_in_the_way_is_said():
+    section = narrative_meeting.in_the_way(told())
+    assert section.blocks == ("Không có khó khăn, kiến nghị nào còn vướng.",)
+
+
 def test_beyond_twenty_they_are_counted():
     log = [("1/9/2024", "Tam Đa", None, None, f"Điều {number}") for number in range(22)]
-    *_, points = narrative_meeting.in_the_way(told(*log)).blocks
-    assert len(points.sentences) == 21
-    assert points.sentences[-1] == "Còn 2 điều khác ghi trong sổ theo dõi."
+    *_, points, more = narrative_meeting.in_the_way(told(*log)).blocks
+    assert len(points.sentences) == 20
+    (more,) = more.sentences
+    assert more == "Còn 2 điều khác ghi trong sổ theo dõi."
 
 
 def test_an_owner_is_told_of_its_own_alone_and_that_it_is_so():
@@ -87,14 +104,17 @@ def test_an_owner_is_told_of_its_own_alone_and_that_it_is_so():
     seen = replace(whole, whole=seen_by(whole.whole, own), audience=own)
     assert narrative_meeting.in_the_way(seen).blocks == (
         "Chỉ gồm điều đơn vị mình nêu; điều nơi khác nêu không hiển thị với người xem này.",
-        "Khó khăn, kiến nghị của đơn vị mình: 1 nơi nêu 1 điều.",
-        Points(("Đại Phú, về TC01 – Đường (nêu ngày 01/08/2024): Thiếu vốn",)),
+        "Có 1 nơi nêu 1 khó khăn, kiến nghị còn vướng:",
+        Points(("Đại Phú, về TC01 – Đường: Thiếu vốn (nêu ngày 01/08/2024)",)),
     )
 
 
 def test_what_comes_until_the_next_meeting():
     sentence, note, table = narrative_meeting.coming_up(told(*LOG)).blocks
-    assert sentence == "Từ nay đến ngày 15 tháng 10 năm 2024 có 1 mục đến hạn, 2 nơi khó kịp."
+    assert (
+        sentence
+        == "Từ nay đến ngày 15 tháng 10 năm 2024, kỳ họp sau, có 1 mục đến hạn, 2 nơi khó kịp."
+    )
     assert note == "Dự báo: kéo đều nhịp tăng từ 15/07/2024 đến hạn; không làm đổi đèn."
     assert table.rows == (("1", "30/09/2024", "TC02 – Đèn", "0/2", "▲ 2 nơi: Đại Phú, Tam Đa"),)
 
