@@ -12,10 +12,11 @@ from threading import Timer
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
+from lib.assess import forgotten_meeting
 from lib.grid import Grid
 from lib.memory.place import WORKBOOK
 from lib.problem import ProblemCode
-from lib.sheet import Book
+from lib.sheet import Book, Settings
 from lib.sheet.cells import FIRST_YEAR, parse_date
 from lib.source.configuration import data_folder, secrets_file
 from lib.source.errors import SourceError
@@ -23,6 +24,7 @@ from lib.source.several import MINUTE, Several
 from lib.view.narrowing import Narrowing, alike
 from lib.view.reminders import Demand
 from lib.words import behind_sentence, failure_sentence
+from lib.words import day as written_day
 from lib.words import failures as said
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -192,6 +194,14 @@ def today(options: argparse.Namespace) -> date:
     """Return the day that was given, else the clock's where the plan lives."""
     given: Any = options.today
     return given or datetime.now(ZONE).date()
+
+
+def ask_about_meeting(settings: Settings, options: argparse.Namespace, *, as_of: date) -> None:
+    """Ask whether the meeting compared with is still the last one, where none was given."""
+    named = None if options.previous else forgotten_meeting(settings, as_of)
+    if named:
+        told = said.FORGOTTEN.format(previous=written_day(named), as_of=written_day(as_of))
+        print(told, file=sys.stderr)
 
 
 def moment(options: argparse.Namespace) -> datetime:

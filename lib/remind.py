@@ -22,6 +22,7 @@ from lib import words
 from lib.command import (
     ZONE,
     Parser,
+    ask_about_meeting,
     day,
     demand,
     filters,
@@ -77,6 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with telling(command.READING):
         book = read(read_grids(options), today=today(options))
     told = _briefing(book, options)
+    if options.digest:
+        ask_about_meeting(book.settings, options, as_of=told.as_of)
     if not options.send:
         return _show(told, account, options)
     if account is None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from lib.assess.memory import Remembered
 from lib.command import (
     Parser,
+    ask_about_meeting,
     day,
     demand,
     filters,
@@ -38,6 +39,8 @@ from lib.words import failures as command
 from lib.words import memory as remembering
 
 FORMATS = ("docx", "xlsx", "ics", "json", "letters", "reminders")
+COMPARING = ("docx", "xlsx", "json")
+"""What tells of changes since the last meeting."""
 ONLY_WITH = {
     "owner": ("ics", "letters", "reminders"),
     "period": ("docx",),
@@ -58,6 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     as_of = options.as_of or book.settings.as_of
     if options.previous and options.previous >= as_of:
         refuse(command.PREVIOUS_NOT_EARLIER)
+    if options.format in COMPARING:
+        ask_about_meeting(book.settings, options, as_of=as_of)
     chosen = filters(book, options, as_of=as_of)
     named = None
     if options.owner:

@@ -11,6 +11,7 @@ if shown.now.units.empty and shown.now.obligations.empty:
     st.stop()
 
 exports.scope(shown)
+exports.ask_about_meeting(shown)
 left, right = st.columns([3, 2], gap="medium")
 with left:
     exports.document_card(shown)

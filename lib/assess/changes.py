@@ -13,6 +13,8 @@ from lib.assess.ranking import places
 from lib.assess.values import State, Status
 from lib.sheet import Book, Settings
 
+MOST_MONTHS = 2
+"""A meeting named as the last that lies further back is asked about."""
 _CELL = ["unit", "code"]
 _OBLIGATION = ["kind", "owner", "code"]
 
@@ -41,6 +43,16 @@ def previous_date(settings: Settings, as_of: date) -> date:
     last = as_of.replace(day=1) - timedelta(days=1) if as_of > date(1, 1, 31) else as_of
     days = calendar.monthrange(last.year, last.month)[1]
     return last.replace(day=min(as_of.day, days))
+
+
+def forgotten_meeting(settings: Settings, as_of: date) -> date | None:
+    """Return the last meeting named where it lies so far back that it may have been forgotten."""
+    named = settings.previous
+    if named is None or pd.Timestamp(named) + pd.DateOffset(months=MOST_MONTHS) >= pd.Timestamp(
+        as_of
+    ):
+        return None
+    return named
 
 
 def compare(book: Book, now: Assessment, before: Assessment) -> Changes:

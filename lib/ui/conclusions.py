@@ -55,6 +55,7 @@ def show(shown: Current) -> None:
 def _body(shown: Current) -> None:
     sheet, proposed = _sheet(shown), _proposed(shown)
     parts.note(said.INTRODUCTION.format(worksheet=plain(sheet.title)))
+    exports.ask_about_meeting(shown)
     draft = _draft(shown, proposed)
     held_on = _held_on(shown)
     kept = _lines(shown, draft, proposed, held_on)

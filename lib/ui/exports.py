@@ -1,6 +1,7 @@
 """The files to download: what each holds, its choices, its button; written only when asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import cycle
@@ -12,7 +13,7 @@ import streamlit as st
 from streamlit import runtime
 
 from lib import words
-from lib.assess import State
+from lib.assess import State, forgotten_meeting, previous_date
 from lib.export import machine, period
 from lib.export.calendar import calendar
 from lib.export.document import document
@@ -25,7 +26,7 @@ from lib.ui.addresses import demand
 from lib.ui.current import Current
 from lib.ui.once import drawn_once
 from lib.view.conclusions import Conclusion
-from lib.view.marks import plain
+from lib.view.marks import link, plain
 from lib.view.owed import in_state
 from lib.view.reminders import Demand, reminders
 from lib.words import conclusions as said_conclusions
@@ -49,6 +50,23 @@ _TYPES: Final = {
     ".json": "application/json",
     ".zip": "application/zip",
 }
+
+
+@drawn_once
+def ask_about_meeting(briefing: Current) -> None:
+    """Ask whether the meeting compared with is still the last one, until the reader chooses one."""
+    settings, chosen = briefing.book.settings, briefing.filters
+    named = None if chosen.previous else forgotten_meeting(settings, briefing.as_of)
+    if named is None:
+        return
+    month_before = previous_date(replace(settings, previous=None), briefing.as_of)
+    told = exports.FORGOTTEN.format(previous=words.day(named), as_of=words.day(briefing.as_of))
+    answers = ((exports.KEEP_MEETING, named), (exports.MONTH_BEFORE, month_before))
+    links = (
+        link(text.format(day=words.day(day)), chosen.href("", previous=day))
+        for text, day in answers
+    )
+    st.warning(f"{told} {' · '.join(links)}")
 
 
 def document_card(briefing: Current) -> None:

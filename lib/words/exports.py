@@ -85,6 +85,12 @@ ALARM: Final = "Còn {days} ngày: {event}"
 ALARM_TOMORROW: Final = "Ngày mai đến hạn: {event}"
 
 # Xuất báo cáo
+FORGOTTEN: Final = (
+    "*Ngày họp trước* trong sổ là {previous}, hơn hai tháng trước ngày số liệu {as_of}. Từ ngày ấy đã "
+    "họp lần nào chưa? Nếu đã họp, sửa ở trang *Cấu hình* của sổ, hoặc chọn:"
+)
+KEEP_MEETING: Final = "Chưa họp, so với {day}"
+MONTH_BEFORE: Final = "So với {day}, một tháng trước"
 WHAT_IT_HOLDS: Final = "Mọi tệp lấy đúng số liệu đang xem: {scope}."
 PERIOD_CHOICE: Final = "Kỳ báo cáo ghi ở tiêu đề"
 PERIOD_OPTION: Final = "{code} – {title}"

@@ -97,6 +97,10 @@ NOTHING_LEFT: Final = "Không còn đơn vị, cơ quan nào trong phạm vi {fi
 NO_LETTER: Final = "Không có nơi nào phải đôn đốc trong phạm vi đã chọn; không ghi tệp nào."
 UNKNOWN_PERIOD: Final = "Không có kỳ báo cáo mã “{code}” (--period)."
 ONLY_WITH: Final = "{option} chỉ dùng với --format {format}"
+FORGOTTEN: Final = (
+    "Ngày họp trước ở trang Cấu hình là {previous}, hơn hai tháng trước ngày số liệu {as_of}; đang so "
+    "với ngày ấy. Nếu đã họp sau ngày ấy thì sửa ở Cấu hình; nếu đúng thì thêm --previous {previous}."
+)
 OR: Final = " hoặc "
 READING: Final = "Đang đọc số liệu, xin chờ…"
 WRITING: Final = "Đang lập báo cáo, xin chờ…"

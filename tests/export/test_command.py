@@ -193,3 +193,33 @@ def test_missing_workbook_is_refused(capsys, tmp_path):
 def test_unwritable_place_is_refused(capsys, workbook, tmp_path):
     out = tmp_path / "nowhere" / "report.json"
     assert "nowhere" in refused(capsys, workbook, out)
+
+
+@pytest.mark.parametrize(("form", "asks"), [("docx", True), ("json", True), ("letters", False)])
+def test_a_meeting_far_back_is_asked_about_until_one_is_given(
+    capsys, workbook, tmp_path, form, asks
+):
+    changed = tmp_path / "held.xlsx"
+    book = load_workbook(workbook)
+    for name, value, *_ in book["Cấu hình"].iter_rows():
+        if name.value == "Ngày họp trước":
+            value.value = "01/06/2024"
+    book.save(changed)
+    run(changed, tmp_path / "out", "--format", form, "--group", "tao tien de")
+    told = capsys.readouterr().err
+    assert told == asks * (
+        "Ngày họp trước ở trang Cấu hình là 01/06/2024, hơn hai tháng trước ngày số liệu 15/09/2024; "
+        "đang so với ngày ấy. Nếu đã họp sau ngày ấy thì sửa ở Cấu hình; nếu đúng thì thêm --previous "
+        "01/06/2024.\n"
+    )
+    run(
+        changed,
+        tmp_path / "out",
+        "--format",
+        form,
+        "--previous",
+        "1/6/2024",
+        "--group",
+        "tao tien de",
+    )
+    assert capsys.readouterr().err == ""
