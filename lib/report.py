@@ -2,6 +2,7 @@
 
 python -m lib.report --workbook FILE --as-of 2024-09-15 --format json --out FILE
 python -m lib.report --google --format docx --period Q3 --out FILE
+python -m lib.report --google --format docx --whole --out FILE
 python -m lib.report --workbook FILE --format ics --owner "tam da" --out FILE
 python -m lib.report --workbook FILE --as-of 15/9/2024 --group "Tạo tiền đề" --format xlsx --out FILE
 python -m lib.report --google --format letters --answer-by 20/9/2024 --out FILE
@@ -44,6 +45,7 @@ COMPARING = ("docx", "xlsx", "json")
 ONLY_WITH = {
     "owner": ("ics", "letters", "reminders"),
     "period": ("docx",),
+    "whole": ("docx",),
     "answer_by": ("letters", "reminders"),
 }
 
@@ -104,7 +106,7 @@ def _content(told: Briefing, options: Namespace, *, owner: str | None) -> bytes:
     if form == "docx":
         from lib.export.document import document
 
-        return document(told, period_code=options.period)
+        return document(told, period_code=options.period, whole=options.whole)
     if form == "xlsx":
         from lib.export.spreadsheet import spreadsheet
 
@@ -153,6 +155,7 @@ def _parser() -> Parser:
     parser.add_argument("--format", choices=FORMATS, default="json")
     parser.add_argument("--owner", metavar="NAME", help="ics, letters, reminders: one alone")
     parser.add_argument("--period", metavar="CODE", help="docx: the reporting period of the title")
+    parser.add_argument("--whole", action="store_true", help="docx: annexes with everyone")
     parser.add_argument("--answer-by", type=day, metavar="DATE", help="letters, reminders: the day")
     parser.add_argument("--memory", type=Path, metavar="FOLDER", help="earlier readings to compare")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")

@@ -22,13 +22,11 @@ from lib.export.sheet_of_paper import AT_LEFT, blank_paper, finished, gap, parag
 from lib.export.text import one_line
 from lib.words import documents as said
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI")
 
-
-def document(briefing: Briefing, *, period_code: str | None = None) -> bytes:
+def document(briefing: Briefing, *, period_code: str | None = None, whole: bool = False) -> bytes:
     """Write the report; the same briefing gives the same bytes.
 
-    The title names the reporting period with that code, else the last that has fallen due.
+    Its annexes keep to what is red, late or changed unless the `whole` is asked for. The title names the reporting period with that code, else the last that has fallen due.
     """
     chosen = period.period(briefing, period_code)
     title = period.title(briefing, chosen)
@@ -38,7 +36,7 @@ def document(briefing: Briefing, *, period_code: str | None = None) -> bytes:
     document_head.write_opening(paper, briefing, letterhead, period.name(chosen))
     write_sections(paper, _sections(briefing, chosen))
     document_head.write_close(paper, briefing, letterhead)
-    document_annexes.write_annexes(paper, briefing, letterhead)
+    document_annexes.write_annexes(paper, briefing, letterhead, whole=whole)
     return finished(
         paper,
         briefing.as_of,
@@ -74,7 +72,7 @@ def _sections(briefing: Briefing, chosen: pd.Series | None) -> tuple[Section, ..
 
 def write_sections(paper: Paper, sections: Iterable[Section]) -> None:
     """Write sections below each other, numbered."""
-    for number, section in zip(_ROMAN, sections, strict=False):
+    for number, section in zip(document_annexes.ROMAN, sections, strict=False):
         _write_section(paper, number, section)
 
 

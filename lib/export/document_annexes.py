@@ -1,7 +1,7 @@
-"""The report's annexes, landscape: ranking with its chart, matrix, overdue list, reports."""
+"""The report's annexes, landscape: who is late or changed; or all: ranking, matrix, reports."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import pandas as pd
@@ -12,11 +12,13 @@ from docx.shared import Mm
 from lib import words
 from lib.assess import State
 from lib.export.briefing import Briefing
+from lib.export.document_changed import changed_number, changed_tables
 from lib.export.document_head import Letterhead
 from lib.export.document_lattices import calendar_tables, criteria_table, matrix_tables, said_legend
 from lib.export.ruled_table import NAME_LETTERS, Ruled, place, ruled
 from lib.export.sheet_of_paper import AT_LEFT, CENTRE, annex_section, gap, paragraph
 from lib.export.text import clipped, one_line
+from lib.sheet import Kind
 from lib.view import columns
 from lib.view.charts_print import printed_ranking
 from lib.view.owed import in_state
@@ -33,23 +35,68 @@ _CHART_WIDTH: Final = 235
 _SHARPNESS: Final = 2.0
 """Dots for each of the chart's pixels."""
 _ALT_LETTERS: Final = 1500
+ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+Write = Callable[[Paper, Briefing], None]
 _TITLES: Final = ("", said.OVERDUE_LIST)
 """Titles that stand above a table already."""
 
 
-def write_annexes(paper: Paper, briefing: Briefing, head: Letterhead) -> None:
-    """Write the four annexes, each in a section whose pages count from 1."""
-    _title(paper, "I", said.RANKING, head)
-    _ranking(paper, briefing)
-    _title(paper, "II", said.MATRIX, head)
+def write_annexes(paper: Paper, briefing: Briefing, head: Letterhead, *, whole: bool) -> None:
+    """Write the annexes, each in a section whose pages count from 1.
+
+    Unless the whole is asked for they keep to what is red, late or changed. An agency's part has no
+    ranking: ranks count all criteria.
+    """
+    if whole:
+        ranking = ((said.RANKING, _ranking),) if not briefing.filters.agency else ()
+        annexes: tuple[tuple[str, Write], ...] = (
+            *ranking,
+            (said.MATRIX, _matrix),
+            (said.OVERDUE_LIST, _overdue),
+            (said.CALENDAR, _calendar),
+        )
+    else:
+        annexes = (
+            (said.CHANGED_LIST, _changed),
+            (said.OVERDUE_LIST, _overdue),
+            (said.LATE_CALENDAR, _late_calendar),
+        )
+    for number, (title, write) in zip(ROMAN, annexes, strict=False):
+        _title(paper, number, title, head)
+        write(paper, briefing)
+
+
+def _changed(paper: Paper, briefing: Briefing) -> None:
+    number, units = words.count(changed_number(briefing)), words.count(len(briefing.units))
+    template = said.CHANGED_NOTE_PART if briefing.filters.agency else said.CHANGED_NOTE
+    note = template.format(previous=words.day(briefing.previous), number=number, all=units)
+    _tables(paper, changed_tables(briefing), note)
+
+
+def _matrix(paper: Paper, briefing: Briefing) -> None:
     _tables(paper, matrix_tables(briefing, most=MOST_ROWS), said_legend())
     _tables(paper, [criteria_table(briefing)])
-    _title(paper, "III", said.OVERDUE_LIST, head)
+
+
+def _overdue(paper: Paper, briefing: Briefing) -> None:
     overdue = in_state(briefing.now.obligations, State.OVERDUE)
     _tables(paper, [overdue_list(overdue, briefing)] if len(overdue) else [])
     _more(paper, len(overdue))
-    _title(paper, "IV", said.CALENDAR, head)
+
+
+def _calendar(paper: Paper, briefing: Briefing) -> None:
     _tables(paper, calendar_tables(briefing, most=MOST_ROWS), said.REPORT_LEGEND)
+
+
+def _late_calendar(paper: Paper, briefing: Briefing) -> None:
+    """Show whose reports are missing, or came late of those due since the previous date."""
+    owed = briefing.now.obligations
+    since = (owed["state"] == State.DONE_LATE) & (owed["due"] >= pd.Timestamp(briefing.previous))
+    late = (owed["kind"] == Kind.REPORT) & ((owed["state"] == State.OVERDUE) | since)
+    theirs = owed[owed["owner"].isin(owed.loc[late, "owner"])]
+    note = said.LATE_CALENDAR_NOTE.format(previous=words.day(briefing.previous))
+    legend = f"{note} {said.REPORT_LEGEND}"
+    _tables(paper, calendar_tables(briefing, most=MOST_ROWS, owed=theirs), legend)
 
 
 def ranking_table(units: pd.DataFrame, title: str) -> Ruled:

@@ -110,9 +110,14 @@ def criteria_table(briefing: Briefing) -> Ruled:
     return ruled(said.CRITERIA, listed, shown)
 
 
-def calendar_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
-    """Print who sent which report, on time, late or not at all; units first, then agencies."""
-    owed = briefing.now.obligations
+def calendar_tables(
+    briefing: Briefing, *, most: int, owed: pd.DataFrame | None = None
+) -> Iterator[Ruled]:
+    """Print who sent which report, on time, late or not at all; units first, then agencies.
+
+    `owed` are the obligations told of where they are not all that the filters leave.
+    """
+    owed = briefing.now.obligations if owed is None else owed
     sent = owed[owed["kind"] == Kind.REPORT]
     if sent.empty:
         return

@@ -34,6 +34,7 @@ from lib.words import exports
 from lib.words import letters as said
 
 PERIOD: Final = "ky"
+WHOLE: Final = "phu-luc-du"
 CALENDAR_OF: Final = "lich-cua"
 LETTER_TO: Final = "cong-van"
 ANSWER_BY: Final = "tra-loi"
@@ -75,7 +76,9 @@ def document_card(briefing: Current) -> None:
         parts.note(exports.DOCUMENT_NOTE)
         code = _period(briefing)
         _title(briefing, code)
-        _button("document", ".docx", briefing, partial(document, briefing, period_code=code))
+        whole = st.checkbox(exports.WHOLE_ANNEXES, key=WHOLE, bind="query-params")
+        write = partial(document, briefing, period_code=code, whole=whole)
+        _button("document", ".docx", briefing, write)
         parts.links((said_conclusions.NOTICE_WHERE, briefing.filters.href("ket-luan")))
 
 

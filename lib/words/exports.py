@@ -98,9 +98,10 @@ LAST_PERIOD: Final = "{title} (kỳ gần nhất)"
 CALENDAR_CHOICE: Final = "Lịch của"
 DOCUMENT: Final = "Báo cáo"
 DOCUMENT_NOTE: Final = (
-    "Văn bản theo thể thức Nghị định 30/2020/NĐ-CP, kèm bốn phụ lục và biểu đồ; còn điền số, "
-    "ngày, người ký."
+    "Văn bản theo thể thức Nghị định 30/2020/NĐ-CP; phụ lục chỉ ghi nơi đèn đỏ, mục quá hạn và thay đổi. "
+    "Chỗ trang Cấu hình của sổ chưa ghi thì để dấu chấm."
 )
+WHOLE_ANNEXES: Final = "Phụ lục đầy đủ: mọi đơn vị, ma trận tiêu chí, biểu đồ"
 DOCUMENT_TITLE: Final = "Tên báo cáo: **{title}**"
 WORKBOOK: Final = "Bảng tính phụ lục"
 WORKBOOK_NOTE: Final = (

@@ -44,6 +44,11 @@ def written(told) -> bytes:
     return document(told)
 
 
+@pytest.fixture(scope="session")
+def written_whole(told) -> bytes:
+    return document(told, whole=True)
+
+
 @pytest.fixture
 def paper(written):
     return Document(io.BytesIO(written))
@@ -62,7 +67,7 @@ def said(case):
 
 @pytest.fixture(scope="session")
 def report(case):
-    return Document(io.BytesIO(document(case)))
+    return Document(io.BytesIO(document(case, whole=True)))
 
 
 @pytest.fixture(scope="session")

@@ -59,6 +59,11 @@ def test_docx_for_a_period(workbook, tmp_path):
     assert title.endswith("6 tháng đầu năm 2024")
 
 
+def test_docx_with_whole_annexes(book, workbook, tmp_path):
+    out = run(workbook, tmp_path / "whole.docx", "--format", "docx", "--whole")
+    assert out.read_bytes() == document(briefing(book, as_of=date(2024, 9, 15)), whole=True)
+
+
 def test_xlsx(workbook, tmp_path):
     out = run(workbook, tmp_path / "annexes.xlsx", "--format", "xlsx")
     assert load_workbook(out).sheetnames[0] == "Xếp hạng"
@@ -168,6 +173,7 @@ def test_same_call_gives_the_same_bytes(workbook, tmp_path, form):
             ["--answer-by", "20/9/2024"], "--answer-by chỉ dùng với", id="a day for no answer"
         ),
         pytest.param(["--period", "Q3"], "--format docx", id="period without a report"),
+        pytest.param(["--whole"], "--whole chỉ dùng với", id="whole annexes without a report"),
         pytest.param(["--format", "pdf"], "(--format)", id="unknown form"),
         pytest.param(["--previous", "2024-09-15"], "--previous", id="previous not earlier"),
         pytest.param(["--previous", "31/2/2024"], "31/2/2024", id="not a date"),

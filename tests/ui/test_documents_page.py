@@ -41,3 +41,7 @@ def test_a_meeting_far_back_is_asked_about_on_both_pages(
     assert asked in [warning.value for warning in app.warning]
     app.selectbox(key="so-voi").set_value("01/06/2024").run()
     assert not [told for told in app.warning if "Ngày họp trước" in told.value]
+    app.switch_page("../../pages/export.py").run()
+    (whole,) = app.checkbox
+    assert whole.label.startswith("Phụ lục đầy đủ")
+    assert not whole.value
