@@ -1,7 +1,8 @@
 """The report's annexes, landscape: who is late or changed; or all: ranking, matrix, reports."""
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
@@ -29,6 +30,9 @@ from lib.words import documents as said
 MOST_ROWS: Final = 1500
 """Rows an annex prints at most; the workbook has them all, and the annex says so."""
 
+MOST_LATE: Final = 100
+"""Overdue items that the short annex lists."""
+
 MOST_BARS: Final = 25
 _CHART_PIXELS: Final = 760
 _CHART_WIDTH: Final = 235
@@ -36,67 +40,77 @@ _SHARPNESS: Final = 2.0
 """Dots for each of the chart's pixels."""
 _ALT_LETTERS: Final = 1500
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-Write = Callable[[Paper, Briefing], None]
 _TITLES: Final = ("", said.OVERDUE_LIST)
 """Titles that stand above a table already."""
 
 
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex: its title, its tables, what stands above them and below."""
+
+    title: str
+    tables: tuple[Ruled, ...]
+    above: str = ""
+    below: str = ""
+
+
 def write_annexes(paper: Paper, briefing: Briefing, head: Letterhead, *, whole: bool) -> None:
-    """Write the annexes, each in a section whose pages count from 1.
+    """Write the annexes that have anything in them, each in a section whose pages count from 1.
 
     Unless the whole is asked for they keep to what is red, late or changed. An agency's part has no
     ranking: ranks count all criteria.
     """
-    if whole:
-        ranking = ((said.RANKING, _ranking),) if not briefing.filters.agency else ()
-        annexes: tuple[tuple[str, Write], ...] = (
-            *ranking,
-            (said.MATRIX, _matrix),
-            (said.OVERDUE_LIST, _overdue),
-            (said.CALENDAR, _calendar),
-        )
-    else:
-        annexes = (
-            (said.CHANGED_LIST, _changed),
-            (said.OVERDUE_LIST, _overdue),
-            (said.LATE_CALENDAR, _late_calendar),
-        )
-    for number, (title, write) in zip(ROMAN, annexes, strict=False):
-        _title(paper, number, title, head)
-        write(paper, briefing)
+    ranked = whole and not briefing.filters.agency and not briefing.units.empty
+    annexes = [annex for annex in _annexes(briefing, whole=whole) if annex.tables]
+    only = ranked + len(annexes) == 1
+    numbers = iter(("",) if only else ROMAN)
+    if ranked:
+        _title(paper, next(numbers), said.RANKING, head)
+        _ranking(paper, briefing)
+    for number, annex in zip(numbers, annexes, strict=False):
+        _title(paper, number, annex.title, head)
+        _tables(paper, annex.tables, annex.above)
+        if annex.below:
+            paragraph(paper, annex.below, italic=True)
 
 
-def _changed(paper: Paper, briefing: Briefing) -> None:
+def _annexes(briefing: Briefing, *, whole: bool) -> tuple[Annex, ...]:
+    if not whole:
+        return _changed(briefing), _overdue(briefing, most=MOST_LATE), _late_calendar(briefing)
+    return (
+        Annex(said.MATRIX, _matrix(briefing), said_legend()),
+        _overdue(briefing, most=MOST_ROWS),
+        Annex(said.CALENDAR, tuple(calendar_tables(briefing, most=MOST_ROWS)), said.REPORT_LEGEND),
+    )
+
+
+def _matrix(briefing: Briefing) -> tuple[Ruled, ...]:
+    tables = tuple(matrix_tables(briefing, most=MOST_ROWS))
+    return (*tables, criteria_table(briefing)) if tables else ()
+
+
+def _changed(briefing: Briefing) -> Annex:
     number, units = words.count(changed_number(briefing)), words.count(len(briefing.units))
     template = said.CHANGED_NOTE_PART if briefing.filters.agency else said.CHANGED_NOTE
     note = template.format(previous=words.day(briefing.previous), number=number, all=units)
-    _tables(paper, changed_tables(briefing), note)
+    return Annex(said.CHANGED_LIST, tuple(changed_tables(briefing)), note)
 
 
-def _matrix(paper: Paper, briefing: Briefing) -> None:
-    _tables(paper, matrix_tables(briefing, most=MOST_ROWS), said_legend())
-    _tables(paper, [criteria_table(briefing)])
-
-
-def _overdue(paper: Paper, briefing: Briefing) -> None:
+def _overdue(briefing: Briefing, *, most: int) -> Annex:
     overdue = in_state(briefing.now.obligations, State.OVERDUE)
-    _tables(paper, [overdue_list(overdue, briefing)] if len(overdue) else [])
-    _more(paper, len(overdue))
+    tables = (overdue_list(overdue.head(most), briefing),) if len(overdue) else ()
+    return Annex(said.OVERDUE_LIST, tables, below=_more(len(overdue), most))
 
 
-def _calendar(paper: Paper, briefing: Briefing) -> None:
-    _tables(paper, calendar_tables(briefing, most=MOST_ROWS), said.REPORT_LEGEND)
-
-
-def _late_calendar(paper: Paper, briefing: Briefing) -> None:
+def _late_calendar(briefing: Briefing) -> Annex:
     """Show whose reports are missing, or came late of those due since the previous date."""
     owed = briefing.now.obligations
     since = (owed["state"] == State.DONE_LATE) & (owed["due"] >= pd.Timestamp(briefing.previous))
     late = (owed["kind"] == Kind.REPORT) & ((owed["state"] == State.OVERDUE) | since)
     theirs = owed[owed["owner"].isin(owed.loc[late, "owner"])]
     note = said.LATE_CALENDAR_NOTE.format(previous=words.day(briefing.previous))
-    legend = f"{note} {said.REPORT_LEGEND}"
-    _tables(paper, calendar_tables(briefing, most=MOST_ROWS, owed=theirs), legend)
+    tables = tuple(calendar_tables(briefing, most=MOST_ROWS, owed=theirs))
+    return Annex(said.LATE_CALENDAR, tables, f"{note} {said.REPORT_LEGEND}")
 
 
 def ranking_table(units: pd.DataFrame, title: str) -> Ruled:
@@ -113,9 +127,8 @@ _RANKING: Final = (
 
 def overdue_list(overdue: pd.DataFrame, briefing: Briefing) -> Ruled:
     """List what is overdue, the longest first."""
-    listed = overdue.head(MOST_ROWS)
-    listed = listed.assign(
-        place=range(1, len(listed) + 1), label=listed["owner"].map(briefing.labels)
+    listed = overdue.assign(
+        place=range(1, len(overdue) + 1), label=overdue["owner"].map(briefing.labels)
     )
     return ruled(said.OVERDUE_LIST, _OVERDUE, listed)
 
@@ -128,7 +141,7 @@ _OVERDUE: Final = (
 
 def _title(paper: Paper, number: str, title: str, head: Letterhead) -> None:
     annex_section(paper)
-    annex = said.ANNEX.format(number=number)
+    annex = said.ANNEX.format(number=number).strip()
     paragraph(paper, annex, style="Heading 1", bold=True, align=CENTRE, keep=True)
     paragraph(paper, title, bold=True, align=CENTRE, keep=True)
     of = said.ANNEX_OF.format(sign=head.sign, year=head.year, agency=head.agency or said.WE)
@@ -136,12 +149,11 @@ def _title(paper: Paper, number: str, title: str, head: Letterhead) -> None:
 
 
 def _ranking(paper: Paper, briefing: Briefing) -> None:
-    if briefing.units.empty:
-        paragraph(paper, said.NONE_HERE)
     for group, members in cohorts(briefing.units, briefing.book.groups).items():
         _chart(paper, group, members)
         _tables(paper, [ranking_table(members, said.GROUP_TABLE.format(group=group))])
-        _more(paper, len(members))
+        if more := _more(len(members), MOST_ROWS):
+            paragraph(paper, more, italic=True)
 
 
 def _chart(paper: Paper, group: str, units: pd.DataFrame) -> None:
@@ -174,14 +186,10 @@ def _alternative(group: str, units: pd.DataFrame) -> str:
     return clipped(said.CHART_ALT.format(group=group, units=told), _ALT_LETTERS)
 
 
-def _tables(paper: Paper, tables: Iterable[Ruled], legend: str | None = None) -> None:
-    shown = list(tables)
-    if not shown:
-        paragraph(paper, said.NONE_HERE)
-        return
+def _tables(paper: Paper, tables: Iterable[Ruled], legend: str = "") -> None:
     if legend:
         paragraph(paper, legend, size=11, align=AT_LEFT, after=4)
-    for table in shown:
+    for table in tables:
         if table.title not in _TITLES:
             title = clipped(table.title, NAME_LETTERS * 2)
             paragraph(paper, title, bold=True, size=13, align=AT_LEFT, before=6, after=3, keep=True)
@@ -189,7 +197,7 @@ def _tables(paper: Paper, tables: Iterable[Ruled], legend: str | None = None) ->
         gap(paper)
 
 
-def _more(paper: Paper, number: int) -> None:
-    if number > MOST_ROWS:
-        shown, whole = words.count(MOST_ROWS), words.count(number)
-        paragraph(paper, said.NOT_ALL.format(shown=shown, number=whole), italic=True)
+def _more(number: int, most: int) -> str:
+    """Say that rows are left out, and of how many; nothing where none is."""
+    shown, whole = words.count(most), words.count(number)
+    return said.NOT_ALL.format(shown=shown, number=whole) if number > most else ""

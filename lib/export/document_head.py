@@ -239,7 +239,7 @@ def _grid(paper: Paper, widths: tuple[float, ...], *, rows: int = 2) -> Grid:
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:type="auto" w:w="0"/><w:jc w:val="center"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{sides}</w:tblCellMar><w:tblLook'
         f' w:firstColumn="1" w:firstRow="1" w:lastColumn="0" w:lastRow="0" w:noHBand="0" w:noVBand="1"'
-        f' w:val="04A0"/></w:tblPr><w:tblGrid>{across}</w:tblGrid>{f"<w:tr>{cells}</w:tr>" * rows}</w:tbl>'
+        f' w:val="04A0"/></w:tblPr><w:tblGrid>{across}</w:tblGrid>{f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>" * rows}</w:tbl>'
     )
     append(paper, grid)
     return Grid(grid, paper)

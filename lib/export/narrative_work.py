@@ -13,7 +13,7 @@ from lib.export.narrative import Points, Section, listed, on_time
 from lib.export.ruled_table import Column, Ruled
 from lib.export.text import as_written
 from lib.sheet import Kind
-from lib.view import directions, naming
+from lib.view import actions, directions, naming
 from lib.view.overview import summary
 from lib.view.tables import Table, records
 from lib.words import documents as said
@@ -22,6 +22,7 @@ MOST_TASKS = 15
 WHOLE_TITLE = 200
 SHORT_TITLE = 80
 """Three items of such titles find room in a cell."""
+PAPER = actions.Room(names=99, letters=WHOLE_TITLE, task_letters=SHORT_TITLE)
 MOST_NAMES = 8
 MOST_LOWEST = 5
 
@@ -83,30 +84,35 @@ def overdue_tasks(briefing: Briefing, *, told_before: Collection[str]) -> tuple[
     late = late[~late["code"].isin(told_before)]
     if late.empty:
         return (said.NO_OTHER_TASKS if told_before else said.NO_TASKS,)
-    told = [_task(row, briefing) for row in records(late.head(MOST_TASKS))]
-    if len(late) > MOST_TASKS:
-        told.append(said.MORE_ITEMS.format(number=words.count(len(late) - MOST_TASKS)))
+    tasks = [lines for _, lines in late.groupby("code", sort=False)]
+    told = [_task(lines, briefing) for lines in tasks[:MOST_TASKS]]
+    if len(tasks) > MOST_TASKS:
+        told.append(said.MORE_ITEMS.format(number=words.count(len(tasks) - MOST_TASKS)))
     head = said.OTHER_TASKS if told_before else said.OVERDUE_TASKS
     return (head, Points(tuple(told)))
 
 
-def _task(row: Any, briefing: Briefing) -> str:
+def _task(lines: pd.DataFrame, briefing: Briefing) -> str:
+    """Tell of one task who has not done it; its deadline is one for all."""
+    first = records(lines.head(1))[0]
     return said.OVERDUE_TASK.format(
-        code=row.code,
-        title=row.title,
-        owner=briefing.named[row.owner],
-        due=words.day(row.due),
-        days=words.count(row.days_late),
+        code=first.code,
+        title=first.title,
+        owners=listed((briefing.named[owner] for owner in lines["owner"]), most=MOST_NAMES),
+        due=words.day(first.due),
+        days=words.count(first.days_late),
     )
 
 
 def requests(briefing: Briefing) -> Section:
-    """Ask what the meeting's last slide asks: who explains or finishes what, by when."""
+    """Ask what the meeting's last slide asks: what is to be done, who sees to it, who does it."""
     acting = replace(briefing.now, labels=briefing.acting)
-    table = directions.directions(acting, briefing.book, href=lambda label: "", letters=SHORT_TITLE)
+    table = actions.table(acting, href=lambda label: "", room=PAPER)
     if not len(table):
         return Section(said.REQUESTS, (said.NO_REQUESTS,))
-    return Section(said.REQUESTS, (said.ASKED, printed(table, (12, 36, 90, 25))))
+    until = directions.next_deadline(briefing.book, briefing.as_of)[0]
+    asked = said.ASKED.format(day=words.day(until))
+    return Section(said.REQUESTS, (asked, printed(table, (12, 58, 33, 60))))
 
 
 def printed(table: Table, widths: tuple[float, ...]) -> Ruled:

@@ -14,7 +14,7 @@ from lib.export.text import clipped
 from lib.view import columns
 from lib.view.palette import tint
 
-MOST_LETTERS: Final = 500
+MOST_LETTERS: Final = 900
 """A cell's longest text: a row that does not split must find room on one page."""
 
 NAME_LETTERS: Final = 60

@@ -1,6 +1,6 @@
 """What a meeting has to decide, by what is to be done: who chases it, and who has to do it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,10 +19,19 @@ from lib.view.sentences import shortened, some
 from lib.view.tables import Table, records
 from lib.words import meeting, pages, reasons
 
-MOST_NAMES: Final = 9
 MOST_ITEMS: Final = 5
-LETTERS: Final = 48
-TASK_LETTERS: Final = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What there is room for: how many names, and so many letters of a title, of a task's."""
+
+    names: int = 9
+    letters: int = 48
+    task_letters: int = 36
+
+
+WALL: Final = Room()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Action:
     whom: str
 
 
-def table(now: Assessment, *, href: Href) -> Table:
+def table(now: Assessment, *, href: Href, room: Room = WALL) -> Table:
     """List the actions: red units explain, then each late criterion, then tasks, then reports."""
     shown = (
         columns.NUMBER_KEPT,
@@ -42,45 +51,51 @@ def table(now: Assessment, *, href: Href) -> Table:
         saying(meeting.CHASED_BY, lambda one: one.chased_by),
         saying(meeting.WHOM, lambda one: one.whom),
     )
-    return screen(_actions(now, href), shown, title=meeting.ACTIONS_TABLE)
+    return screen(_actions(now, href, room), shown, title=meeting.ACTIONS_TABLE)
 
 
-def _actions(now: Assessment, href: Href) -> Iterator[Action]:
+def _actions(now: Assessment, href: Href, room: Room) -> Iterator[Action]:
     overdue = in_state(now.obligations, State.OVERDUE)
     named = {owner: link(label, href(label)) for owner, label in now.labels.items()}
+
+    def names(owners: Iterable[Any]) -> str:
+        return some((named[owner] for owner in owners), room.names, pages.MORE_UNITS, slack=1)
+
     red = [unit for unit in red_units(now.units)["unit"] if unit in set(overdue["owner"])]
     if red:
         number = words.count(len(red))
-        yield Action(meeting.RED_EXPLAIN.format(number=number), words.BLANK, _names(red, named))
-    yield from _criteria(overdue[overdue["kind"] == Kind.CRITERION], named)
+        yield Action(meeting.RED_EXPLAIN.format(number=number), words.BLANK, names(red))
+    yield from _criteria(overdue[overdue["kind"] == Kind.CRITERION], names, room)
     tasks = overdue[overdue["kind"] == Kind.TASK]
     if len(tasks):
         told = (
-            _joined(named[str(owner)], (_name(row, TASK_LETTERS) for row in records(mine)))
+            _joined(named[str(owner)], (_name(row, room.task_letters) for row in records(mine)))
             for owner, mine in tasks.groupby("owner", sort=False, observed=True)
         )
         yield _several(meeting.FINISH_TASKS, tasks, told)
     reports = overdue[overdue["kind"] == Kind.REPORT]
     if len(reports):
         told = (
-            _joined(_name(records(missing)[0], LETTERS), [_names(missing["owner"], named)])
+            _joined(_name(records(missing)[0], room.letters), [names(missing["owner"])])
             for _, missing in reports.groupby("code", sort=False, observed=True)
         )
         yield _several(meeting.SEND_REPORTS, reports, told)
 
 
-def _criteria(late: pd.DataFrame, named: dict[str, str]) -> Iterator[Action]:
+def _criteria(
+    late: pd.DataFrame, names: Callable[[Iterable[Any]], str], room: Room
+) -> Iterator[Action]:
     """Tell of each criterion who must still have it, that of most units first, then the latest."""
     groups = [group for _, group in late.groupby("code", sort=False, observed=True)]
     groups.sort(key=lambda group: (-len(group), -group["days_late"].max()))
     for group in groups:
         first = records(group)[0]
-        name = plain(shortened(criterion.name(first.code, first.title), LETTERS))
+        name = plain(shortened(criterion.name(first.code, first.title), room.letters))
         days = words.count(group["days_late"].max())
         yield Action(
             meeting.LATE_CRITERION.format(name=name, days=days),
             agency_name(first.agency),
-            _names(group["owner"], named),
+            names(group["owner"]),
         )
 
 
@@ -99,7 +114,3 @@ def _joined(head: str, parts: Any) -> str:
 
 def _name(row: Any, letters: int) -> str:
     return f"{plain(row.code)} {plain(called(row, letters))}"
-
-
-def _names(owners: Any, named: dict[str, str]) -> str:
-    return some((named[owner] for owner in owners), MOST_NAMES, pages.MORE_UNITS, slack=1)

@@ -61,8 +61,9 @@ def assert_sound_xml(content: bytes):
                 ElementTree.fromstring(archive.read(name))
 
 
-def test_report(told):
-    content = document(told)
+@pytest.mark.parametrize("whole", [False, True])
+def test_report(told, whole):
+    content = document(told, whole=whole)
     assert_sound_xml(content)
     paper = Document(io.BytesIO(content))
     assert len(paper.paragraphs) > 20
