@@ -1,6 +1,7 @@
 """What is due goes out by e-mail: shown first, once a day an owner, and what was cut is told."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -271,6 +272,7 @@ def test_a_weekly_digest_goes_to_the_leaders_once(office, capsys):
     text = letter.get_content()
     assert "Có 4 đơn vị được theo dõi" in text
     assert "Còn 3 tiêu chí quá hạn" in text
+    assert re.search(r"^- TC01 – \S.* \(quá \d+ ngày\)", text, re.MULTILINE)
     assert "Từ ngày 09/09/2024 đã gửi thư nhắc 2 nơi, 2 thư." in text
     assert office.run("--digest", "--send", today="15/9/2024") == 0
     assert "Tuần này đã gửi" in capsys.readouterr().out

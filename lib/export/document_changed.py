@@ -21,10 +21,10 @@ from lib.words import exports
 
 _RANKED: Final = (columns.RANK, columns.MOVEMENT)
 _CHANGES: Final = (
-    ("newly_met", "unit", exports.NEWLY_MET, 46),
-    ("lost", "unit", exports.LOST, 25),
-    ("newly_overdue", "owner", exports.NEWLY_OVERDUE, 30),
-    ("cleared", "owner", exports.CLEARED, 30),
+    ("newly_met", "unit", exports.NEWLY_MET, 38),
+    ("lost", "unit", exports.LOST, 24),
+    ("newly_overdue", "owner", exports.NEWLY_OVERDUE, 44),
+    ("cleared", "owner", exports.CLEARED, 24),
 )
 _OF_AGENCIES: Final = _CHANGES[2:]
 

@@ -9,7 +9,7 @@ import pandas as pd
 from lib import words
 from lib.assess import State
 from lib.export.briefing import Briefing
-from lib.export.narrative import Points, Section, listed, on_time
+from lib.export.narrative import Points, Section, on_time, together
 from lib.export.ruled_table import Column, Ruled
 from lib.export.text import as_written
 from lib.sheet import Kind
@@ -22,7 +22,7 @@ MOST_TASKS = 15
 WHOLE_TITLE = 200
 SHORT_TITLE = 80
 """Three items of such titles find room in a cell."""
-PAPER = actions.Room(names=99, letters=WHOLE_TITLE, task_letters=SHORT_TITLE)
+PAPER = actions.Room(names=None, letters=WHOLE_TITLE, task_letters=SHORT_TITLE)
 MOST_NAMES = 8
 MOST_LOWEST = 5
 
@@ -45,7 +45,7 @@ def reports(briefing: Briefing) -> Section:
 def _period(period: pd.DataFrame, briefing: Briefing) -> str:
     states, first = period["state"], records(period.head(1))[0]
     missing = period.loc[states == State.OVERDUE, "owner"]
-    names = listed((briefing.named[owner] for owner in missing), most=MOST_NAMES)
+    names = together((briefing.named[owner] for owner in missing), most=MOST_NAMES)
     counted = (
         (said.PERIOD_ON_TIME, (states == State.DONE_ON_TIME).sum()),
         (said.PERIOD_LATE, (states == State.DONE_LATE).sum()),
@@ -98,7 +98,7 @@ def _task(lines: pd.DataFrame, briefing: Briefing) -> str:
     return said.OVERDUE_TASK.format(
         code=first.code,
         title=first.title,
-        owners=listed((briefing.named[owner] for owner in lines["owner"]), most=MOST_NAMES),
+        owners=together((briefing.named[owner] for owner in lines["owner"]), most=MOST_NAMES),
         due=words.day(first.due),
         days=words.count(first.days_late),
     )

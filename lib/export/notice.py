@@ -47,7 +47,7 @@ def notice(
     sections = (
         narrative.general(briefing),
         *narrative_meeting.decided(briefing),
-        _given(conclusions, codes, held_on),
+        _given(briefing, conclusions, codes, held_on),
         Section(said.SECTION_AFTER, (Points(tuple(after)),)),
     )
     write_sections(paper, sections)
@@ -70,7 +70,10 @@ def _receivers(receivers: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(each for each in receivers if each != report.RECEIVERS[0])
 
 
-def _given(conclusions: Sequence[Conclusion], codes: Sequence[str], held_on: date) -> Section:
+def _given(
+    briefing: Briefing, conclusions: Sequence[Conclusion], codes: Sequence[str], held_on: date
+) -> Section:
+    acting = {label: briefing.acting[name] for name, label in briefing.whole.labels.items()}
     heads = (columns.NUMBER, columns.CODE, decisions.WHAT, said.WHO, meeting.UNTIL)
     shown = tuple(Column(head, width) for head, width in zip(heads, _WIDTHS, strict=True))
     rows = tuple(
@@ -78,7 +81,7 @@ def _given(conclusions: Sequence[Conclusion], codes: Sequence[str], held_on: dat
             words.count(place),
             code,
             one_line(each.what),
-            one_line("; ".join(each.who)),
+            one_line("; ".join(acting.get(who, who) for who in each.who)),
             _until(each, held_on),
         )
         for place, (code, each) in enumerate(zip(codes, conclusions, strict=True), 1)

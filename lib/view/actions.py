@@ -13,6 +13,7 @@ from lib.view import columns, criterion
 from lib.view.columns import saying, screen
 from lib.view.directions import called
 from lib.view.marks import link, plain
+from lib.view.naming import together
 from lib.view.overview import Href, red_units
 from lib.view.owed import agency_name, in_state
 from lib.view.sentences import shortened, some
@@ -24,9 +25,12 @@ MOST_ITEMS: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What there is room for: how many names, and so many letters of a title, of a task's."""
+    """What there is room for: how many names, and so many letters of a title, of a task's.
 
-    names: int = 9
+    On paper all names stand, units of a kind together.
+    """
+
+    names: int | None = 9
     letters: int = 48
     task_letters: int = 36
 
@@ -56,10 +60,17 @@ def table(now: Assessment, *, href: Href, room: Room = WALL) -> Table:
 
 def _actions(now: Assessment, href: Href, room: Room) -> Iterator[Action]:
     overdue = in_state(now.obligations, State.OVERDUE)
-    named = {owner: link(label, href(label)) for owner, label in now.labels.items()}
+    on_paper = room.names is None
+    named = {
+        owner: plain(label) if on_paper else link(label, href(label))
+        for owner, label in now.labels.items()
+    }
 
     def names(owners: Iterable[Any]) -> str:
-        return some((named[owner] for owner in owners), room.names, pages.MORE_UNITS, slack=1)
+        told = [named[owner] for owner in owners]
+        if room.names is None:
+            return together(told)
+        return some(told, room.names, pages.MORE_UNITS, slack=1)
 
     red = [unit for unit in red_units(now.units)["unit"] if unit in set(overdue["owner"])]
     if red:

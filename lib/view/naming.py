@@ -1,6 +1,7 @@
 """Owners as official papers name them: xã Tam Đa, thị trấn Sơn Dương, UBND xã Tân Thanh."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 from lib.assess import Assessment
@@ -11,6 +12,9 @@ from lib.words import naming as said
 
 _KIND: Final = re.compile(
     rf"(?:(?:{'|'.join(map(re.escape, said.KINDS))}) |(?:{'|'.join(map(re.escape, said.DOTTED))}) ?)"
+)
+_UNIT: Final = re.compile(
+    rf"({said.COMMITTEE_SHORT.format(unit='')})?({'|'.join(map(str.strip, said.LED))}) (.+)"
 )
 
 
@@ -55,6 +59,27 @@ def bearers(book: Book, now: Assessment) -> dict[str, Any]:
     there = [*now.units["bearer"], *now.agencies["bearer"]]
     order = [*book.owners.index.difference(there), *there]
     return {str(book.owners.at[number, "name"]): row(book.owners, number) for number in order}
+
+
+def together(names: Iterable[str]) -> str:
+    """Join names inside a sentence, units of a kind behind one head: các xã Tam Đa, Đại Phú."""
+    heads: dict[tuple[str, str], list[str]] = {}
+    for name in names:
+        found = _UNIT.fullmatch(name)
+        heads.setdefault((found[1] or "", found[2]) if found else ("", name), []).append(
+            found[3] if found else name
+        )
+    several = any(len(bare) > 1 for bare in heads.values()) and len(heads) > 1
+    parts = (_of_kind(*head, bare) for head, bare in heads.items())
+    return (said.BETWEEN if several else ", ").join(parts)
+
+
+def _of_kind(committee: str, kind: str, names: list[str]) -> str:
+    if kind in names:
+        return kind
+    if len(names) == 1:
+        return f"{committee}{kind} {names[0]}"
+    return said.SEVERAL.format(committee=committee, kind=kind, names=", ".join(names))
 
 
 def capital(text: str) -> str:

@@ -14,5 +14,7 @@ IN_FULL: Final = {
 }
 LED: Final = ("xã ", "phường ", "thị trấn ", "đặc khu ")
 """How the names of units begin that a people's committee leads."""
+SEVERAL: Final = "{committee}các {kind} {names}"
+BETWEEN: Final = "; "
 COMMITTEE: Final = "Ủy ban nhân dân {unit}"
 COMMITTEE_SHORT: Final = "UBND {unit}"

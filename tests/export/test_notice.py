@@ -100,6 +100,18 @@ def test_what_was_given_to_whom_by_when():
     ]
 
 
+def test_who_acts_is_named():
+    book = plan(
+        units(("Tam Đa", "Xã", "A"), ("Sơn Dương", "Thị trấn", "A"), head="Đơn vị | Loại | Nhóm"),
+        criteria(("TC01", "Đường", "30/6/2024")),
+    )
+    given = (Conclusion("Sơ kết", ("Tam Đa", "TT Sơn Dương", "Tất cả cơ quan"), ""),)
+    told = briefing(book, as_of=date(2024, 9, 15))
+    content = notice(told, given, ["NV2"], held_on=HELD_ON)
+    (row,) = report_rows(Document(io.BytesIO(content)), "TT", "Mã")
+    assert row["Chủ trì"] == "UBND xã Tam Đa; UBND thị trấn Sơn Dương; Tất cả cơ quan"
+
+
 def test_what_became_of_earlier_ones_stands_without_the_marks_of_screens():
     (row,) = report_rows(paper(), "TT", "Việc được giao")
     assert row["Việc được giao"] == "NV1 – Hướng dẫn"

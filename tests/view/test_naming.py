@@ -33,6 +33,25 @@ def test_a_unit_in_running_text(name, kind, in_text, acting):
     assert naming.written_to(owner) == in_full
 
 
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ([], ""),
+        (["xã Tam Đa"], "xã Tam Đa"),
+        (["xã Tam Đa", "xã Đại Phú"], "các xã Tam Đa, Đại Phú"),
+        (["xã Tam Đa", "thị trấn Sơn Dương"], "xã Tam Đa, thị trấn Sơn Dương"),
+        (
+            ["UBND xã A", "UBND thị trấn B", "UBND xã C", "Phòng Nội vụ"],
+            "UBND các xã A, C; UBND thị trấn B; Phòng Nội vụ",
+        ),
+        (["xã A", "xã B", "UBND xã C"], "các xã A, B; UBND xã C"),
+        (["Tam Đa", "Đại Phú"], "Tam Đa, Đại Phú"),
+    ],
+)
+def test_units_of_a_kind_stand_behind_one_head(names, told):
+    assert naming.together(names) == told
+
+
 def test_an_agency_is_named_as_it_is():
     owner = {"name": "Phường đội", "kind": None, "is_unit": False}
     assert naming.in_text(owner) == naming.acting(owner) == "Phường đội"
