@@ -33,16 +33,17 @@ def test_report(opened: Page):
     name, content = downloaded(opened, "Tải báo cáo .docx")
     assert name.startswith("bao-cao-")
     texts = [paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs]
-    assert f"Phạm vi của báo cáo: Nhóm {GROUP}." in texts
+    assert f"Số liệu dưới đây chỉ tính nhóm {GROUP}." in texts
 
 
 def test_report_of_another_period(opened: Page):
     opened.get_by_role("combobox", name="Kỳ báo cáo").click()
     opened.get_by_role("option", name="NAM – Năm 2024").click()
-    expect(opened.get_by_text("Tên báo cáo: Tổng kết năm 2024 thực hiện")).to_be_visible()
+    expect(opened.get_by_text("Tên báo cáo: Tổng kết thực hiện Kế hoạch")).to_be_visible()
     _, content = downloaded(opened, "Tải báo cáo .docx")
     title = Document(io.BytesIO(content)).paragraphs[1].text
-    assert title.startswith("Tổng kết năm 2024 thực hiện")
+    assert title.startswith("Tổng kết thực hiện Kế hoạch")
+    assert title.endswith(f"năm 2024 (nhóm {GROUP})")
 
 
 def test_workbook(opened: Page):
