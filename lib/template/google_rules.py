@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from lib.grid import Cell, a1
@@ -125,6 +125,7 @@ def semicolons(formula: str) -> str:
     return "".join(part if at % 2 else part.replace(",", ";") for at, part in enumerate(parts))
 
 
+@lru_cache(maxsize=4096)
 def alike(formula: str) -> str:
     """Give what two writings of one formula share: spaces, separators and case aside."""
     parts = enumerate(_QUOTED.split(semicolons(formula)))

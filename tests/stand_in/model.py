@@ -1,6 +1,6 @@
 """A spreadsheet in memory, in the shapes of the Sheets API, safe to edit while it is served."""
 
-import copy
+import pickle
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +22,11 @@ class UnknownRangeError(Exception):
 
 class BeyondGridError(Exception):
     """A range begins outside its worksheet."""
+
+
+def copied(part: Any) -> Any:
+    """Copy all that lies in a part of a model, several times faster than `copy.deepcopy`."""
+    return pickle.loads(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
 
 
 @dataclass
@@ -123,7 +128,7 @@ class Spreadsheet:
     def copied(self) -> "Spreadsheet":
         """Make another of the same content, shared with nobody."""
         about = (self.id, self.title, self.locale, self.time_zone)
-        return Spreadsheet(*about, sheets=copy.deepcopy(self.sheets))
+        return Spreadsheet(*about, sheets=copied(self.sheets))
 
     def sheet(self, title: str) -> Sheet:
         for sheet in self.sheets:

@@ -1,12 +1,11 @@
 """What spreadsheets.batchUpdate does to the model, as far as setting a sheet up goes."""
 
-import copy
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.stand_in.masks import Mask, parse
-from tests.stand_in.model import Sheet, Spreadsheet
+from tests.stand_in.model import Sheet, Spreadsheet, copied
 
 Request = dict[str, Any]
 _NAMED_WORKSHEET = re.compile(r"'([^']+)'!")
@@ -18,7 +17,7 @@ class BadRequestError(Exception):
 
 def apply_updates(spreadsheet: Spreadsheet, body: Request) -> dict[str, Any]:
     """Do all requests or none."""
-    before = [_copied(sheet) for sheet in spreadsheet.sheets]
+    before = [_before(sheet) for sheet in spreadsheet.sheets]
     about = (spreadsheet.title, spreadsheet.locale, spreadsheet.time_zone)
     try:
         replies = [_apply(spreadsheet, request) for request in body.get("requests", [])]
@@ -29,10 +28,10 @@ def apply_updates(spreadsheet: Spreadsheet, body: Request) -> dict[str, Any]:
     return {"spreadsheetId": spreadsheet.id, "replies": replies}
 
 
-def _copied(sheet: Sheet) -> Sheet:
+def _before(sheet: Sheet) -> Sheet:
     """Copy what a request may change; what lies deeper is replaced, never changed."""
     cells = {place: dict(cell) for place, cell in sheet.cells.items()}
-    parts = {name: copy.deepcopy(part) for name, part in vars(sheet).items() if name != "cells"}
+    parts = {name: copied(part) for name, part in vars(sheet).items() if name != "cells"}
     return Sheet(**parts, cells=cells)
 
 
@@ -42,7 +41,7 @@ def _apply(spreadsheet: Spreadsheet, request: Request) -> dict[str, Any]:
     ((name, body),) = request.items()
     if name not in APPLIED:
         raise BadRequestError(f"the stand-in does not know {name}")
-    return APPLIED[name](spreadsheet, copy.deepcopy(body)) or {}
+    return APPLIED[name](spreadsheet, copied(body)) or {}
 
 
 def _by_id(spreadsheet: Spreadsheet, gid: int) -> Sheet:
@@ -64,7 +63,7 @@ def _add_sheet(spreadsheet: Spreadsheet, body: Request) -> dict[str, Any]:
     sheet.properties |= rest
     if "index" in wanted:
         _move(spreadsheet, sheet, wanted["index"])
-    return {"addSheet": {"properties": copy.deepcopy(sheet.properties)}}
+    return {"addSheet": {"properties": copied(sheet.properties)}}
 
 
 def _move(spreadsheet: Spreadsheet, sheet: Sheet, index: int) -> None:
@@ -123,9 +122,9 @@ def _need_worksheets(spreadsheet: Spreadsheet, formula: str) -> None:
 
 
 def _repeat_cell(spreadsheet: Spreadsheet, body: Request) -> None:
-    sheet = _by_id(spreadsheet, body["range"]["sheetId"])
+    sheet, fields = _by_id(spreadsheet, body["range"]["sheetId"]), parse(body["fields"])
     for row, column in _cells(sheet, body["range"]):
-        _set_cell(sheet, row, column, body["cell"], parse(body["fields"]))
+        _set_cell(sheet, row, column, body["cell"], fields)
 
 
 def _set_validation(spreadsheet: Spreadsheet, body: Request) -> None:
@@ -169,8 +168,9 @@ def _update_dimension(spreadsheet: Spreadsheet, body: Request) -> None:
     wanted = body["range"]
     sheet = _by_id(spreadsheet, wanted["sheetId"])
     sizes = sheet.columns if wanted["dimension"] == "COLUMNS" else sheet.row_sizes
+    fields = parse(body["fields"])
     for index in range(wanted["startIndex"], wanted["endIndex"]):
-        _merge(sizes.setdefault(index, {}), body["properties"], parse(body["fields"]))
+        _merge(sizes.setdefault(index, {}), body["properties"], fields)
 
 
 def _append_dimension(spreadsheet: Spreadsheet, body: Request) -> None:
@@ -193,7 +193,7 @@ def _add_filter_view(spreadsheet: Spreadsheet, body: Request) -> dict[str, Any]:
     taken = [one["filterViewId"] for each in spreadsheet.sheets for one in each.filter_views]
     view["filterViewId"] = max(taken, default=0) + 1
     _by_id(spreadsheet, view["range"]["sheetId"]).filter_views.append(view)
-    return {"addFilterView": {"filter": copy.deepcopy(view)}}
+    return {"addFilterView": {"filter": copied(view)}}
 
 
 def _add_rule(spreadsheet: Spreadsheet, body: Request) -> None:
@@ -216,7 +216,7 @@ def _add_protection(spreadsheet: Spreadsheet, body: Request) -> dict[str, Any]:
     # The one who asks for the protection can always edit.
     sheet.protected_ranges.append(protection | {"requestingUserCanEdit": True})
     _with_owner(spreadsheet, sheet.protected_ranges[-1])
-    return {"addProtectedRange": {"protectedRange": copy.deepcopy(protection)}}
+    return {"addProtectedRange": {"protectedRange": copied(protection)}}
 
 
 def _update_protection(spreadsheet: Spreadsheet, body: Request) -> None:
