@@ -15,16 +15,17 @@ settings.load_profile("everywhere")
 os.environ["DASHBOARD_MEMORY_DAYS"] = "0"
 
 
-class OneBrowser(LoadGroupScheduling):
-    """Sends every test with a browser to one worker: two browsers at once would only be slower.
+class BrowsersFirst(LoadGroupScheduling):
+    """Sends a file of tests with a browser to one worker, and these before all other tests.
 
-    The marks of pytest-xdist 3.8 for this are lost on pytest 9.2.
+    A worker keeps its browser and its app from file to file; larger groups are sent out first. The
+    marks of pytest-xdist 3.8 for this are lost on pytest 9.2.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/e2e/") else nodeid
+        return nodeid.partition("::")[0] if nodeid.startswith("tests/e2e/") else nodeid
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneBrowser:
-    return OneBrowser(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> BrowsersFirst:
+    return BrowsersFirst(config, log)

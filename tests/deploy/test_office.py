@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from urllib.request import urlopen
@@ -141,6 +142,7 @@ def test_a_port_that_another_program_has_is_named(office: Path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
+        threading.Thread(target=lambda: taken.accept()[0].close(), daemon=True).start()
         port = str(taken.getsockname()[1])
         done = ran(office, "start", "--quiet", "--port", port)
     assert (done.returncode, f"Cổng {port} đang có" in done.stderr) == (1, True)

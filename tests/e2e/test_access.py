@@ -143,10 +143,13 @@ def sign_in(page: Page, server: Server, name: str) -> None:
     settle(page)
 
 
-def everything(page: Page, server: Server) -> str:
-    """Return all that stands on the pages and in the files, the unit's pages among them."""
+THEIR_PAGE = "don-vi?don-vi=S%C6%A1n+Nam&muc=TC05"
+
+
+def seen_on(page: Page, server: Server, *paths: str) -> str:
+    """Return what stands on the pages, on a commune's own and in the file that holds all."""
     texts = []
-    for path in [*(one.url_path for one in PAGES), *("don-vi?don-vi=S%C6%A1n+Nam&muc=TC05",)]:
+    for path in paths:
         visit(page, f"{server.url}/{path}")
         expect(page.get_by_test_id("stException")).to_have_count(0)
         texts.append(page.get_by_test_id("stMain").inner_text())
@@ -185,7 +188,7 @@ def test_who_is_not_named_is_told_so_and_can_leave(guarded: Server, person: Page
 
 def test_a_leader_sees_all(guarded: Server, person: Page):
     sign_in(person, guarded, "sep")
-    seen = everything(person, guarded)
+    seen = seen_on(person, guarded, THEIR_PAGE)
     assert [text for text in (OURS, THEIRS, *OBSTACLES) if text not in seen] == []
 
 
@@ -197,7 +200,7 @@ def test_so_does_the_standing_agency_by_its_address_in_the_sheet(guarded: Server
 def test_a_commune_sees_all_statuses_and_its_own_words(guarded: Server, person: Page):
     sign_in(person, guarded, "xa")
     expect(person.get_by_text("chỉ hiện của nơi mình")).to_be_visible()
-    seen = everything(person, guarded)
+    seen = seen_on(person, guarded, *(one.url_path for one in PAGES), THEIR_PAGE)
     assert [text for text in (OURS, OBSTACLES[0]) if text not in seen] == []
     assert [text for text in (THEIRS, OBSTACLES[1], "@x.vn") if text in seen] == []
     assert "Sơn Nam" in seen

@@ -71,6 +71,7 @@ def test_letters_and_reminders_with_a_day_to_answer_by(opened: Page):
     days = opened.get_by_role("combobox", name="Trả lời chậm nhất")
     days.scroll_into_view_if_needed()  # a list closes when its page scrolls
     days.click()
+    days.fill("24/09/2024")  # a long list is drawn in part, and moves while it is scrolled
     opened.get_by_role("option", name="24/09/2024").click()
     expect(opened.get_by_text("trả lời chậm nhất ngày 24/09/2024")).to_be_visible()
     settle(opened)

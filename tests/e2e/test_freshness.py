@@ -3,14 +3,16 @@
 import os
 import re
 import signal
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import PATIENCE, Faults, visit
-from tests.e2e.server import Server, running
+from tests.e2e.server import Server, running, served
 
 FILTER = "nhom=Duy+tr%C3%AC+%C4%91i%E1%BB%83n+h%C3%ACnh"
 
@@ -27,47 +29,57 @@ def write_line(workbook: Path, *cells: object) -> None:
     draft.replace(workbook)
 
 
-def test_saved_workbook_shows_by_itself(own_server: Server, page: Page):
-    visit(page, f"{own_server.url}/?{FILTER}")
-    met = page.get_by_test_id("stMetric").filter(has_text="Tiêu chí đạt")
-    before = met.get_by_test_id("stMetricValue").inner_text()
-    write_line(own_server.workbook, date(2024, 9, 14), "Sơn Nam", "TC01", "Chưa đạt", 50)
-    expect(met.get_by_test_id("stMetricValue")).not_to_have_text(before)
-    assert FILTER in page.url
+@pytest.fixture(scope="module")
+def changing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give an app of this file's own; only its last test may leave the workbook changed."""
+    with served(tmp_path_factory.mktemp("changing")) as server:
+        yield server
 
 
-def test_unreadable_workbook_keeps_the_numbers(own_server: Server, page: Page):
-    visit(page, own_server.url)
+def test_first_start_makes_the_example_and_says_so(changing: Server, page: Page):
+    visit(page, changing.url)
+    assert changing.workbook.is_file()
+    expect(page.get_by_test_id("stMetricValue").nth(4)).to_have_text("311/600")
+    expect(page.get_by_text("DỮ LIỆU MINH HỌA")).to_be_visible()
+    page.get_by_text("Đang dùng sổ theo dõi mẫu").click()
+    expect(page.get_by_text("mục 5 của Hướng dẫn")).to_be_visible()
+
+
+def test_unreadable_workbook_keeps_the_numbers(changing: Server, page: Page):
+    visit(page, changing.url)
     figures = page.get_by_test_id("stMetricValue").all_inner_texts()
-    content = own_server.workbook.read_bytes()
-    own_server.workbook.unlink()
+    content = changing.workbook.read_bytes()
+    changing.workbook.unlink()
     said = page.get_by_role("alert")
     expect(said).to_contain_text("Không tìm thấy tệp so-theo-doi.xlsx")
     expect(said).to_contain_text("Đang hiển thị số liệu đọc lúc")
     expect(said).to_contain_text("Cần làm:")
-    own_server.workbook.write_text("không phải sổ")
+    changing.workbook.write_text("không phải sổ")
     expect(said).to_contain_text("không phải tệp Excel")
     assert page.get_by_test_id("stMetricValue").all_inner_texts() == figures
-    own_server.workbook.write_bytes(content)
+    changing.workbook.write_bytes(content)
     expect(said).to_have_count(0)
 
 
-def test_a_page_looked_at_runs_no_script_until_the_sheet_changes(own_server: Server, page: Page):
+def test_a_page_runs_no_script_until_the_sheet_changes_and_then_shows_it_by_itself(
+    changing: Server, page: Page
+):
     heard: list[int] = []
     asked: list[str] = []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda data: heard.append(1)))
     page.on("request", lambda request: asked.append(request.url))
-    visit(page, own_server.url)
+    visit(page, f"{changing.url}/?{FILTER}")
     met = page.get_by_test_id("stMetricValue").nth(4)
-    expect(met).to_have_text("311/600")  # the example may still be written when the page comes
+    before = met.inner_text()
     heard.clear()
     with page.expect_response(re.compile("/tinh-trang"), timeout=1000 * PATIENCE):
         pass
     assert heard == []
     assert [url for url in asked if "/tinh-trang" in url]
-    write_line(own_server.workbook, date(2024, 9, 14), "Sơn Nam", "TC01", "Chưa đạt", 50)
-    expect(met).to_have_text("310/600")
+    write_line(changing.workbook, date(2024, 9, 14), "Sơn Nam", "TC01", "Chưa đạt", 50)
+    expect(met).not_to_have_text(before)
     assert heard
+    assert FILTER in page.url
 
 
 def test_a_lost_server_is_told_in_vietnamese_and_found_again(
@@ -87,11 +99,3 @@ def test_a_lost_server_is_told_in_vietnamese_and_found_again(
     with running(own_server.folder, port):
         expect(met).to_have_text("310/600")
         expect(said).to_have_count(0)
-
-
-def test_first_start_makes_the_example_and_says_so(own_server: Server, page: Page):
-    visit(page, own_server.url)
-    assert own_server.workbook.is_file()
-    expect(page.get_by_text("DỮ LIỆU MINH HỌA")).to_be_visible()
-    page.get_by_text("Đang dùng sổ theo dõi mẫu").click()
-    expect(page.get_by_text("mục 5 của Hướng dẫn")).to_be_visible()
