@@ -138,11 +138,15 @@ def test_other_machines_have_no_windows_to_start_with(office: Path):
     assert (done.returncode, done.stderr) == (1, "Lệnh này chỉ dùng trên Windows.\n")
 
 
+def hangs_up(listening: socket.socket) -> None:
+    listening.accept()[0].close()
+
+
 def test_a_port_that_another_program_has_is_named(office: Path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        threading.Thread(target=lambda: taken.accept()[0].close(), daemon=True).start()
+        threading.Thread(target=hangs_up, args=(taken,), daemon=True).start()
         port = str(taken.getsockname()[1])
         done = ran(office, "start", "--quiet", "--port", port)
     assert (done.returncode, f"Cổng {port} đang có" in done.stderr) == (1, True)
