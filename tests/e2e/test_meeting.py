@@ -112,6 +112,7 @@ def test_what_is_proposed_is_changed_on_the_spot_copied_and_written(
     page.locator("label", has_text=re.compile("^Giữ 2$")).click()
     expect(page.get_by_role("textbox", name="Việc 2", exact=True)).to_have_count(0)
     expect(page.get_by_text("Dán vào ô A27 của trang «Nhiệm vụ».")).to_be_visible()
+    settle(page)
     page.get_by_role("button", name="Chép các dòng").click()
     expect(page.get_by_text("Đã chép")).to_be_visible()
     first, second, *_ = page.evaluate("() => navigator.clipboard.readText()").split("\n")
