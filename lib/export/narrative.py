@@ -214,7 +214,7 @@ def by_group(briefing: Briefing) -> Section:
         *(() if briefing.filters.unit else (_groups_table(briefing),)),
         *(() if briefing.now.cells.empty else (_sections_table(briefing),)),
     )
-    return Section(said.TABLES, tables)
+    return Section(said.TABLES_OF_UNIT if briefing.filters.unit else said.TABLES, tables)
 
 
 def _groups_table(briefing: Briefing) -> Ruled:

@@ -21,18 +21,21 @@ from lib.view.tables import Table, records
 from lib.words import meeting, pages, reasons
 
 MOST_ITEMS: Final = 5
+FEW: Final = 5
+"""So many units are called all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """What there is room for: how many names, and so many letters of a title, of a task's.
 
-    On paper all names stand, units of a kind together.
+    On paper units of a kind stand together, and nothing leads anywhere.
     """
 
-    names: int | None = 9
+    names: int = 9
     letters: int = 48
     task_letters: int = 36
+    paper: bool = False
 
 
 WALL: Final = Room()
@@ -60,17 +63,15 @@ def table(now: Assessment, *, href: Href, room: Room = WALL) -> Table:
 
 def _actions(now: Assessment, href: Href, room: Room) -> Iterator[Action]:
     overdue = in_state(now.obligations, State.OVERDUE)
-    on_paper = room.names is None
     named = {
-        owner: plain(label) if on_paper else link(label, href(label))
+        owner: plain(label) if room.paper else link(label, href(label))
         for owner, label in now.labels.items()
     }
 
     def names(owners: Iterable[Any]) -> str:
-        told = [named[owner] for owner in owners]
-        if room.names is None:
-            return together(told)
-        return some(told, room.names, pages.MORE_UNITS, slack=1)
+        if room.paper:
+            return _together(list(owners), now, named, room.names)
+        return some((named[owner] for owner in owners), room.names, pages.MORE_UNITS, slack=1)
 
     red = [unit for unit in red_units(now.units)["unit"] if unit in set(overdue["owner"])]
     if red:
@@ -91,6 +92,18 @@ def _actions(now: Assessment, href: Href, room: Room) -> Iterator[Action]:
             for _, missing in reports.groupby("code", sort=False, observed=True)
         )
         yield _several(meeting.SEND_REPORTS, reports, told)
+
+
+def _together(owners: list[Any], now: Assessment, named: dict[str, str], most: int) -> str:
+    """Name owners, units of a kind together, and in one word where they are all there are."""
+    units, told = set(now.units["unit"]), [named[owner] for owner in owners]
+    if len(units) >= FEW and units <= set(owners):
+        every = meeting.ALL_UNITS.format(number=words.count(len(units)))
+        told = [every, *(named[owner] for owner in owners if owner not in units)]
+    if len(told) <= most:
+        return together(told)
+    more = pages.MORE_UNITS.format(number=words.count(len(told) - most))
+    return f"{together(told[:most])} {more}"
 
 
 def _criteria(

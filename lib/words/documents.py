@@ -60,6 +60,7 @@ REQUESTS: Final = "ĐỀ NGHỊ"
 
 # Parts of sections
 TABLES: Final = "Kết quả theo nhóm đơn vị, nhóm tiêu chí"
+TABLES_OF_UNIT: Final = "Kết quả theo nhóm tiêu chí"
 LEADERS: Final = "Đơn vị dẫn đầu"
 RANK: Final = "Xếp hạng"
 BEHIND: Final = "Đơn vị chậm và lý do"

@@ -129,6 +129,24 @@ def test_overdue_tasks_beyond_fifteen_are_counted(number, told):
 
 
 @pytest.mark.parametrize(
+    ("number", "late", "told"),
+    [
+        pytest.param(4, 4, ", ".join(f"Bản {place:02}" for place in range(4)), id="all of few"),
+        pytest.param(5, 5, "tất cả 5 đơn vị", id="all"),
+        pytest.param(62, 60, "Bản 59", id="as many as find room"),
+        pytest.param(62, 61, "Bản 59 và 1 nơi khác", id="one more"),
+    ],
+)
+def test_who_is_asked_to_do_one_thing(number, late, told):
+    items = criteria(("TC01", "Đường", LATE))
+    met = progress(*(("1/5/2024", name, "TC01", "Đạt") for name in names(number)[late:]))
+    _, table = narrative_work.requests(brief(group(number), items, met)).blocks
+    asked = table.rows[-1][-1]
+    assert asked.count("Bản") == (0 if "tất cả" in told else min(late, 60))
+    assert asked.endswith(told)
+
+
+@pytest.mark.parametrize(
     ("number", "told"),
     [
         pytest.param(19, None, id="fewer"),

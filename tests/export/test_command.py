@@ -201,17 +201,21 @@ def test_unwritable_place_is_refused(capsys, workbook, tmp_path):
     assert "nowhere" in refused(capsys, workbook, out)
 
 
-@pytest.mark.parametrize(("form", "asks"), [("docx", True), ("json", True), ("letters", False)])
-def test_a_meeting_far_back_is_asked_about_until_one_is_given(
-    capsys, workbook, tmp_path, form, asks
-):
-    changed = tmp_path / "held.xlsx"
+@pytest.fixture(scope="module")
+def held(workbook, tmp_path_factory) -> Path:
+    """Give the example whose last meeting lies far back."""
+    path = tmp_path_factory.mktemp("held") / "held.xlsx"
     book = load_workbook(workbook)
     for name, value, *_ in book["Cấu hình"].iter_rows():
         if name.value == "Ngày họp trước":
             value.value = "01/06/2024"
-    book.save(changed)
-    run(changed, tmp_path / "out", "--format", form, "--group", "tao tien de")
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(("form", "asks"), [("docx", True), ("json", True), ("letters", False)])
+def test_a_meeting_far_back_is_asked_about_until_one_is_given(capsys, held, tmp_path, form, asks):
+    run(held, tmp_path / "out", "--format", form, "--group", "tao tien de")
     told = capsys.readouterr().err
     assert told == asks * (
         "Ngày họp trước ở trang Cấu hình là 01/06/2024, hơn hai tháng trước ngày số liệu 15/09/2024; "
@@ -219,7 +223,7 @@ def test_a_meeting_far_back_is_asked_about_until_one_is_given(
         "01/06/2024.\n"
     )
     run(
-        changed,
+        held,
         tmp_path / "out",
         "--format",
         form,
