@@ -116,13 +116,14 @@ def requests(briefing: Briefing) -> Section:
 
 
 def printed(table: Table, widths: tuple[float, ...]) -> Ruled:
-    """Print a table of the screen as it is there, without its marks."""
+    """Print a table of the screen as it is there, without its marks; a cell begins with a capital."""
     frame = table.frame
     columns = tuple(
         Column(head, width, "right" if head in table.right else "left")
         for head, width in zip(frame.columns, widths, strict=True)
     )
     rows = tuple(
-        tuple(as_written(cell) for cell in row) for row in frame.itertuples(index=False, name=None)
+        tuple(naming.capital(as_written(cell)) for cell in row)
+        for row in frame.itertuples(index=False, name=None)
     )
     return Ruled(table.title, columns, rows)

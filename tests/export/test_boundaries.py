@@ -132,7 +132,7 @@ def test_overdue_tasks_beyond_fifteen_are_counted(number, told):
     ("number", "late", "told"),
     [
         pytest.param(4, 4, ", ".join(f"Bản {place:02}" for place in range(4)), id="all of few"),
-        pytest.param(5, 5, "tất cả 5 đơn vị", id="all"),
+        pytest.param(5, 5, "Tất cả 5 đơn vị", id="all"),
         pytest.param(62, 60, "Bản 59", id="as many as find room"),
         pytest.param(62, 61, "Bản 59 và 1 nơi khác", id="one more"),
     ],
@@ -142,7 +142,7 @@ def test_who_is_asked_to_do_one_thing(number, late, told):
     met = progress(*(("1/5/2024", name, "TC01", "Đạt") for name in names(number)[late:]))
     _, table = narrative_work.requests(brief(group(number), items, met)).blocks
     asked = table.rows[-1][-1]
-    assert asked.count("Bản") == (0 if "tất cả" in told else min(late, 60))
+    assert asked.count("Bản") == (0 if "Tất cả" in told else min(late, 60))
     assert asked.endswith(told)
 
 

@@ -249,7 +249,7 @@ def test_who_is_asked_is_who_is_late(case, said, paper):
     for row in criteria:
         code = row["Việc phải làm"].split(" ")[0]
         theirs = [case.acting[owed["owner"]] for owed in late if owed["code"] == code]
-        if row["Nơi phải làm"] == f"tất cả {len(said['units'])} đơn vị":
+        if row["Nơi phải làm"] == f"Tất cả {len(said['units'])} đơn vị":
             assert len(theirs) == len(said["units"])
         else:
             assert sorted(apart(row["Nơi phải làm"])) == sorted(theirs)

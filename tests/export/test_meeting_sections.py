@@ -65,8 +65,8 @@ def test_what_is_in_the_way_new_first():
     section = narrative_meeting.in_the_way(told(*LOG))
     assert section.blocks == (
         "Có 2 nơi nêu 2 khó khăn, kiến nghị còn vướng, trong đó 1 mới nêu từ ngày 15/08/2024:",
-        Points(("Tam Đa: Thiếu người (nêu ngày 01/09/2024, mới)",)),
-        Points(("Đại Phú, về TC01 – Đường: Thiếu vốn (nêu ngày 01/08/2024)",)),
+        Points(("Tam Đa: Thiếu người (nêu ngày 01/09/2024, mới).",)),
+        Points(("Đại Phú, về TC01 – Đường: Thiếu vốn (nêu ngày 01/08/2024).",)),
     )
 
 
@@ -77,8 +77,8 @@ def test_several_of_one_owner_stand_below_it():
         Points(("Tam Đa:",)),
         Points(
             (
-                "Thiếu người (nêu ngày 01/09/2024, mới)",
-                "Về TC01 – Đường: Chậm vốn (nêu ngày 02/08/2024)",
+                "Thiếu người (nêu ngày 01/09/2024, mới).",
+                "Về TC01 – Đường: Chậm vốn (nêu ngày 02/08/2024).",
             ),
             mark="+",
         ),
@@ -105,7 +105,7 @@ def test_an_owner_is_told_of_its_own_alone_and_that_it_is_so():
     assert narrative_meeting.in_the_way(seen).blocks == (
         "Chỉ gồm điều đơn vị mình nêu; điều nơi khác nêu không hiển thị với người xem này.",
         "Có 1 nơi nêu 1 khó khăn, kiến nghị còn vướng:",
-        Points(("Đại Phú, về TC01 – Đường: Thiếu vốn (nêu ngày 01/08/2024)",)),
+        Points(("Đại Phú, về TC01 – Đường: Thiếu vốn (nêu ngày 01/08/2024).",)),
     )
 
 
