@@ -26,7 +26,8 @@ from lib.assess.memory_tables import (
     tabled,
 )
 from lib.assess.promises import Promise, promises
-from lib.assess.renamed import renamed
+from lib.assess.renamed import recoded, renamed
+from lib.assess.rewritten_once import Cause, causes, shared
 from lib.assess.values import State, Status
 from lib.sheet import Book
 from lib.sheet.book import frame
@@ -44,7 +45,8 @@ class Rewritten:
 
     cells, obligations, units: the value `then_…` and `now_…`, in today's screen order. A gap stands
     for a criterion without an entry, a unit without a rank, an obligation that is not there.
-    owners: the name `then` and `now` of who is in one of both alone.
+    owners: the name `then` and `now` of who is in one of both alone. items: the code `then` and
+    `now` of what is in one of both alone, with its owners.
     """
 
     known: date
@@ -52,11 +54,18 @@ class Rewritten:
     obligations: pd.DataFrame
     units: pd.DataFrame
     owners: pd.DataFrame
+    items: pd.DataFrame
 
     @property
     def number(self) -> int:
-        """How many places differ: owners and codes, and who bears another name."""
-        return len(self.places) + len(self.owners)
+        """How many places differ: owners and codes, those of one cause once; names and codes."""
+        together = sum(len(pairs) - 1 for pairs in self.shared.values())
+        return len(self.places) - together + len(self.owners) + len(self.items)
+
+    @cached_property
+    def shared(self) -> dict[Cause, list[Pair]]:
+        """What of an item was changed for several owners at once, with the owners and its code."""
+        return shared(causes(self.cells, self.obligations))
 
     @cached_property
     def places(self) -> frozenset[Pair]:
@@ -174,6 +183,7 @@ def rewritten(
         obligations=_obligations(then, now, codes),
         units=_units(then, now),
         owners=renamed(then_book, book, then, now),
+        items=recoded(then_book, book, then, now),
     )
 
 

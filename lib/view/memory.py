@@ -1,5 +1,6 @@
 """What memory adds to the numbers: the past rewritten, what was written late or ahead (rules, 9)."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ import pandas as pd
 from lib import words
 from lib.assess import State, Status
 from lib.assess.memory import Remembered, Rewritten
+from lib.assess.rewritten_once import Moved
 from lib.sheet import Kind
 from lib.view import columns, marks
 from lib.view.columns import saying, screen
@@ -75,28 +77,27 @@ def rewritten_table(
     """
 
     def item(row: _Line) -> str:
+        if row.item is not None:
+            return plain(item_name(row.item.kind, row.item.now or row.item.then, row.item.title))
         if row.named is not None:
             return said.NAME
         if row.code is None:
-            return said.NO_ITEM
-        kind, title = titles[row.code]
-        return marks.link(item_name(kind, row.code, title), href(row.owner, row.code))
+            return said.WITH_OTHERS if row.owner in together else said.NO_ITEM
+        name = item_name(titles[row.code][0], row.code, titles[row.code][1])
+        return plain(name) if row.several else marks.link(name, href(row.owner, row.code))
 
     def where(row: _Line) -> str:
-        if row.cell is None:
+        if row.cell is None or row.several:
             return words.BLANK
         if pd.isna(row.cell.row):
             return said.NO_ROW
         return place(row.cell.worksheet, int(row.cell.row), None)
 
-    def owner(row: _Line) -> str:
-        if row.named is not None and row.named.now is None:
-            return plain(row.owner)
-        return marks.link(labels.get(row.owner, row.owner), href(row.owner, None))
+    together = {owner for pairs in told.shared.values() for owner, _ in pairs}
 
     shown = (
         columns.NUMBER,
-        saying(said.OWNER, owner),
+        saying(said.OWNER, lambda row: _whose(row, labels, href)),
         saying(said.ITEM, item),
         saying(said.THEN, lambda row: _said(row, "then", other="now")),
         saying(said.NOW, lambda row: _said(row, "now", other="then")),
@@ -116,10 +117,13 @@ class _Line:
     owing: Any = None
     unit: Any = None
     named: Any = None
+    item: Any = None
+    several: tuple["_Line", ...] = ()
+    due: tuple[Any, Any] | None = None
 
 
 def _lines(told: Rewritten, codes: Sequence[str], order: Sequence[str]) -> list[_Line]:
-    """Join what is told: of names, of each item in the order of the screen, of who only moved."""
+    """Join what is told: of names, of codes, of several at once, of one each, of who only moved."""
     cells = {(row.unit, row.code): row for row in records(told.cells)}
     owed = {(row.owner, row.code): row for row in records(told.obligations)}
     units = {row.unit: row for row in records(told.units)}
@@ -129,16 +133,37 @@ def _lines(told: Rewritten, codes: Sequence[str], order: Sequence[str]) -> list[
         {**cells, **owed}, key=lambda pair: (at_owner.get(pair[0], len(order)), at_code[pair[1]])
     )
     lines = [_Line(row.now or row.then, named=row) for row in records(told.owners)]
-    for pair in pairs:
+    lines += [_Line("", row.now or row.then, item=row) for row in records(told.items)]
+    for (what, code, then, now), some in sorted(
+        told.shared.items(), key=lambda each: at_code[each[0][1]]
+    ):
+        several = tuple(_Line(*pair, cells.get(pair), owed.get(pair)) for pair in some)
+        lines.append(
+            _Line("", code, several=several, due=(then, now) if what is Moved.DUE else None)
+        )
+    alone = {*pairs} - {pair for some in told.shared.values() for pair in some}
+    for pair in (each for each in pairs if each in alone):
         unit = units.pop(pair[0], None)
         lines.append(_Line(*pair, cells.get(pair), owed.get(pair), unit))
     return [*lines, *(_Line(name, unit=unit) for name, unit in units.items())]
 
 
+def _whose(row: _Line, labels: Mapping[str, str], href: ItemHref) -> str:
+    if row.several:
+        return said.SEVERAL.format(number=words.count(len(row.several)))
+    if row.item is not None:
+        return said.WHOLE_SHEET
+    if row.named is not None and row.named.now is None:
+        return plain(row.owner)
+    return marks.link(labels.get(row.owner, row.owner), href(row.owner, None))
+
+
 def _said(row: _Line, which: str, *, other: str) -> str:
     """Say what an item was on one side: a criterion's status, else a task's or report's state."""
-    if row.named is not None:
-        return plain(getattr(row.named, which) or said.NO_OWNER)
+    if (moved := row.named if row.item is None else row.item) is not None:
+        return plain(getattr(moved, which) or said.NO_OWNER)
+    if row.several:
+        return _of_several(row, which, other)
     cell, owing = row.cell, row.owing
     told = _status(cell, which) if cell is not None else ""
     if owing is None:
@@ -151,6 +176,30 @@ def _said(row: _Line, which: str, *, other: str) -> str:
     if not pd.isna(due) and due != getattr(owing, f"{other}_due"):
         parts.append(said.DUE.format(day=words.day(due)))
     return ", ".join(parts)
+
+
+def _of_several(row: _Line, which: str, other: str) -> str:
+    """Say what was changed for several at once: the deadline, and of whom what it made another."""
+    at = 0 if which == "then" else 1
+    told = [said.DUE.format(day=words.day(row.due[at]))] if row.due else []
+    found = Counter(
+        _standing(line, which)
+        for line in row.several
+        if _standing(line, which) != _standing(line, other)
+    )
+    told += [
+        said.OF_SEVERAL.format(what=what, number=words.count(number))
+        for what, number in found.most_common()
+    ]
+    return "; ".join(told)
+
+
+def _standing(line: _Line, which: str) -> str:
+    if line.cell is not None:
+        status = getattr(line.cell, f"{which}_status")
+        return said.NOT_APPLICABLE if status == Status.NOT_APPLICABLE else marks.status(status)
+    state = getattr(line.owing, f"{which}_state")
+    return said.NOT_THERE if pd.isna(state) else marks.state(state)
 
 
 def _status(cell: Any, which: str) -> str:

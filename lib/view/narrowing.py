@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -193,6 +194,12 @@ def _narrowed_memory(
             here &= theirs | (code.isin(answered) & owner.isin(units))
         return table[here].reset_index(drop=True)
 
+    def concerns(item: Any) -> bool:
+        if chosen.agency is None:
+            return not names.isdisjoint(item.owners)
+        theirs = item.agency == chosen.agency or chosen.agency in item.owners
+        return theirs and not names.isdisjoint(item.owners)
+
     told = memory.rewritten
     return replace(
         memory,
@@ -203,6 +210,7 @@ def _narrowed_memory(
             obligations=left(told.obligations),
             units=left(told.units, "unit"),
             owners=told.owners[told.owners["now"].isin(names)].reset_index(drop=True),
+            items=told.items[[*map(concerns, told.items.itertuples())]].reset_index(drop=True),
         ),
         written_late=left(memory.written_late),
         written_ahead=left(memory.written_ahead),
