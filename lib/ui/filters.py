@@ -36,6 +36,7 @@ EVERYTHING: Final = ""
 _UNKNOWN: Final = "not-known"
 _SEEN: Final = "address-and-choice"
 _LAST: Final = "last-chosen"
+_SWITCHED: Final = "ever-as-shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,14 @@ def _remember_address() -> None:
 
 def asked_as_shown() -> date | None:
     """Return the day that is asked for as it was shown; None where today's sheet is."""
-    if str(st.session_state.get(AS_SHOWN, st.query_params.get(AS_SHOWN))).lower() != ON:
+    if not _wants_as_shown():
         return None
-    text = st.session_state.get(AS_OF) or st.query_params.get(AS_OF)
+    text = st.session_state.get(AS_OF, st.query_params.get(AS_OF))
     return parse_date(text, year=FIRST_YEAR).value if text else None
+
+
+def _wants_as_shown() -> bool:
+    return str(st.session_state.get(AS_SHOWN, st.query_params.get(AS_SHOWN))).lower() == ON
 
 
 def show(book: Book, days: Book, *, showable: Callable[[date], bool]) -> Filters:
@@ -122,11 +127,17 @@ def show(book: Book, days: Book, *, showable: Callable[[date], bool]) -> Filters
         vain,
     )
     can_show = as_of is not None and showable(as_of)
+    if as_of is None:
+        st.session_state[AS_SHOWN] = False
+    elif _wants_as_shown():
+        st.session_state[_SWITCHED] = (
+            True  # a switch that is not to be used cannot be put off either
+        )
     wanted = st.toggle(
         memory.AS_SHOWN,
         key=AS_SHOWN,
         bind="query-params",
-        disabled=not can_show,
+        disabled=not can_show and not st.session_state.get(_SWITCHED),
         help=memory.AS_SHOWN_HELP if can_show else memory.AS_SHOWN_NEEDS,
     )
     chosen = Filters(group, unit, agency, as_of, previous, wanted and can_show)

@@ -165,9 +165,11 @@ def _header(title: str, shown: Current, taken: Snapshot) -> None:
             dates = screens.DATES.format(
                 as_of=words.day(shown.as_of), previous=words.day(shown.previous)
             )
-            freshness.show(taken, dates)
+            freshness.show(taken, dates, recalled=shown.recalled is not None)
         if names := filters.unknown(shown.filters):
             st.warning(screens.UNKNOWN.format(names=plain(names)))
+        if (vain := filters.asked_as_shown()) and not shown.recalled and vain < shown.today:
+            st.warning(memory.AS_SHOWN_UNKNOWN.format(day=words.day(vain)))
         _warnings(shown)
         if (on := shown.at_work.sentence) is not None:
             _filters_on(shown, on)

@@ -37,15 +37,18 @@ LOOK_SECONDS: Final = 0.5
 State = dict[str, Any]
 
 
-def show(taken: Snapshot, dates: str = "") -> None:
-    """Draw the line that says how fresh the numbers are, and what it is that keeps them old."""
+def show(taken: Snapshot, dates: str = "", *, recalled: bool = False) -> None:
+    """Draw the line that says how fresh the numbers are, and what it is that keeps them old.
+
+    Where an earlier reading is `recalled`, the sheet that was read now is another one.
+    """
     told = {
         "address": ADDRESS,
         "seen": SEEN,
         "seconds": HOLD_SECONDS,
         "dates": dates,
         "state": state(taken, data.today()),
-        "words": screens.FRESHNESS,
+        "words": screens.FRESHNESS | ({"read": screens.READ_OF_TODAY} if recalled else {}),
     }
     _component()(data=told, key="freshness", on_changed_change=_drawn_anew)
 

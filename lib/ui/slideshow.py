@@ -15,7 +15,7 @@ from lib.ui.once import drawn_once
 from lib.view import slides, unit_slide
 from lib.view.marks import plain
 from lib.view.slide import Slide
-from lib.words import conclusions, meeting, screens
+from lib.words import conclusions, meeting, memory, screens
 
 HERE: Final = Path(__file__).parent
 PLACE: Final = "trang"
@@ -103,6 +103,7 @@ def _foot(shown: Current, number: int, total: int) -> str:
     dates = screens.DATES.format(as_of=words.day(shown.as_of), previous=words.day(shown.previous))
     told = (
         f"**▲ {screens.ILLUSTRATIVE}**" if settings.illustrative else None,
+        f"**▲ {memory.RIBBON.format(day=words.day(shown.recalled))}**" if shown.recalled else None,
         plain(settings.name or screens.DEFAULT_PLAN),
         plain(settings.area),
         dates.rstrip(" ·"),

@@ -22,6 +22,7 @@ from lib.view.tables import Table, records
 from lib.words import decisions as said
 
 MOST_NAMES: Final = 4
+MOST_DEADLINES: Final = 3
 _DONE: Final = (State.DONE_ON_TIME, State.DONE_LATE)
 _COUNTED: Final = (
     (said.DONE, _DONE),
@@ -170,8 +171,17 @@ def _outcome(one: Decision, labels: dict[str, str], as_of: date) -> str:
 
 
 def _promised(one: Decision) -> str:
-    """Say how often the deadline was moved, from which day to which."""
-    days = (words.day(day) if day else said.NO_DUE for day in one.deadlines)
+    """Say how often the deadline was moved, from which day to which; of many the first and last."""
+    last_year = max(day.year for day in one.deadlines if day)
+
+    def told(day: date | None) -> str:
+        if day is None:
+            return said.NO_DUE
+        return words.day_month(day) if day.year == last_year else words.day(day)
+
+    days = [*map(told, one.deadlines)]
+    if len(days) > MOST_DEADLINES:
+        days[1:-1] = [said.BETWEEN]
     times = words.count(len(one.deadlines) - 1)
     return said.MOVED.format(times=times, days=" → ".join(days))
 

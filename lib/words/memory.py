@@ -83,6 +83,10 @@ AS_SHOWN_HELP: Final = (
 AS_SHOWN_NEEDS: Final = (
     "Chọn Ngày số liệu là ngày họp đã qua; ngày đó trở về trước phải có ghi nhớ."
 )
+AS_SHOWN_UNKNOWN: Final = (
+    "Không xem được ngày {day} như đã trình chiếu: từ ngày đó trở về trước chưa ghi nhớ sổ ngày nào. "
+    "Mọi con số ở đây theo sổ hiện nay."
+)
 BANNER: Final = (
     "**NHƯ ĐÃ TRÌNH CHIẾU** – mọi con số ở đây theo sổ đọc ngày **{day}**, không phải sổ hiện nay."
 )

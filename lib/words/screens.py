@@ -32,6 +32,7 @@ FRESHNESS: Final = {
         " từ {moment}. Số liệu trên màn hình là của lần đọc ghi ở trên; trang tự nối lại khi có thể."
     ),
 }
+READ_OF_TODAY: Final = "Sổ hiện nay đọc lúc"
 READING_NOW: Final = "Đang đọc lại sổ."
 READ_JUST_NOW: Final = "Vừa đọc xong hoặc đang đọc; thử lại sau ít giây."
 STILL_SHOWN: Final = "Đang hiển thị số liệu đọc lúc {moment}."

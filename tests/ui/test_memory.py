@@ -131,7 +131,7 @@ def test_what_was_rewritten_is_told_once_each_and_nothing_else(app: AppTest, rec
     assert "(so với sổ đọc ngày 14/08/2024)" in told
     assert "1 việc đã đổi hạn" in told
     assert [row["Kết quả"].split("; ")[1] for row in rows(app, "Kết quả")] == [
-        ":orange[▲ hạn đã đổi 2 lần: 12/08/2024 → 31/08/2024 → 30/09/2024]"
+        ":orange[▲ hạn đã đổi 2 lần: 12/08 → 31/08 → 30/09]"
     ]
     assert "Sửa sau cuộc họp kỳ 15/08/2024: 5 chỗ" in opened(app, "problems")
     listed = rows(app, "Lúc đó")
@@ -168,6 +168,30 @@ def test_a_day_is_shown_as_it_was(app: AppTest, recorded: None):
     page = again()
     assert "theo sổ đọc ngày" not in opened(page, ngay="15/08/2024")
     assert not page.toggle(key="nhu-da-chieu").disabled
+
+
+def test_as_shown_is_switched_off_and_on_again_in_one_session(app: AppTest, recorded: None):
+    opened(app, ngay="15/08/2024", nhu_da_chieu="true")
+    for on in (False, True):
+        app.toggle(key="nhu-da-chieu").set_value(on).run()
+        assert ("theo sổ đọc ngày **14/08/2024**" in text(app)) is on
+        assert ("Hồng Sơn" in app.selectbox(key="don-vi").options) is not on
+        assert app.selectbox(key="ngay").value == "15/08/2024"
+    app.selectbox(key="ngay").set_value("").run()
+    assert "theo sổ đọc ngày" not in text(app)
+    assert app.toggle(key="nhu-da-chieu").value is False
+    assert not app.exception
+
+
+def test_a_day_that_cannot_be_shown_as_it_was_is_said_to_be_todays(app: AppTest, recorded: None):
+    told = opened(app, ngay="01/02/2024", nhu_da_chieu="true")
+    assert "NHƯ ĐÃ TRÌNH CHIẾU" not in told
+    said = [each.value for each in app.warning if "như đã trình chiếu" in each.value]
+    assert len(said) == 1
+    assert "Không xem được ngày 01/02/2024" in said[0]
+    app.toggle(key="nhu-da-chieu").set_value(False).run()
+    assert not [each for each in app.warning if "như đã trình chiếu" in each.value]
+    assert app.toggle(key="nhu-da-chieu").value is False
 
 
 def test_the_app_records_what_it_reads_and_claims_nothing_before(app: AppTest, memory: Memory):

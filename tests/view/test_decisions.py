@@ -186,5 +186,22 @@ def test_what_was_promised_several_times_says_so():
     )
     assert [row["Kết quả"] for row in table(made, sheet)][1] == (
         ":blue[**→** Đang làm, hạn 30/09/2024]; "
-        ":orange[▲ hạn đã đổi 2 lần: 31/08/2024 → không hạn → 30/09/2024]"
+        ":orange[▲ hạn đã đổi 2 lần: 31/08 → không hạn → 30/09]"
     )
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "told"),
+    [
+        ((date(2024, 8, 31), date(2024, 9, 30)), "1 lần: 31/08 → 30/09"),
+        ((date(2024, 12, 31), date(2025, 1, 31)), "1 lần: 31/12/2024 → 31/01"),
+        (tuple(date(2024, month, 1) for month in range(5, 10)), "4 lần: 01/05 → … → 01/09"),
+    ],
+    ids=["once", "into another year", "many times"],
+)
+def test_a_deadline_moved_many_times_is_told_in_a_line(deadlines, told):
+    sheet = book(*THREE)
+    made = decisions.decisions(
+        assess(sheet, as_of=SEPTEMBER), previous=AUGUST, moved={"NV3": deadlines}
+    )
+    assert table(made, sheet)[1]["Kết quả"].endswith(f"▲ hạn đã đổi {told}]")
