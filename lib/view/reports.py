@@ -47,6 +47,9 @@ def calendar(
         )
         for row in records(reports)
     }
+    legend = [words.REPORT_STATE[state] for state in _LEGEND]
+    if any(spot.word == words.REPORT_WRITTEN_LATE.word for spot in spots.values()):
+        legend.append(words.REPORT_WRITTEN_LATE)
     missing = reports[reports["state"] == State.OVERDUE]
     by_owner, by_period = missing["owner"].value_counts(), missing["code"].value_counts()
 
@@ -63,7 +66,7 @@ def calendar(
         spots=tuple(
             tuple(spots.get((owner, code)) for code in periods["code"]) for owner in owners
         ),
-        legend=tuple(Legend(*words.REPORT_STATE[state]) for state in _LEGEND),
+        legend=tuple(Legend(*mark) for mark in legend),
         nothing=deadlines.NOT_ASKED,
         keys=matrix.KEYS,
     )
@@ -128,8 +131,9 @@ def _column(period: Any, missing: int) -> Side:
 
 
 def _spot(report: Any, owner: str, href: ItemHref, late: str) -> Spot:
+    on_time = report.state == State.DONE_ON_TIME
     return Spot(
-        *words.REPORT_STATE[report.state],
+        *(words.REPORT_WRITTEN_LATE if late and on_time else words.REPORT_STATE[report.state]),
         lines=(
             f"{owner} – {report.code}: {report.title}",
             report_reason(report),

@@ -24,6 +24,7 @@ from lib.words.marks import (
     LIGHT_MEANING,
     LIGHT_ORDER,
     REPORT_STATE,
+    REPORT_WRITTEN_LATE,
     STATE,
     STATUS,
     Mark,

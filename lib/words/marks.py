@@ -59,6 +59,7 @@ REPORT_STATE: Final = {
     State.OPEN: Mark("→", "blue", "Trong hạn"),
 }
 """The same states in the words of the report calendar."""
+REPORT_WRITTEN_LATE: Final = Mark("✔▲", "green", "Gửi đúng hạn, ghi vào sổ sau hạn")
 
 KIND: Final = {Kind.CRITERION: "Tiêu chí", Kind.TASK: "Nhiệm vụ", Kind.REPORT: "Báo cáo"}
 KINDS: Final = (Kind.CRITERION, Kind.TASK, Kind.REPORT)

@@ -3,16 +3,24 @@
 from datetime import date
 
 from lib import words
+from lib.assess.memory import digest
+from lib.recall import remembered
 from lib.sheet import Book
 from lib.view import reports
 from lib.view.lattice import runs
-from tests.builders import agencies, assess, periods, plan, progress, units
+from tests.builders import Row, agencies, assess, periods, plan, progress, units
 
 AS_OF = date(2024, 9, 15)
 HEAD = "Mã | Loại | Kỳ báo cáo | Trước ngày | Đối tượng"
 
 
-def sheet() -> Book:
+LOG = (
+    ("9/8/2024", "Tam Đa", "T08", "Đã gửi", None),
+    ("12/9/2024", "Tam Đa", "T09", "Đã gửi", None),
+)
+
+
+def sheet(*log: Row, today: date = AS_OF) -> Book:
     return plan(
         units(("Tam Đa", "Cao"), ("Đại Phú", "Thấp"), ("Bình Yên", "Cao")),
         agencies(("Phòng Nội vụ", "Có")),
@@ -23,10 +31,8 @@ def sheet() -> Book:
             ("T10", "Tháng", "Tháng 10", "10/10/2024", None),
             head=HEAD,
         ),
-        progress(
-            ("9/8/2024", "Tam Đa", "T08", "Đã gửi", None),
-            ("12/9/2024", "Tam Đa", "T09", "Đã gửi", None),
-        ),
+        progress(*log),
+        today=today,
     )
 
 
@@ -35,7 +41,7 @@ def href(owner: str, code: str | None) -> str:
 
 
 def test_rows_stand_by_group_and_columns_by_kind_of_report():
-    book = sheet()
+    book = sheet(*LOG)
     now = assess(book, as_of=AS_OF)
     grid = reports.calendar(now.obligations, book, now.labels, href=href)
     assert [row.label for row in grid.rows] == ["Tam Đa", "Bình Yên", "Đại Phú", "Phòng Nội vụ"]
@@ -45,7 +51,7 @@ def test_rows_stand_by_group_and_columns_by_kind_of_report():
 
 
 def test_each_state_is_said_in_words_and_shape():
-    book = sheet()
+    book = sheet(*LOG)
     now = assess(book, as_of=AS_OF)
     grid = reports.calendar(now.obligations, book, now.labels, href=href)
     sent, late, open_, missing = grid.spots[0]
@@ -59,8 +65,22 @@ def test_each_state_is_said_in_words_and_shape():
     assert sorted(explained) == sorted(mark.word for mark in words.REPORT_STATE.values())
 
 
+def test_what_was_written_late_has_a_mark_of_its_own_in_the_legend_too():
+    book = sheet(*LOG, today=date(2024, 9, 20))
+    now = assess(book, as_of=AS_OF)
+    unwritten = sheet(today=date(2024, 8, 10))
+    told = remembered(book, now, None, [digest(unwritten)])
+    grid = reports.calendar(now.obligations, book, now.labels, href=href, memory=told)
+    sent, late, *_ = grid.spots[0]
+    assert (sent.shape, sent.tone) == ("✔▲", "green")
+    assert sent.word == "Gửi đúng hạn, ghi vào sổ sau hạn"
+    assert sent.lines[2] == "▲ ghi vào sổ sau hạn, mới thấy hôm nay"
+    assert late.word == "Gửi quá hạn"
+    assert grid.legend[-1].word == sent.word
+
+
 def test_who_is_not_asked_has_no_spot_and_missing_ones_are_counted():
-    book = sheet()
+    book = sheet(*LOG)
     now = assess(book, as_of=AS_OF)
     grid = reports.calendar(now.obligations, book, now.labels, href=href)
     assert grid.spots[3][3] is None
@@ -70,7 +90,7 @@ def test_who_is_not_asked_has_no_spot_and_missing_ones_are_counted():
 
 
 def test_finding_counts_what_was_due():
-    book = sheet()
+    book = sheet(*LOG)
     obligations = assess(book, as_of=AS_OF).obligations
     assert (
         reports.finding(obligations, as_of=AS_OF)
