@@ -93,6 +93,7 @@ class Feed:
         self._good_stamp: Hashable | None = None
         self._trouble: Trouble | None = None
         self._failed_stamp: Hashable = None
+        self._failing: dict[str, int] = {}
         self._flight: threading.Event | None = None
         self._followed = False
         self._settled = self._good is not None and stamp is None
@@ -257,6 +258,18 @@ class Feed:
         new = self._good is None or self._good.fingerprint != copy.fingerprint
         what = f"new content, {len(copy.grids)} worksheets" if new else "nothing new"
         _log.log(logging.INFO if new else logging.DEBUG, "read in %.2f s: %s", self._took, what)
+        self._tell_failing(kept.failing(copy.behind))
+
+    def _tell_failing(self, failing: dict[str, int]) -> None:
+        """Write down how many of a list cannot be read, once while they are the same."""
+        if failing == self._failing:
+            return
+        self._failing = failing
+        if failing:
+            why = ", ".join(f"{number} {code}" for code, number in failing.items())
+            _log.warning("of the list %d cannot be read: %s", sum(failing.values()), why)
+        else:
+            _log.warning("all of the list are read again")
 
     def _recover(self) -> None:
         if self._trouble:

@@ -10,7 +10,8 @@ import logging
 import os
 import tempfile
 import time
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,6 +39,11 @@ class Behind:
     read_at: datetime | None
     failure: SourceError | None = None
     since: datetime | None = None
+
+
+def failing(behind: Sequence[Behind]) -> dict[str, int]:
+    """Count the spreadsheets that cannot be read, by why; no name is in it."""
+    return dict(sorted(Counter(each.failure.code.value for each in behind if each.failure).items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _choose(shown: Current) -> None:
     def agency_href(name: str) -> str:
         return shown.agency_href(name) if name in known else ""
 
-    parts.show_table(
+    tables.first_rows(
         criterion.criteria_table(listed, href=shown.criterion_href, agency_href=agency_href)
     )
 

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from lib.source import kept
 from lib.source.errors import SourceErrorCode
 from lib.source.feed import Snapshot
 from lib.ui import freshness
@@ -25,7 +26,9 @@ def health(
     """Return the status and what is told: 200 where there are numbers to show, else 503.
 
     `age_seconds` is the time since the source was last seen to say what is shown; `failure` is the
-    code of what keeps it from being read now. Not `seen`: the look at the source has not come back.
+    code of what keeps it from being read now. `behind` counts, where several spreadsheets are read,
+    those that cannot be, by such a code: their last good copies are shown. Not `seen`: the look at
+    the source has not come back.
     """
     read_at = taken.read_at if taken else None
     failure = taken.failure.code.value if taken and taken.failure else None
@@ -34,6 +37,7 @@ def health(
         "failure": failure if seen else SourceErrorCode.TIMEOUT.value,
         "read_at": read_at and read_at.isoformat(timespec="seconds"),
         "age_seconds": read_at and max(0, round((now - read_at).total_seconds())),
+        "behind": kept.failing(taken.behind) if taken else {},
         "late": taken is None or taken.late or not seen,
     }
     return (200 if read_at else 503), told

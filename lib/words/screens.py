@@ -93,6 +93,7 @@ FIRST_USE: Final = (
 MENU: Final = "Trang · Bộ lọc"
 
 # What Streamlit itself writes in English, as the page script replaces it.
+DOWNLOAD_FAILED: Final = "Chưa tạo được tệp. Bấm tải lại; nếu vẫn không được, tải lại trang hoặc báo người quản lý máy chủ."
 CHROME: Final = {
     "No results": "Không có kết quả",
     "Open": "Mở danh sách",
@@ -134,6 +135,9 @@ CHROME: Final = {
     "visualization": "biểu đồ",
     "Link to heading": "Liên kết tới mục này",
     "Skip to main content": "Tới nội dung chính",
+    "Failed to generate file for download": DOWNLOAD_FAILED,
+    "Download failed": DOWNLOAD_FAILED,
+    "Request timed out": DOWNLOAD_FAILED,
     "Connection error": "Mất kết nối với máy chủ",
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it "
     "in your terminal:": "Máy chủ đã dừng hoặc mạng bị ngắt. Trang tự nối lại khi có thể.",

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lib.grid import Grid
+from lib.source import kept
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.source.feed import Feed
 from tests.source.watching import PATIENCE, Hands, Source, end_of_reads, feed, settled, until
@@ -244,4 +245,21 @@ def test_what_is_written_down_of_reading_tells_how_long_and_no_detail(
         "reading fails after 0.00 s: not_shared",
         "read in 2.50 s: new content, 1 worksheets",
         "reading works again after 402 s, 2 tries failed",
+    ]
+
+
+def test_the_log_tells_once_how_many_of_a_list_fail_and_why_and_that_all_are_read_again(
+    caplog: pytest.LogCaptureFixture,
+):
+    caplog.set_level("WARNING")
+    hands, lost = Hands(), SourceError(CODE.NOT_FOUND, spreadsheet="MA-SO")
+    one = (kept.Behind("Xã Mật", None, lost), kept.Behind("chưa đến lượt", None))
+    told = [one, one, ()]
+    shown = feed(Source(ONE), hands, behind=lambda: told.pop(0))
+    for _ in range(3):
+        assert settled(shown).failure is None
+        hands.seconds += 60
+    assert [record.message for record in caplog.records if record.name == "lib.source.feed"] == [
+        "of the list 1 cannot be read: 1 not_found",
+        "all of the list are read again",
     ]

@@ -134,7 +134,9 @@ def test_a_name_that_is_not_one_address_is_nobodys(secrets: Path, name: str):
     assert asked("/tinh-trang", x_remote_user=name) == 403
 
 
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json"])
+@pytest.mark.parametrize(
+    "path", ["/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/upload_file/a/b"]
+)
 def test_the_servers_inside_answers_nobody(secrets: Path, path: str):
     assert asked(path) == 403
     secrets.write_text(f"{PROXY}public = true\n", "utf-8")

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from lib import policy
+from lib.source import kept
 from lib.source.errors import SourceError, SourceErrorCode
 from lib.source.feed import Feed, Snapshot
 from lib.ui import data, freshness, health
@@ -56,6 +57,20 @@ def test_a_look_that_does_not_come_back_is_told_beside_what_was_seen():
     status, told = health.health(GOOD, NOW, seen=False)
     assert (status, told["reading"], told["failure"], told["late"]) == (200, False, "timeout", True)
     assert health.health(None, NOW, seen=False)[0] == 503
+
+
+def test_of_several_spreadsheets_those_that_fail_are_counted_by_why_and_not_named():
+    behind = (
+        kept.Behind("Xã Mật", READ, SECRET, READ),
+        kept.Behind("Xã Hai", None, SECRET, READ),
+        kept.Behind("Xã Ba", None, SourceError(SourceErrorCode.NOT_FOUND, spreadsheet="MA-SO")),
+        kept.Behind("chưa đến lượt", None),
+    )
+    status, told = health.health(replace(GOOD, behind=behind), NOW)
+    assert (status, told["reading"]) == (200, True)
+    assert told["behind"] == {"not_found": 1, "not_shared": 2}
+    assert not {"Xã Mật", "Xã Ba", "MA-SO", "ten@x.vn"} & set(json.dumps(told).split('"'))
+    assert health.health(GOOD, NOW)[1]["behind"] == {}
 
 
 @pytest.fixture
