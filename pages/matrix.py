@@ -1,11 +1,7 @@
 """Đèn tín hiệu: every unit against every criterion, red findable at a glance."""
 
-import streamlit as st
-
-from lib import words
 from lib.ui import components, matrix, parts
 from lib.ui.frame import current
-from lib.view.lattice import MOST_ROWS
 from lib.view.marks import plain
 from lib.words import matrix as said
 
@@ -16,8 +12,5 @@ if agency and now.cells.empty and len(now.units):
     parts.nothing_left(shown.filters, told, (agency, shown.agency_href(agency)))
 elif now.units.empty or now.cells.empty:
     parts.nothing_left(shown.filters)
-elif len(now.units) > MOST_ROWS:
-    number = words.count(len(now.units))
-    st.info(said.TOO_MANY.format(most=words.count(MOST_ROWS), number=number))
 else:
     components.lattice(matrix.body(shown), key="matrix")

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 MOST_ROWS = 150
-"""A grid with more rows than this is no help to a reader; they are asked to narrow it."""
+"""A grid with more rows than this is no help to a reader: the worst are shown, or they narrow it."""
 
 
 @dataclass(frozen=True, slots=True)

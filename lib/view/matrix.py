@@ -9,7 +9,7 @@ from lib import words
 from lib.assess import Assessment, Light, Status
 from lib.sheet import Book, Kind
 from lib.view.criterion import standings
-from lib.view.lattice import Lattice, Legend, Order, Side, Spot
+from lib.view.lattice import MOST_ROWS, Lattice, Legend, Order, Side, Spot
 from lib.view.marks import APPRAISED, STATUSES, of_status
 from lib.view.owed import ItemHref
 from lib.view.sentences import TITLE_LETTERS, is_verdict, shortened, some, status_reason
@@ -24,7 +24,10 @@ _MANDATORY: Final = Legend(matrix.MANDATORY_SIGN, "plain", matrix.MANDATORY_LEGE
 def lattice(
     assessment: Assessment, book: Book, *, href: ItemHref, criterion_href: Callable[[str], str]
 ) -> Lattice:
-    """Build the matrix of an assessment, narrowed or whole, criteria as in the sheet."""
+    """Build the matrix of an assessment, narrowed or whole, criteria as in the sheet.
+
+    Of very many units the worst have rows; heads and foot of the criteria tell of all.
+    """
     cells = assessment.cells
     items = assessment.items
     criteria = items[items["kind"] == Kind.CRITERION]
@@ -32,13 +35,14 @@ def lattice(
     titles = dict(zip(criteria["code"], criteria["title"], strict=True))
     told = dict(zip(assessment.units["unit"], assessment.units["label"], strict=True))
     as_of, lag = assessment.as_of, book.settings.lag_points
+    listed = worst_units(assessment.units, MOST_ROWS)
     spots = {
         (row.unit, row.code): _spot(
             row, told[row.unit], titles[row.code], status_reason(row, as_of=as_of, lag=lag), href
         )
-        for row in records(cells)
+        for row in records(cells[cells["unit"].isin(listed["unit"])])
     }
-    units = records(assessment.units)
+    units = records(listed)
     overdue = cells[cells["status"] == Status.OVERDUE]
     late = overdue["unit"].map(told).groupby(overdue["code"], observed=True).agg(list).to_dict()
     counts = standings(assessment).set_index("code").reindex(criteria["code"])
@@ -63,8 +67,25 @@ def lattice(
         foot_head=columns.MET_ALONE,
         foot=tuple(words.share(each.met, each.total) for each in records(counts)),
         orders_head=matrix.ORDER,
-        orders=_orders(assessment.units, counts),
+        orders=_orders(listed, counts),
     )
+
+
+def worst_units(units: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Return all units, or the so many that are red and have most overdue, in their order."""
+    if len(units) <= most:
+        return units
+    worst = units.assign(calm=units["light"] != Light.RED).sort_values(
+        ["calm", "overdue"], ascending=[True, False], kind="stable"
+    )
+    return units.loc[worst.index[:most].sort_values()]
+
+
+def left_out(number: int) -> str | None:
+    """Say that not all of so many units have rows; None where all have."""
+    if number <= MOST_ROWS:
+        return None
+    return matrix.TOO_MANY.format(most=words.count(MOST_ROWS), number=words.count(number))
 
 
 def _orders(units: pd.DataFrame, counts: pd.DataFrame) -> tuple[Order, ...]:

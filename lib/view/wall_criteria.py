@@ -5,9 +5,10 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import words
-from lib.assess import Assessment, Light, Status
+from lib.assess import Assessment, Status
 from lib.view import criterion
 from lib.view.marks import APPRAISED, STATUSES, of_status
+from lib.view.matrix import worst_units
 from lib.view.sentences import shortened
 from lib.view.tables import records
 from lib.view.wall import HEIGHT, WIDTH, Drawing, Line, Rect, Words, cut, size_for, together
@@ -83,12 +84,7 @@ def _legend(order: tuple[Any, ...], y: float) -> Drawing:
 
 def shown_units(units: pd.DataFrame) -> pd.DataFrame:
     """Return the units there is room for: all, else those with most overdue, in their order."""
-    if len(units) <= MOST_UNITS:
-        return units
-    worst = units.assign(calm=units["light"] != Light.RED).sort_values(
-        ["calm", "overdue"], ascending=[True, False], kind="stable"
-    )
-    return units.loc[worst.index[:MOST_UNITS].sort_values()]
+    return worst_units(units, MOST_UNITS)
 
 
 def shown_criteria(listed: pd.DataFrame, codes: list[str]) -> pd.DataFrame:

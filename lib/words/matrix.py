@@ -37,5 +37,6 @@ NO_CRITERIA: Final = (
     "quan này ở trang của cơ quan."
 )
 TOO_MANY: Final = (
-    "Bảng này dành cho tối đa {most} đơn vị, hiện có {number}. Chọn một nhóm ở bộ lọc để xem."
+    "Bảng hiện {most} trên {number} đơn vị: đèn đỏ trước, rồi quá hạn nhiều trước; dòng cuối tính đủ "
+    "mọi đơn vị. Muốn xem đơn vị khác, chọn nhóm hoặc đơn vị ở bộ lọc."
 )

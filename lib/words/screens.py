@@ -138,6 +138,7 @@ CHROME: Final = {
     "Failed to generate file for download": DOWNLOAD_FAILED,
     "Download failed": DOWNLOAD_FAILED,
     "Request timed out": DOWNLOAD_FAILED,
+    "Connection closed": DOWNLOAD_FAILED,
     "Connection error": "Mất kết nối với máy chủ",
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it "
     "in your terminal:": "Máy chủ đã dừng hoặc mạng bị ngắt. Trang tự nối lại khi có thể.",

@@ -7,7 +7,7 @@ from lib import words
 from lib.assess import assess
 from lib.sheet import Book
 from lib.view import matrix
-from lib.view.lattice import runs
+from lib.view.lattice import MOST_ROWS, runs
 from tests.builders import agencies, appraisals, criteria, plan, progress, units
 
 AS_OF = date(2024, 9, 15)
@@ -192,3 +192,21 @@ def test_red_units_come_first_within_their_group_where_what_is_overdue_does():
     assert now.units["light"].tolist()[1::2] == ["red", "red"]
     grid = matrix.lattice(now, book, href=href, criterion_href=criterion_href)
     assert grid.orders[1].rows == (1, 0, 3, 2)
+
+
+def test_of_very_many_units_the_worst_have_rows_and_the_foot_counts_all():
+    names = [f"Xã {number:03d}" for number in range(MOST_ROWS + 2)]
+    good = {names[0], names[70]}
+    book = plan(
+        units(*((name, "Thấp") for name in names)),
+        criteria(("TC01", "Đường làng", "30/6/2024")),
+        progress(*(("1/6/2024", name, "TC01", "Đạt") for name in sorted(good))),
+    )
+    now = assess(book, as_of=AS_OF)
+    grid = matrix.lattice(now, book, href=href, criterion_href=criterion_href)
+    assert len(grid.rows) == len(grid.spots) == MOST_ROWS
+    assert [row.label for row in grid.rows] == [name for name in names if name not in good]
+    assert grid.foot == (f"2/{len(names)}",)
+    assert all(sorted(order.rows) == list(range(MOST_ROWS)) for order in grid.orders)
+    assert matrix.left_out(MOST_ROWS) is None
+    assert f"{MOST_ROWS} trên {len(names)} đơn vị" in matrix.left_out(len(names))
