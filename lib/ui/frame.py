@@ -75,10 +75,10 @@ def draw() -> None:
     if audience is None:
         _turned_away(address)
         st.stop()
-    taken, today = data.snapshot(), data.today()
+    known, taken, today = freshness.mark(), data.snapshot(), data.today()
     if not taken.grids:
         st.title(page.title, anchor=False)
-        freshness.show(taken)
+        freshness.show(taken, known)
         st.stop()
     book = data.book_of(taken.fingerprint, today, taken.grids)
     filters.follow_address()
@@ -95,7 +95,7 @@ def draw() -> None:
     if about := filters.subject(page.url_path, book, chosen):
         shown = shown.about(**about)
     st.session_state[_CURRENT] = shown
-    _header(page.title, shown, taken)
+    _header(page.title, shown, taken, known)
     page.run()
 
 
@@ -156,7 +156,7 @@ def _page(file: PageFile, url_path: str | None = None, **kind: Any) -> st.Page:
     )
 
 
-def _header(title: str, shown: Current, taken: Snapshot) -> None:
+def _header(title: str, shown: Current, taken: Snapshot, known: str) -> None:
     with st.container(key="head", gap="xxsmall"):
         _plan(shown)
         with st.container(horizontal=True, vertical_alignment="top", key="title"):
@@ -165,7 +165,7 @@ def _header(title: str, shown: Current, taken: Snapshot) -> None:
             dates = screens.DATES.format(
                 as_of=words.day(shown.as_of), previous=words.day(shown.previous)
             )
-            freshness.show(taken, dates, recalled=shown.recalled is not None)
+            freshness.show(taken, known, dates, recalled=shown.recalled is not None)
         if names := filters.unknown(shown.filters):
             st.warning(screens.UNKNOWN.format(names=plain(names)))
         if (vain := filters.asked_as_shown()) and not shown.recalled and vain < shown.today:

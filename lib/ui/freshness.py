@@ -37,31 +37,37 @@ LOOK_SECONDS: Final = 0.5
 State = dict[str, Any]
 
 
-def show(taken: Snapshot, dates: str = "", *, recalled: bool = False) -> None:
+def mark() -> str:
+    """Name what is known by now of the days remembered; to be asked before a page is put together."""
+    known = data.known()
+    return known.mark if known else ""
+
+
+def show(taken: Snapshot, known: str, dates: str = "", *, recalled: bool = False) -> None:
     """Draw the line that says how fresh the numbers are, and what it is that keeps them old.
 
-    Where an earlier reading is `recalled`, the sheet that was read now is another one.
+    What is `known` since the page was put together has it drawn anew. Where an earlier reading is
+    `recalled`, the sheet that was read now is another one.
     """
     told = {
         "address": ADDRESS,
         "seen": SEEN,
         "seconds": HOLD_SECONDS,
         "dates": dates,
-        "state": state(taken, data.today()),
+        "state": state(taken, data.today(), known),
         "words": screens.FRESHNESS | ({"read": screens.READ_OF_TODAY} if recalled else {}),
     }
     _component()(data=told, key="freshness", on_changed_change=_drawn_anew)
 
 
-def state(taken: Snapshot, day: date) -> State:
+def state(taken: Snapshot, day: date, known: str) -> State:
     """Put a reading's time and failure into words; `mark` differs when anything of it does.
 
     `content` differs when the page is to be drawn anew: the sheet says something else, or it is
     another day.
     """
-    known = data.known()
     told = {
-        "content": f"{taken.fingerprint} {day} {known.mark if known else ''}",
+        "content": f"{taken.fingerprint} {day} {known}",
         "read": words.clock(data.local(taken.read_at)) if taken.read_at else words.BLANK,
         "late": taken.late or taken.failure is not None or bool(taken.behind),
         "failure": _failure(taken),
@@ -125,7 +131,7 @@ class _Newest:
 
     def _look_now(self) -> _Seen:
         taken = data.feed().snapshot(wait=False)
-        self._seen = _Seen(taken, state(taken, data.today()))
+        self._seen = _Seen(taken, state(taken, data.today(), mark()))
         self._due = time.monotonic() + 0.9 * LOOK_SECONDS
         return self._seen
 

@@ -4,13 +4,19 @@ import os
 import re
 import signal
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
+from lib.grid import Grid
+from lib.memory.files import Memory
+from lib.memory.place import WORKBOOK
+from lib.source.workbook import read_saved_workbook
 from tests.e2e.browser import PATIENCE, Faults, visit
 from tests.e2e.server import Server, running, served
 
@@ -80,6 +86,41 @@ def test_a_page_runs_no_script_until_the_sheet_changes_and_then_shows_it_by_itse
     expect(met).not_to_have_text(before)
     assert heard
     assert FILTER in page.url
+
+
+def test_a_day_remembered_tells_by_itself_what_was_rewritten_and_written_late(
+    changing: Server, page: Page
+):
+    visit(page, changing.url)
+    expect(page.get_by_text("chưa ghi nhớ sổ ngày nào")).to_be_visible()
+    unsent = tuple(map(without_a_report, read_saved_workbook(changing.workbook)))
+    moment = datetime(2024, 8, 14, 10, tzinfo=UTC)
+    Memory(changing.folder / ".memory", identity=WORKBOOK).record(
+        unsent, moment.date(), read_at=moment
+    )
+    expect(page.get_by_text(re.compile("Sổ kỳ 15/08/2024 đã bị sửa ở 1 chỗ"))).to_be_visible()
+    page.get_by_role("link", name="Xem từng chỗ").click()
+    line = page.get_by_role("row", name=re.compile("Tam Đa T08"))
+    expect(line).to_contain_text(re.compile("Quá hạn.*Hoàn thành đúng hạn"))
+    visit(page, f"{changing.url}/han?xem={quote('Lịch báo cáo')}")
+    row = page.get_by_role("row", name=re.compile("Tam Đa"))
+    expect(row.get_by_role("link", name="T08: Gửi đúng hạn, ghi vào sổ sau hạn")).to_be_visible()
+    page.get_by_role("radio", name="Ghi sau hạn").click()
+    expect(page.get_by_text("1 mục ghi đúng hạn nhưng chỉ có trong sổ sau hạn")).to_be_visible()
+
+    visit(page, f"{changing.url}/?ngay=15/08/2024&nhu-da-chieu=true")
+    shown = page.get_by_text("NHƯ ĐÃ TRÌNH CHIẾU – mọi con số")
+    expect(shown).to_be_visible()
+    expect(page.locator(".freshness")).to_contain_text("Sổ hiện nay đọc lúc")
+    for visible in (False, True):
+        page.get_by_text("Như đã trình chiếu", exact=True).click()
+        expect(shown).to_be_visible(visible=visible)
+
+
+def without_a_report(grid: Grid) -> Grid:
+    """Leave out Tam Đa's report for August."""
+    kept = [row for row in grid.rows if not re.match("Tam Đa T08", " ".join(map(str, row[1:3])))]
+    return replace(grid, rows=tuple(kept))
 
 
 def test_a_lost_server_is_told_in_vietnamese_and_found_again(

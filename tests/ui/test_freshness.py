@@ -19,13 +19,13 @@ FAILING = replace(
 
 
 def test_a_reading_is_told_by_the_clock_on_the_readers_wall():
-    told = freshness.state(GOOD, DAY)
+    told = freshness.state(GOOD, DAY, "")
     assert (told["read"], told["late"], told["failure"]) == ("10:15", False, None)
-    assert freshness.state(replace(GOOD, late=True), DAY)["late"]
+    assert freshness.state(replace(GOOD, late=True), DAY, "")["late"]
 
 
 def test_a_failure_says_what_since_when_and_what_to_do():
-    title, what, to_do, remedy = freshness.state(FAILING, DAY)["failure"]
+    title, what, to_do, remedy = freshness.state(FAILING, DAY, "")["failure"]
     assert title == "Không đọc được sổ"
     assert what.startswith(", từ 10:20 ngày 15/09/2024: ")
     assert what.endswith(" Đang hiển thị số liệu đọc lúc 10:15 ngày 15/09/2024. ")
@@ -45,11 +45,14 @@ def test_a_failure_says_what_since_when_and_what_to_do():
     ],
 )
 def test_the_mark_differs_when_what_is_told_does(other: Snapshot, new: bool):
-    assert (freshness.state(other, DAY)["mark"] != freshness.state(GOOD, DAY)["mark"]) is new
+    assert (
+        freshness.state(other, DAY, "")["mark"] != freshness.state(GOOD, DAY, "")["mark"]
+    ) is new
 
 
 def test_a_page_is_drawn_anew_for_new_content_and_on_another_day():
-    drawn = freshness.state(GOOD, DAY)["content"]
-    assert freshness.state(FAILING, DAY)["content"] == drawn
-    assert freshness.state(replace(GOOD, fingerprint="b"), DAY)["content"] != drawn
-    assert freshness.state(GOOD, date(2024, 9, 21))["content"] != drawn
+    drawn = freshness.state(GOOD, DAY, "")["content"]
+    assert freshness.state(FAILING, DAY, "")["content"] == drawn
+    assert freshness.state(replace(GOOD, fingerprint="b"), DAY, "")["content"] != drawn
+    assert freshness.state(GOOD, date(2024, 9, 21), "")["content"] != drawn
+    assert freshness.state(GOOD, DAY, "more days remembered")["content"] != drawn
