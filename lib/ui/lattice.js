@@ -74,6 +74,7 @@ const heads = (data, note) => {
     inside.append(name);
     if (column.sign) inside.append(make("span", "unseen", `, ${column.sign_word}`));
     const count = make("span", column.alert ? "count" : "count none", column.note);
+    if (column.note.length > 2) count.classList.add("long");
     if (column.alert) count.prepend(make("i", "", "■\ufe0e"));
     if (column.alert && column.alert * 2 >= most) cell.classList.add("alert");
     count.setAttribute("aria-hidden", "true");
@@ -259,7 +260,7 @@ const foot = (data) => {
   line.append(head);
   data.foot.forEach((sum, index) => {
     const [met, total] = sum.split("/");
-    const cell = make("td", `sum ${starts(data.groups, index)}`);
+    const cell = make("td", `sum ${total.length > 2 ? "long" : ""} ${starts(data.groups, index)}`);
     cell.append(make("b", "", met), make("span", "", `/${total}`));
     line.append(cell);
   });

@@ -12,7 +12,7 @@ def body(shown: Current) -> bytes:
     """Say what the matrix finds, and make the grid that `components.lattice` draws."""
     parts.heading(
         matrix.finding(shown.now, agency=shown.filters.agency),
-        matrix.left_out(len(shown.now.units)),
+        matrix.left_out(shown.now),
     )
     grid = matrix.lattice(
         shown.now, shown.book, href=item_href(shown), criterion_href=shown.criterion_href

@@ -7,6 +7,8 @@ from typing import Any
 MOST_ROWS = 150
 """A grid with more rows than this is no help to a reader: the worst are shown, or they narrow it."""
 
+MOST_COLUMNS = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

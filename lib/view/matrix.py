@@ -9,7 +9,7 @@ from lib import words
 from lib.assess import Assessment, Light, Status
 from lib.sheet import Book, Kind
 from lib.view.criterion import standings
-from lib.view.lattice import MOST_ROWS, Lattice, Legend, Order, Side, Spot
+from lib.view.lattice import MOST_COLUMNS, MOST_ROWS, Lattice, Legend, Order, Side, Spot
 from lib.view.marks import APPRAISED, STATUSES, of_status
 from lib.view.owed import ItemHref
 from lib.view.sentences import TITLE_LETTERS, is_verdict, shortened, some, status_reason
@@ -26,12 +26,15 @@ def lattice(
 ) -> Lattice:
     """Build the matrix of an assessment, narrowed or whole, criteria as in the sheet.
 
-    Of very many units the worst have rows; heads and foot of the criteria tell of all.
+    Of very many units the worst have rows, of very many criteria the worst have columns; heads and
+    foot of the criteria tell of all units.
     """
     cells = assessment.cells
     items = assessment.items
     criteria = items[items["kind"] == Kind.CRITERION]
     criteria = criteria[criteria["code"].isin(cells["code"])]
+    counts = _worst_criteria(standings(assessment).set_index("code").reindex(criteria["code"]))
+    criteria = criteria[criteria["code"].isin(counts.index)]
     titles = dict(zip(criteria["code"], criteria["title"], strict=True))
     told = dict(zip(assessment.units["unit"], assessment.units["label"], strict=True))
     as_of, lag = assessment.as_of, book.settings.lag_points
@@ -40,12 +43,13 @@ def lattice(
         (row.unit, row.code): _spot(
             row, told[row.unit], titles[row.code], status_reason(row, as_of=as_of, lag=lag), href
         )
-        for row in records(cells[cells["unit"].isin(listed["unit"])])
+        for row in records(
+            cells[cells["unit"].isin(listed["unit"]) & cells["code"].isin(criteria["code"])]
+        )
     }
     units = records(listed)
     overdue = cells[cells["status"] == Status.OVERDUE]
     late = overdue["unit"].map(told).groupby(overdue["code"], observed=True).agg(list).to_dict()
-    counts = standings(assessment).set_index("code").reindex(criteria["code"])
     return Lattice(
         caption=matrix.CAPTION.format(units=words.count(len(units))),
         corner=columns.UNIT,
@@ -81,11 +85,27 @@ def worst_units(units: pd.DataFrame, most: int) -> pd.DataFrame:
     return units.loc[worst.index[:most].sort_values()]
 
 
-def left_out(number: int) -> str | None:
-    """Say that not all of so many units have rows; None where all have."""
-    if number <= MOST_ROWS:
-        return None
-    return matrix.TOO_MANY.format(most=words.count(MOST_ROWS), number=words.count(number))
+def _worst_criteria(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return how all criteria stand, or the so many overdue most and met least, in their order."""
+    share = counts[Status.MET] / counts["total"]
+    worst = counts.assign(share=share, place=range(len(counts))).sort_values(
+        [Status.OVERDUE, "share"], ascending=[False, True], kind="stable"
+    )
+    return worst.head(MOST_COLUMNS).sort_values("place")
+
+
+def left_out(assessment: Assessment) -> str | None:
+    """Say that not all units have rows or not all criteria columns; None where all have."""
+    units, criteria = len(assessment.units), assessment.cells["code"].nunique()
+    told = [
+        text.format(most=words.count(most), number=words.count(number))
+        for text, most, number in (
+            (matrix.TOO_MANY, MOST_ROWS, units),
+            (matrix.TOO_MANY_CRITERIA, MOST_COLUMNS, criteria),
+        )
+        if number > most
+    ]
+    return " ".join(told) or None
 
 
 def _orders(units: pd.DataFrame, counts: pd.DataFrame) -> tuple[Order, ...]:

@@ -40,3 +40,7 @@ TOO_MANY: Final = (
     "Bảng hiện {most} trên {number} đơn vị: đèn đỏ trước, rồi quá hạn nhiều trước; dòng cuối tính đủ "
     "mọi đơn vị. Muốn xem đơn vị khác, chọn nhóm hoặc đơn vị ở bộ lọc."
 )
+TOO_MANY_CRITERIA: Final = (
+    "Bảng hiện {most} trên {number} tiêu chí: nhiều đơn vị quá hạn trước, rồi ít đơn vị đạt trước. Muốn xem "
+    "tiêu chí khác, chọn cơ quan ở bộ lọc."
+)

@@ -7,7 +7,7 @@ from lib import words
 from lib.assess import assess
 from lib.sheet import Book
 from lib.view import matrix
-from lib.view.lattice import MOST_ROWS, runs
+from lib.view.lattice import MOST_COLUMNS, MOST_ROWS, runs
 from tests.builders import agencies, appraisals, criteria, plan, progress, units
 
 AS_OF = date(2024, 9, 15)
@@ -208,5 +208,21 @@ def test_of_very_many_units_the_worst_have_rows_and_the_foot_counts_all():
     assert [row.label for row in grid.rows] == [name for name in names if name not in good]
     assert grid.foot == (f"2/{len(names)}",)
     assert all(sorted(order.rows) == list(range(MOST_ROWS)) for order in grid.orders)
-    assert matrix.left_out(MOST_ROWS) is None
-    assert f"{MOST_ROWS} trên {len(names)} đơn vị" in matrix.left_out(len(names))
+    assert f"{MOST_ROWS} trên {len(names)} đơn vị" in matrix.left_out(now)
+
+
+def test_of_very_many_criteria_the_worst_have_columns_in_their_order():
+    codes = [f"TC{number:03d}" for number in range(MOST_COLUMNS + 2)]
+    late = [codes[0], *codes[3:]]
+    book = plan(
+        units(("Tam Đa", "Thấp")),
+        criteria(*((code, "Đường", "30/6/2024" if code in late else None) for code in codes)),
+        progress(),
+    )
+    now = assess(book, as_of=AS_OF)
+    grid = matrix.lattice(now, book, href=href, criterion_href=criterion_href)
+    assert [column.label for column in grid.columns] == late[:1] + codes[3:]
+    assert {len(line) for line in grid.spots} == {MOST_COLUMNS} == {len(grid.foot)}
+    assert all(sorted(order.columns) == list(range(MOST_COLUMNS)) for order in grid.orders)
+    assert f"{MOST_COLUMNS} trên {len(codes)} tiêu chí" in matrix.left_out(now)
+    assert matrix.left_out(assess(sheet(), as_of=AS_OF)) is None
