@@ -33,7 +33,7 @@ def matrix_tables(briefing: Briefing, *, most: int) -> Iterator[Ruled]:
     if briefing.now.cells.empty:
         return
     now, book = briefing.now, briefing.book
-    grid = matrix.lattice(now, book, href=_nowhere, criterion_href=str)
+    grid = matrix.lattice(now, book, href=_nowhere, criterion_href=str, whole=True)
     yield from _parts(grid, most, MOST_COLUMNS, partial(_matrix_table, grid))
 
 

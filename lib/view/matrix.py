@@ -22,23 +22,29 @@ _MANDATORY: Final = Legend(matrix.MANDATORY_SIGN, "plain", matrix.MANDATORY_LEGE
 
 
 def lattice(
-    assessment: Assessment, book: Book, *, href: ItemHref, criterion_href: Callable[[str], str]
+    assessment: Assessment,
+    book: Book,
+    *,
+    href: ItemHref,
+    criterion_href: Callable[[str], str],
+    whole: bool = False,
 ) -> Lattice:
     """Build the matrix of an assessment, narrowed or whole, criteria as in the sheet.
 
-    Of very many units the worst have rows, of very many criteria the worst have columns; heads and
-    foot of the criteria tell of all units.
+    Unless it is to be `whole`, of very many units the worst have rows, of very many criteria the
+    worst have columns; heads and foot of the criteria tell of all units.
     """
     cells = assessment.cells
     items = assessment.items
     criteria = items[items["kind"] == Kind.CRITERION]
     criteria = criteria[criteria["code"].isin(cells["code"])]
-    counts = _worst_criteria(standings(assessment).set_index("code").reindex(criteria["code"]))
+    counts = standings(assessment).set_index("code").reindex(criteria["code"])
+    counts = counts if whole else _worst_criteria(counts)
     criteria = criteria[criteria["code"].isin(counts.index)]
     titles = dict(zip(criteria["code"], criteria["title"], strict=True))
     told = dict(zip(assessment.units["unit"], assessment.units["label"], strict=True))
     as_of, lag = assessment.as_of, book.settings.lag_points
-    listed = worst_units(assessment.units, MOST_ROWS)
+    listed = assessment.units if whole else worst_units(assessment.units, MOST_ROWS)
     spots = {
         (row.unit, row.code): _spot(
             row, told[row.unit], titles[row.code], status_reason(row, as_of=as_of, lag=lag), href
