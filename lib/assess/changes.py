@@ -47,12 +47,9 @@ def previous_date(settings: Settings, as_of: date) -> date:
 
 def forgotten_meeting(settings: Settings, as_of: date) -> date | None:
     """Return the last meeting named where it lies so far back that it may have been forgotten."""
-    named = settings.previous
-    if named is None or pd.Timestamp(named) + pd.DateOffset(months=MOST_MONTHS) >= pd.Timestamp(
-        as_of
-    ):
-        return None
-    return named
+    named, months = settings.previous, pd.DateOffset(months=MOST_MONTHS)
+    forgotten = named and pd.Timestamp(named) + months < pd.Timestamp(as_of)
+    return named if forgotten else None
 
 
 def compare(book: Book, now: Assessment, before: Assessment) -> Changes:

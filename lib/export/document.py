@@ -26,7 +26,8 @@ from lib.words import documents as said
 def document(briefing: Briefing, *, period_code: str | None = None, whole: bool = False) -> bytes:
     """Write the report; the same briefing gives the same bytes.
 
-    Its annexes keep to what is red, late or changed unless the `whole` is asked for. The title names the reporting period with that code, else the last that has fallen due.
+    Its annexes keep to what is red, late or changed unless the `whole` is asked for. The title
+    names the reporting period with that code, else the last that has fallen due.
     """
     chosen = period.period(briefing, period_code)
     title = period.title(briefing, chosen)

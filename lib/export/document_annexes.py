@@ -13,7 +13,7 @@ from docx.shared import Mm
 from lib import words
 from lib.assess import State
 from lib.export.briefing import Briefing
-from lib.export.document_changed import changed_number, changed_tables
+from lib.export.document_changed import changed
 from lib.export.document_head import Letterhead
 from lib.export.document_lattices import calendar_tables, criteria_table, matrix_tables, said_legend
 from lib.export.ruled_table import NAME_LETTERS, Ruled, place, ruled
@@ -90,10 +90,11 @@ def _matrix(briefing: Briefing) -> tuple[Ruled, ...]:
 
 
 def _changed(briefing: Briefing) -> Annex:
-    number, units = words.count(changed_number(briefing)), words.count(len(briefing.units))
+    listed, tables = changed(briefing)
+    number, units = words.count(listed), words.count(len(briefing.units))
     template = said.CHANGED_NOTE_PART if briefing.filters.agency else said.CHANGED_NOTE
     note = template.format(previous=words.day(briefing.previous), number=number, all=units)
-    return Annex(said.CHANGED_LIST, tuple(changed_tables(briefing)), note)
+    return Annex(said.CHANGED_LIST, tables, note)
 
 
 def _overdue(briefing: Briefing, *, most: int) -> Annex:

@@ -1,6 +1,6 @@
 """The short annex on units: only who is red, late or changed since the last meeting."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any, Final
 
 import pandas as pd
@@ -29,26 +29,23 @@ _CHANGES: Final = (
 _OF_AGENCIES: Final = _CHANGES[2:]
 
 
-def changed_tables(briefing: Briefing) -> Iterator[Ruled]:
-    """List by group who is red, late or changed, and the codes of what changed; then agencies."""
-    whose = _Whose(briefing)
-    for group, members in cohorts(briefing.units, briefing.book.groups).items():
-        shown = members[[whose.told(row) for row in records(members)]]
-        if len(shown):
-            yield _table(said.GROUP_TABLE.format(group=group), shown, whose)
+def changed(briefing: Briefing) -> tuple[int, tuple[Ruled, ...]]:
+    """Count and list by group who is red, late or changed, with the codes; then agencies."""
+    whose, units = _Whose(briefing), briefing.units
+    told = units[pd.Series(map(whose.told, records(units)), units.index, dtype=bool)]
+    groups = cohorts(told, briefing.book.groups)
+    tables = [
+        _table(said.GROUP_TABLE.format(group=group), shown, whose)
+        for group, shown in groups.items()
+    ]
     agencies = [
         name
         for name in briefing.now.agencies["agency"]
         if whose.overdue.get(name) or any(name in whose.codes[each] for each, *_ in _OF_AGENCIES)
     ]
     if agencies:
-        yield _agencies_table(agencies, whose)
-
-
-def changed_number(briefing: Briefing) -> int:
-    """Count the units listed."""
-    whose = _Whose(briefing)
-    return sum(whose.told(row) for row in records(briefing.units))
+        tables.append(_agencies_table(agencies, whose))
+    return len(told), tuple(tables)
 
 
 class _Whose:

@@ -70,15 +70,6 @@ def listed(names: Iterable[str], *, most: int, others: str = pages.MORE_UNITS) -
     return f"{shown} {others.format(number=words.count(len(told) - most))}"
 
 
-def together(names: Iterable[str], *, most: int) -> str:
-    """Join names, units of a kind together; those beyond the most are counted."""
-    told = list(names)
-    shown = naming.together(told[:most])
-    if len(told) <= most:
-        return shown
-    return f"{shown} {pages.MORE_UNITS.format(number=words.count(len(told) - most))}"
-
-
 def general(briefing: Briefing) -> Section:
     """Tell the state of affairs: lights, criteria met, what is overdue, reports on time."""
     now, before = summary(briefing.now), summary(briefing.before)

@@ -7,7 +7,7 @@ import pandas as pd
 from lib import words
 from lib.assess import Light, State
 from lib.export.briefing import Briefing
-from lib.export.narrative import Points, Section, listed, together
+from lib.export.narrative import Points, Section, listed
 from lib.export.text import as_written, one_line
 from lib.view import naming
 from lib.view.changed import frequencies, moves_of
@@ -84,7 +84,7 @@ def behind(briefing: Briefing) -> Section:
     amber = units.loc[units["light"] == Light.AMBER, "unit"]
     also = said.AMBER.format(
         number=words.count(len(amber)),
-        units=together((briefing.named[unit] for unit in amber), most=3 * MOST_NAMES),
+        units=naming.together((briefing.named[unit] for unit in amber), most=3 * MOST_NAMES),
     )
     head = said.RED.format(number=words.count(len(red)), total=words.count(len(now.units)))
     first = (head, Points(told)) if len(red) else (pages.NO_RED,)

@@ -9,7 +9,7 @@ import pandas as pd
 from lib import words
 from lib.assess import State
 from lib.export.briefing import Briefing
-from lib.export.narrative import Points, Section, on_time, together
+from lib.export.narrative import Points, Section, on_time
 from lib.export.ruled_table import Column, Ruled
 from lib.export.text import as_written
 from lib.sheet import Kind
@@ -45,7 +45,7 @@ def reports(briefing: Briefing) -> Section:
 def _period(period: pd.DataFrame, briefing: Briefing) -> str:
     states, first = period["state"], records(period.head(1))[0]
     missing = period.loc[states == State.OVERDUE, "owner"]
-    names = together((briefing.named[owner] for owner in missing), most=MOST_NAMES)
+    names = naming.together((briefing.named[owner] for owner in missing), most=MOST_NAMES)
     counted = (
         (said.PERIOD_ON_TIME, (states == State.DONE_ON_TIME).sum()),
         (said.PERIOD_LATE, (states == State.DONE_LATE).sum()),
@@ -98,7 +98,9 @@ def _task(lines: pd.DataFrame, briefing: Briefing) -> str:
     return said.OVERDUE_TASK.format(
         code=first.code,
         title=first.title,
-        owners=together((briefing.named[owner] for owner in lines["owner"]), most=MOST_NAMES),
+        owners=naming.together(
+            (briefing.named[owner] for owner in lines["owner"]), most=MOST_NAMES
+        ),
         due=words.day(first.due),
         days=words.count(first.days_late),
     )

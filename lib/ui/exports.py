@@ -118,14 +118,18 @@ def calendar_card(briefing: Current) -> None:
             briefing,
             lambda: calendar(briefing, owner=named, at=datetime.now(UTC)),
         )
-        found = (
-            None if named is None and briefing.filters.narrowing else subscription.address(named)
-        )
-        if found and st.context.url:
-            parts.note(exports.SUBSCRIBE_NOTE)
-            url = urljoin(st.context.url, f"/{found}")
-            copy, title = exports.COPY_ADDRESS, exports.SUBSCRIBE
-            components.copyable(title, url, button=copy, label=f"{copy} – {title}")
+        if named or not briefing.filters.narrowing:
+            _subscription(named or subscription.EVERYONE)
+
+
+def _subscription(owner: str) -> None:
+    """Offer the address of a calendar; it knows no filters."""
+    found = subscription.address(owner)
+    if found is None or st.context.url is None:
+        return
+    parts.note(exports.SUBSCRIBE_NOTE)
+    url, copy, title = urljoin(st.context.url, f"/{found}"), exports.COPY_ADDRESS, exports.SUBSCRIBE
+    components.copyable(title, url, button=copy, label=f"{copy} – {title}")
 
 
 def letters_card(briefing: Current) -> None:

@@ -130,9 +130,8 @@ def show(book: Book, days: Book, *, showable: Callable[[date], bool]) -> Filters
     if as_of is None:
         st.session_state[AS_SHOWN] = False
     elif _wants_as_shown():
-        st.session_state[_SWITCHED] = (
-            True  # a switch that is not to be used cannot be put off either
-        )
+        # A switch that is not to be used cannot be put off either.
+        st.session_state[_SWITCHED] = True
     wanted = st.toggle(
         memory.AS_SHOWN,
         key=AS_SHOWN,

@@ -28,33 +28,34 @@ from lib.words import exports as said
 ADDRESS: Final = "lich-han.ics"
 OWNER: Final = "noi"
 KEY: Final = "khoa"
+EVERYONE: Final = ""
 
 
-def address(owner: str | None) -> str | None:
-    """Return where the calendar of an owner (None: everyone's) is fetched; None where it cannot be."""
-    asked = {OWNER: owner} if owner else {}
-    allowed = access()
-    if isinstance(allowed, Access) and allowed.calendars:
-        asked[KEY] = _key(allowed.calendars, owner)
-    elif allowed is not None:
+def address(owner: str = EVERYONE) -> str | None:
+    """Return where the calendar of an owner is fetched; None where it cannot be."""
+    key = _key(owner)
+    if key is None:
         return None
+    asked = {name: value for name, value in ((OWNER, owner), (KEY, key)) if value}
     return f"{ADDRESS}?{urlencode(asked)}" if asked else ADDRESS
 
 
-def _key(secret: str, owner: str | None) -> str:
-    return hmac.new(secret.encode(), (owner or "").encode(), hashlib.sha256).hexdigest()[:32]
-
-
-def _may(owner: str | None, key: str) -> bool:
+def _key(owner: str) -> str | None:
+    """Return the key of an owner's calendar: empty where none is needed, None where nobody has one."""
     allowed = access()
-    if not isinstance(allowed, Access):
-        return allowed is None
-    return bool(allowed.calendars) and hmac.compare_digest(_key(allowed.calendars, owner), key)
+    if allowed is None:
+        return ""
+    if not isinstance(allowed, Access) or not allowed.calendars:
+        return None
+    secret = allowed.calendars.encode()
+    return hmac.new(secret, owner.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:32]
 
 
 async def _answer(request: Request) -> Response:
-    owner = request.query_params.get(OWNER) or None
-    if not await asyncio.to_thread(_may, owner, request.query_params.get(KEY, "")):
+    asked = request.query_params
+    owner = asked.get(OWNER, EVERYONE)
+    key = _key(owner)
+    if key is None or (key and not hmac.compare_digest(key.encode(), asked.get(KEY, "").encode())):
         return PlainTextResponse(refusals.REFUSED, status_code=403)
     taken = await asyncio.to_thread(data.snapshot)
     if not taken.grids:
@@ -67,9 +68,7 @@ async def _answer(request: Request) -> Response:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _written(
-    fingerprint: str, today: date, owner: str | None, _grids: tuple[Grid, ...]
-) -> bytes | None:
+def _written(fingerprint: str, today: date, owner: str, _grids: tuple[Grid, ...]) -> bytes | None:
     """Write a calendar once for each content and day; None for who is not in the sheet."""
     book, name = data.book_of(fingerprint, today, _grids), None
     if owner:

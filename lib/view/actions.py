@@ -100,10 +100,7 @@ def _together(owners: list[Any], now: Assessment, named: dict[str, str], most: i
     if len(units) >= FEW and units <= set(owners):
         every = meeting.ALL_UNITS.format(number=words.count(len(units)))
         told = [every, *(named[owner] for owner in owners if owner not in units)]
-    if len(told) <= most:
-        return together(told)
-    more = pages.MORE_UNITS.format(number=words.count(len(told) - most))
-    return f"{together(told[:most])} {more}"
+    return together(told, most=most)
 
 
 def _criteria(

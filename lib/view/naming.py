@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
+from lib import words
 from lib.assess import Assessment
 from lib.sheet import Book, schema
 from lib.vietnamese import key
 from lib.view.tables import row
 from lib.words import naming as said
+from lib.words import pages
 
 _KIND: Final = re.compile(
     rf"(?:(?:{'|'.join(map(re.escape, said.KINDS))}) |(?:{'|'.join(map(re.escape, said.DOTTED))}) ?)"
@@ -20,7 +22,7 @@ _UNIT: Final = re.compile(
 
 def in_text(owner: Any) -> str:
     """Name an owner inside a sentence: a unit with its kind in full, told once."""
-    name, kind = _line(owner["name"]), _line(owner["kind"]).lower()
+    name, kind = line(owner["name"]), line(owner["kind"]).lower()
     kind = said.IN_FULL.get(kind, kind)
     if not owner["is_unit"] or is_institution(name):
         return name
@@ -61,17 +63,23 @@ def bearers(book: Book, now: Assessment) -> dict[str, Any]:
     return {str(book.owners.at[number, "name"]): row(book.owners, number) for number in order}
 
 
-def together(names: Iterable[str]) -> str:
-    """Join names inside a sentence, units of a kind behind one head: các xã Tam Đa, Đại Phú."""
-    heads: dict[tuple[str, str], list[str]] = {}
-    for name in names:
+def together(names: Iterable[str], *, most: int) -> str:
+    """Join names inside a sentence, units of a kind behind one head: các xã Tam Đa, Đại Phú.
+
+    Those beyond the most are counted.
+    """
+    told, heads = list(names), dict[tuple[str, str], list[str]]()
+    for name in told[:most]:
         found = _UNIT.fullmatch(name)
         heads.setdefault((found[1] or "", found[2]) if found else ("", name), []).append(
             found[3] if found else name
         )
     several = any(len(bare) > 1 for bare in heads.values()) and len(heads) > 1
     parts = (_of_kind(*head, bare) for head, bare in heads.items())
-    return (said.BETWEEN if several else ", ").join(parts)
+    shown = (said.BETWEEN if several else ", ").join(parts)
+    if len(told) <= most:
+        return shown
+    return f"{shown} {pages.MORE_UNITS.format(number=words.count(len(told) - most))}"
 
 
 def _of_kind(committee: str, kind: str, names: list[str]) -> str:
@@ -87,5 +95,6 @@ def capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _line(text: object) -> str:
+def line(text: object) -> str:
+    """Return text with every run of spaces and breaks as one space."""
     return " ".join(str(text or "").split())

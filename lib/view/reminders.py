@@ -12,7 +12,7 @@ from lib import words
 from lib.assess import Assessment, State
 from lib.sheet import Book, schema
 from lib.sheet.tabs import kind_of
-from lib.view.naming import in_text
+from lib.view.naming import in_text, line
 from lib.view.owed import in_state, pressing
 from lib.view.tables import records, row
 from lib.words import documents, exports, screens
@@ -103,9 +103,9 @@ def _reminder(
         day=words.day(assessment.as_of),
         owner=named,
         what=what,
-        plan=_line(settings.name) or screens.DEFAULT_PLAN,
+        plan=line(settings.name) or screens.DEFAULT_PLAN,
     )
-    agency = _line(assessment.standing_agency) or documents.WE
+    agency = line(assessment.standing_agency) or documents.WE
     lines = [
         *([screens.ILLUSTRATIVE] if settings.illustrative else []),
         exports.REMINDER_TO.format(owner=named),
@@ -131,12 +131,8 @@ def _item(item: Any, as_of: date) -> str:
     when = exports.REMINDER_LATE if late else exports.REMINDER_LEFT
     return exports.REMINDER_ITEM.format(
         kind=words.KIND[item.kind],
-        code=_line(item.code),
-        title=_line(item.title),
+        code=line(item.code),
+        title=line(item.title),
         due=words.day(item.due),
         when=when.format(days=words.count(days)) if days else exports.REMINDER_TODAY,
     )
-
-
-def _line(text: object) -> str:
-    return " ".join(str(text or "").split())

@@ -67,7 +67,7 @@ def test_an_owners_address_gives_its_own_items_and_everyones_gives_all(
         secrets.write_text(text, "utf-8")
     own = summaries(subscription.address("Tam Đa"))
     assert (len(own), "TC01" in own[0], "TC02" in own[1]) == (2, True, True)
-    everyones = summaries(subscription.address(None))
+    everyones = summaries(subscription.address())
     assert ["2 nơi" in told for told in everyones] == [True, True]
 
 
@@ -84,6 +84,7 @@ def test_with_the_gate_on_a_key_opens_one_calendar_and_no_other(secrets: Path):
     assert fetched(f"lich-han.ics?khoa={key}")[0] == 403
     assert fetched(f"lich-han.ics?noi=S%C6%A1n+Nam&khoa={key}")[0] == 403
     assert fetched("lich-han.ics?noi=Tam+%C4%90a")[0] == 403
+    assert fetched("lich-han.ics?noi=Tam+%C4%90a&khoa=%C4%91")[0] == 403
 
 
 def test_with_the_gate_on_and_no_secret_there_is_no_address(secrets: Path):

@@ -46,10 +46,11 @@ def test_a_unit_in_running_text(name, kind, in_text, acting):
         ),
         (["xã A", "xã B", "UBND xã C"], "các xã A, B; UBND xã C"),
         (["Tam Đa", "Đại Phú"], "Tam Đa, Đại Phú"),
+        ([f"xã {letter}" for letter in "ABCDEGH"], "các xã A, B, C, D, E và 2 nơi khác"),
     ],
 )
 def test_units_of_a_kind_stand_behind_one_head(names, told):
-    assert naming.together(names) == told
+    assert naming.together(names, most=5) == told
 
 
 def test_an_agency_is_named_as_it_is():
