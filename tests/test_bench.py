@@ -3,9 +3,9 @@
 import asyncio
 
 from tests.bench import core
-from tests.bench.live import app_and_floor, reruns
+from tests.bench.live import FIRST_PAGE, app_and_floor, reruns
 
-SOME = ("", "den-tin-hieu", "trinh-chieu")
+SOME = (FIRST_PAGE, "den-tin-hieu", "trinh-chieu")
 """The first page, the one with our own component, the one that chooses among slides."""
 
 
