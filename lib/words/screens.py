@@ -140,6 +140,10 @@ CHROME: Final = {
     "Request timed out": DOWNLOAD_FAILED,
     "Connection closed": DOWNLOAD_FAILED,
     "Connection error": "Mất kết nối với máy chủ",
+    "This app has encountered an error. The original error message is redacted to prevent data "
+    "leaks. Full error details have been recorded in the logs (if you're on Streamlit Cloud, click "
+    "on 'Manage app' in the lower right of your app).": "Trang này gặp lỗi nên không hiện được. Các "
+    "trang khác vẫn xem được; báo người quản trị xem nhật ký chương trình.",
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it "
     "in your terminal:": "Máy chủ đã dừng hoặc mạng bị ngắt. Trang tự nối lại khi có thể.",
 }

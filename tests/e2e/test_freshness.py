@@ -67,6 +67,16 @@ def test_unreadable_workbook_keeps_the_numbers(changing: Server, page: Page):
     expect(said).to_have_count(0)
 
 
+def test_a_page_that_fails_says_so_in_vietnamese(changing: Server, page: Page):
+    script = changing.folder / "pages" / "method.py"
+    content = script.read_text("utf-8")
+    script.write_text("raise RuntimeError", "utf-8")
+    page.goto(f"{changing.url}/cach-tinh")
+    expect(page.get_by_test_id("stException")).to_contain_text("Trang này gặp lỗi")
+    expect(page.get_by_test_id("stException")).not_to_contain_text("error")
+    script.write_text(content, "utf-8")
+
+
 def test_a_page_runs_no_script_until_the_sheet_changes_and_then_shows_it_by_itself(
     changing: Server, page: Page
 ):
