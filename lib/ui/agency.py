@@ -37,14 +37,15 @@ def body(shown: Current, opened: str | None) -> None:
     name = row(shown.book.owners, owner)["name"]
     cells = followed(shown, name)
     owed = agency.own(shown.whole.obligations, name)
-    headline(shown, owner)
+    if role := row(shown.book.owners, owner)["role"]:
+        st.markdown(plain(role))
     item.show(shown, owner, opened)
-    week(shown, owed)
+    week(shown, name, label, owed)
     chase(shown, name, cells)
     figures(shown, name, cells)
     unit.obstacles(shown, of_agency(shown, name).obstacles)
     criteria(shown, cells)
-    unit.tasks(shown, label, owed)
+    unit.rest(shown, label, owed, besides=agency.this_week(owed, as_of=shown.as_of))
 
 
 def choose(shown: Current) -> None:
@@ -68,14 +69,6 @@ def of_agency(shown: Current, name: str) -> Assessment:
     return narrowed(shown.whole, group=chosen.group, unit=chosen.unit, agency=name)
 
 
-def headline(shown: Current, owner: int) -> None:
-    """Name the agency and its role."""
-    found = row(shown.book.owners, owner)
-    parts.heading(found["label"])
-    if found["role"]:
-        st.markdown(plain(found["role"]))
-
-
 def figures(shown: Current, name: str, cells: pd.DataFrame) -> None:
     """Show the agency's key figures."""
     late = reports_written_late(shown, owner=name)
@@ -83,8 +76,8 @@ def figures(shown: Current, name: str, cells: pd.DataFrame) -> None:
     tables.figures(told)
 
 
-def week(shown: Current, owed: pd.DataFrame) -> None:
-    """Show what the agency must do itself within seven days, or what comes next."""
+def week(shown: Current, name: str, label: str, owed: pd.DataFrame) -> None:
+    """Show what the agency must do itself within seven days, or what comes next, and mend."""
     until = words.day(shown.as_of + agency.WEEK)
     table = agency.week_table(
         owed, as_of=shown.as_of, href=item_href(shown), reminded=shown.reminded
@@ -97,6 +90,9 @@ def week(shown: Current, owed: pd.DataFrame) -> None:
     if coming is not None and not len(table):
         named_item = plain(item_name(coming.kind, coming.code, coming.title))
         st.markdown(said.NEXT.format(item=named_item, due=words.day(coming.due)))
+    if wrong := unit.wrong_rows(shown, name):
+        st.markdown(f"**{said.WRONG.format(number=words.count(len(wrong)))}**")
+        unit.show_wrong(shown, label, wrong)
 
 
 def chase(shown: Current, name: str, cells: pd.DataFrame) -> None:

@@ -92,10 +92,11 @@ def draw() -> None:
             parts.first_use(book.settings.illustrative)
         _seen_as(address, audience)
     shown = data.current(seen, book, chosen, today=today, audience=audience, recalled=recalled)
-    if about := filters.subject(page.url_path, book, chosen):
+    about = filters.subject(page.url_path, book, chosen)
+    if about:
         shown = shown.about(**about)
     st.session_state[_CURRENT] = shown
-    _header(page.title, shown, taken, known)
+    _header(next(iter(about.values()), page.title), shown, taken, known)
     page.run()
 
 
@@ -161,7 +162,8 @@ def _header(title: str, shown: Current, taken: Snapshot, known: str) -> None:
         _plan(shown)
         with st.container(horizontal=True, vertical_alignment="top", key="title"):
             whose = shown.at_work.whose
-            st.title(f"{title} – {plain(whose)}" if whose else title, anchor=False, width="content")
+            text = plain(f"{title} – {whose}" if whose else title)
+            st.title(text, anchor=False, width="content")
             dates = screens.DATES.format(
                 as_of=words.day(shown.as_of), previous=words.day(shown.previous)
             )

@@ -86,6 +86,11 @@ def figure(shown: Figure) -> None:
         note(shown.note)
 
 
+def fold(text: str) -> Any:
+    """Open what a reader has to unfold and paper shows unfolded; the text is plain."""
+    return st.expander(plain(text))
+
+
 def links(*texts: tuple[str, str]) -> None:
     """Show links of (text, address) side by side; texts are plain."""
     st.markdown(" · ".join(marks.link(text, href) for text, href in texts))

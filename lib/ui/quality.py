@@ -36,21 +36,26 @@ def body(shown: Current) -> None:
     silence(shown, silent_owners)
 
 
-def found(shown: Current) -> tuple[Finding, ...]:
-    """Return the problems that the owners under the filters can mend."""
+def every(shown: Current) -> tuple[Finding, ...]:
+    """Return all problems, with the words of others' rows withheld from who may not see them."""
     problems = shown.book.problems
     there = tabs.recognised(shown.grids)
-    every = quality.findings(problems, written_rows(there, shown.book, problems))
-    if shown.audience.role is not Role.ALL:
-        own = set(shown.book.owners.loc[list(shown.audience.owners), "name"])
-        every = tuple(each if each.keeper in own else replace(each, row="") for each in every)
-    chosen = shown.filters
+    told = quality.findings(problems, written_rows(there, shown.book, problems))
+    if shown.audience.role is Role.ALL:
+        return told
+    own = set(shown.book.owners.loc[list(shown.audience.owners), "name"])
+    return tuple(each if each.keeper in own else replace(each, row="") for each in told)
+
+
+def found(shown: Current) -> tuple[Finding, ...]:
+    """Return the problems that the owners under the filters can mend."""
+    told, chosen = every(shown), shown.filters
     if not chosen.narrowing:
-        return every
+        return told
     if chosen.agency is None:
-        return quality.kept(every, set(shown.now.units["unit"]), standing=False)
+        return quality.kept(told, set(shown.now.units["unit"]), standing=False)
     is_standing = chosen.agency == shown.whole.standing_agency
-    return quality.kept(every, {chosen.agency}, standing=is_standing)
+    return quality.kept(told, {chosen.agency}, standing=is_standing)
 
 
 def silent(shown: Current) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The sections of Đơn vị: choosing a unit, its headline, what it lacks, its items, its past."""
+"""The sections of Đơn vị: choosing a unit, what it must do, what it lacks, its items, its past."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,7 +13,7 @@ from lib.ui import data, item, parts, tables
 from lib.ui.addresses import item_href, place
 from lib.ui.current import Current
 from lib.ui.once import drawn_once
-from lib.ui.quality import found
+from lib.ui.quality import every
 from lib.view import lasting, marks, merger, unit
 from lib.view.charts import rank_chart
 from lib.view.lattice import MOST_ROWS
@@ -22,7 +22,7 @@ from lib.view.owed import pressing
 from lib.view.quality import Finding, findings_table, kept
 from lib.view.sentences import light_reasons
 from lib.view.tables import records, row
-from lib.view.trail import newest_words, obstacles_table, predecessors
+from lib.view.trail import Proof, newest_evidence, newest_words, obstacles_table, predecessors
 from lib.view.trend import trend_dates
 from lib.words import detail
 
@@ -43,15 +43,17 @@ def body(shown: Current, opened: str | None) -> None:
         absent(shown, owner)
         return
     name = row(shown.book.owners, owner)["name"]
-    headline(shown, name, label)
+    owed, cells = (table[table["bearer"] == owner] for table in (now.obligations, now.cells))
+    headline(shown, name)
     item.show(shown, owner, opened)
-    to_do(shown, name, label)
+    to_do(shown, owner, owed, cells)
+    lacking(shown, owner, owed, cells)
     figures(shown, name)
     lights(shown, owner)
     told = now.obstacles
     obstacles(shown, told[told["bearer"] == owner])
-    criteria(shown, owner, now.cells[now.cells["unit"] == name])
-    tasks(shown, label, now.obligations[now.obligations["owner"] == name])
+    met(shown, owner, cells)
+    rest(shown, label, owed, besides=pressing(owed))
     ranks(shown, owner)
     past(shown, owner)
 
@@ -97,13 +99,12 @@ def absent(shown: Current, owner: int) -> None:
             parts.links(*ways)
 
 
-def headline(shown: Current, name: str, label: str) -> None:
-    """Name the unit and show its light with the reason."""
+def headline(shown: Current, name: str) -> None:
+    """Show the unit's light with the reason."""
     whole = shown.whole
     found = whole.units[whole.units["unit"] == name]
     reason = light_reasons(found, whole.cells, whole.obligations)[name]
     since = lasting.red_since(shown).get(name)
-    parts.heading(label)
     st.markdown(f"{marks.light(found['light'].iloc[0])} – {reason}{f' {since}.' if since else ''}")
 
 
@@ -114,37 +115,46 @@ def lights(shown: Current, owner: int) -> None:
         st.markdown(f"**{told[0]}**  \n{told[1]}")
 
 
-def to_do(shown: Current, name: str, label: str) -> None:
+def to_do(shown: Current, owner: int, owed: pd.DataFrame, cells: pd.DataFrame) -> None:
     """Show what the unit must do now: overdue first, then due soon, then its own wrong rows."""
-    owed = shown.now.obligations
-    owed = owed[owed["owner"] == name]
-    wrong = quality_of(shown, name)
+    name, label = row(shown.book.owners, owner)[["name", "label"]]
+    wrong = wrong_rows(shown, name)
     parts.heading(unit.to_do_heading(owed, len(wrong)))
     whole, items = shown.whole.obligations, shown.book.items
     must = set(items.loc[items["mandatory"], "code"])
-    red_from = shown.book.settings.red_from
-    if out := unit.way_out(whole[whole["owner"] == name], must, red_from=red_from):
+    settings = shown.book.settings
+    if out := unit.way_out(whole[whole["owner"] == name], must, red_from=settings.red_from):
         st.markdown(f"**{marks.plain(out)}**")
-    title = detail.TO_DO_TABLE.format(owner=label)
-    listed = unit.owed_table(
+    listed = unit.to_do_table(
         pressing(owed),
-        title=title,
+        cells,
+        proofs(shown, owner),
+        title=detail.TO_DO_TABLE.format(owner=label),
         as_of=shown.as_of,
+        lag=settings.lag_points,
         href=item_href(shown),
         reminded=shown.reminded,
     )
     tables.cards(listed, unnamed=3)
-    if wrong:
-        title = detail.WRONG_ROWS.format(owner=label)
-        told = findings_table(
-            wrong, shown.whole.labels, title=title, place=place(shown), named=False
-        )
-        tables.cards(told, unnamed=2)
+    show_wrong(shown, label, wrong)
 
 
-def quality_of(shown: Current, name: str) -> tuple[Finding, ...]:
-    """Return what is wrong in the rows that the unit wrote."""
-    return kept(found(shown), {name}, standing=False)
+def proofs(shown: Current, owner: int) -> dict[str, Proof]:
+    """Return the newest evidence of the unit, and of those merged into it, by code."""
+    whose = [owner, *predecessors(shown.book, owner, shown.as_of)]
+    return newest_evidence(shown.book, whose, as_of=shown.as_of)
+
+
+def wrong_rows(shown: Current, name: str) -> tuple[Finding, ...]:
+    """Return what is wrong in the rows that the owner wrote."""
+    return kept(every(shown), {name}, standing=False)
+
+
+def show_wrong(shown: Current, label: str, wrong: tuple[Finding, ...]) -> None:
+    """Show the rows that an owner has to mend."""
+    title = detail.WRONG_ROWS.format(owner=label)
+    told = findings_table(wrong, shown.whole.labels, title=title, place=place(shown), named=False)
+    tables.cards(told, unnamed=2)
 
 
 def figures(shown: Current, name: str) -> None:
@@ -155,22 +165,43 @@ def figures(shown: Current, name: str) -> None:
     tables.figures(told)
 
 
-def criteria(shown: Current, owner: int, cells: Any) -> None:
-    """Show what the unit lacks, then each criterion as it and the appraisal see it."""
-    book, href = shown.book, item_href(shown)
-    titles = dict(zip(book.items["code"], book.items["title"], strict=True))
-    table = unit.missing_table(
-        cells, titles, as_of=shown.as_of, lag=book.settings.lag_points, href=href
+def lacking(shown: Current, owner: int, owed: pd.DataFrame, cells: pd.DataFrame) -> None:
+    """Show what the unit lacks: how many, then those not told of already."""
+    above = cells["code"].isin(pressing(owed)["code"])
+    told = unit.missing(cells[above])
+    table = unit.lacking_table(
+        cells[~above],
+        titles(shown),
+        proofs(shown, owner),
+        as_of=shown.as_of,
+        lag=shown.book.settings.lag_points,
+        href=item_href(shown),
     )
     heading = unit.missing_heading(cells, agency=shown.filters.agency)
-    parts.heading(heading, detail.MISSING_ORDER if len(table) > 1 else None)
-    if cells.empty:
-        return
+    note = detail.MISSING_ORDER if len(table) > 1 else None
+    if len(told):
+        note = detail.MISSING_REST if len(table) else detail.MISSING_ALL_ABOVE
+        note = note.format(number=words.count(len(told)))
+    parts.heading(heading, note)
     tables.cards(table)
-    parts.heading(detail.CRITERIA)
-    own = newest_words(book, owner, as_of=shown.as_of, appraisal=False)
-    judged = newest_words(book, owner, as_of=shown.as_of, appraisal=True)
-    tables.cards(unit.criteria_table(cells, titles, own, judged, href=href), unnamed=2)
+
+
+def met(shown: Current, owner: int, cells: pd.DataFrame) -> None:
+    """Fold the criteria met, each as the unit and the appraisal see it."""
+    reached = unit.met(cells)
+    if reached.empty:
+        return
+    own, judged = (
+        newest_words(shown.book, owner, as_of=shown.as_of, appraisal=side) for side in (False, True)
+    )
+    with parts.fold(unit.met_heading(cells)):
+        table = unit.criteria_table(reached, titles(shown), own, judged, href=item_href(shown))
+        tables.cards(table, unnamed=2)
+
+
+def titles(shown: Current) -> dict[str, str]:
+    """Return the titles of items, by code."""
+    return dict(zip(shown.book.items["code"], shown.book.items["title"], strict=True))
 
 
 def obstacles(shown: Current, told: pd.DataFrame) -> None:
@@ -181,30 +212,31 @@ def obstacles(shown: Current, told: pd.DataFrame) -> None:
     heading = detail.OBSTACLES if len(told) <= SHOWN_OBSTACLES else detail.NEWEST_OBSTACLES
     parts.heading(heading.format(number=number, shown=words.count(SHOWN_OBSTACLES)))
     told = told.head(SHOWN_OBSTACLES)
-    titles = dict(zip(shown.book.items["code"], shown.book.items["title"], strict=True))
     named, href = shown.whole.labels, item_href(shown)
     since = shown.previous
-    table = obstacles_table(told, titles, named, href=href, place=place(shown), since=since)
+    table = obstacles_table(told, titles(shown), named, href=href, place=place(shown), since=since)
     tables.cards(table)
 
 
-def tasks(shown: Current, label: str, owed: Any) -> None:
-    """Show the owner's tasks and reports."""
-    parts.heading(detail.TASKS)
-    kept = owed[owed["kind"] != Kind.CRITERION]
-    if kept.empty:
-        st.markdown(detail.NO_TASKS)
+def rest(shown: Current, label: str, owed: pd.DataFrame, *, besides: pd.DataFrame) -> None:
+    """Fold the owner's tasks and reports besides those told of already."""
+    given = owed[owed["kind"] != Kind.CRITERION]
+    if given.empty:
+        parts.note(detail.NO_TASKS)
+    others = given.drop(index=given.index.intersection(besides.index))
+    if others.empty:
         return
     title = detail.OWED_TABLE.format(owner=label)
     listed = unit.owed_table(
-        kept,
+        others,
         title=title,
         as_of=shown.as_of,
         href=item_href(shown),
         reminded=shown.reminded,
         memory=shown.memory,
     )
-    tables.cards(listed, unnamed=3)
+    with parts.fold(unit.rest_heading(others)):
+        tables.cards(listed, unnamed=3)
 
 
 def ranks(shown: Current, owner: int) -> None:

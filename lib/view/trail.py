@@ -1,6 +1,6 @@
 """What owners wrote: the log of one item, the newest word on each, what is in the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,6 +35,14 @@ class Said:
     progress: float
     result: str
     evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The newest evidence written on an item."""
+
+    day: pd.Timestamp
+    text: str
 
 
 def predecessors(book: Book, owner: int, as_of: date) -> list[int]:
@@ -107,6 +115,22 @@ def newest_words(book: Book, owner: int, *, as_of: date, appraisal: bool) -> dic
         codes.loc[row.item]: Said(row.day, row.met, row.progress, row.result, row.evidence)
         for row in records(last)
     }
+
+
+def newest_evidence(book: Book, owners: Sequence[int], *, as_of: date) -> dict[str, Proof]:
+    """Return the newest evidence that owners wrote on each item, by code."""
+    log = book.entries
+    told = log[
+        log["owner"].isin(owners)
+        & ~log["appraisal"]
+        & (log["day"] <= pd.Timestamp(as_of))
+        & (log["evidence"].fillna("") != "")
+    ]
+    last = told.sort_values(["day", "tab", "row"], kind="stable").drop_duplicates(
+        "item", keep="last"
+    )
+    codes = book.items["code"]
+    return {codes.loc[row.item]: Proof(row.day, row.evidence) for row in records(last)}
 
 
 def obstacles_table(

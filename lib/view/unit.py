@@ -1,10 +1,10 @@
-"""One unit: its figures, what it still lacks, each criterion as it sees it and as it was judged."""
+"""One unit: its figures, what it must do and still lacks, each criterion as it sees it and as it was judged."""
 
 import math
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -19,9 +19,11 @@ from lib.view.owed import ItemHref, in_state, item_links
 from lib.view.reminded import NOTHING, Reminded
 from lib.view.sentences import sentence, state_reason, status_reason
 from lib.view.tables import Figure, Table, records
-from lib.view.trail import Said
+from lib.view.trail import Proof, Said
 from lib.words import columns as heads
 from lib.words import detail
+
+_MUST: Final = marks.tone(f"**({detail.MANDATORY})**", "red")
 
 
 def units_table(units: pd.DataFrame, *, href: Callable[[str], str]) -> Table:
@@ -78,6 +80,45 @@ def to_do_heading(owed: pd.DataFrame, wrong: int) -> str:
     return detail.TO_DO.format(told=", ".join(told)) if told else detail.TO_DO_NOTHING
 
 
+def to_do_table(
+    owed: pd.DataFrame,
+    cells: pd.DataFrame,
+    proofs: Mapping[str, Proof],
+    *,
+    title: str,
+    as_of: date,
+    lag: float,
+    href: ItemHref,
+    reminded: Reminded = NOTHING,
+) -> Table:
+    """List what a unit must do now, of criteria with how far it is, and the last evidence of each.
+
+    `cells` are the unit's.
+    """
+    by_code = {cell.code: cell for cell in records(cells)}
+    link = item_links(columns.CONTENT.head, href)
+
+    def what(row: Any) -> str:
+        must = row.code in by_code and by_code[row.code].mandatory
+        return f"{link.on_screen(row)} {_MUST}" if must else link.on_screen(row)
+
+    def reason(row: Any) -> str:
+        if row.code in by_code:
+            return _how_far(by_code[row.code], as_of=as_of, lag=lag)
+        return state_reason(row, as_of=as_of)
+
+    shown = (
+        columns.NUMBER,
+        replace(columns.KIND, spare=True),
+        saying(columns.CONTENT.head, what),
+        columns.STATE,
+        saying(heads.DETAIL, reason),
+        *_proof(owed["code"], proofs),
+        *reminded.columns(owed),
+    )
+    return screen(owed, shown, title=title)
+
+
 def way_out(owed: pd.DataFrame, mandatory: Collection[str], *, red_from: float) -> str | None:
     """Say what turns a red light amber, or None where it is not red; plain text.
 
@@ -131,25 +172,40 @@ def _missing(cells: pd.DataFrame) -> str:
     return text.format(number=words.count(len(lacking)), mandatory=words.count(mandatory))
 
 
-def missing_table(
+def lacking_table(
     cells: pd.DataFrame,
     titles: dict[str, str],
+    proofs: Mapping[str, Proof],
     *,
     as_of: date,
     lag: float,
     href: ItemHref,
-    reminded: Reminded = NOTHING,
 ) -> Table:
-    """List what a unit lacks, by when, and why."""
+    """List what a unit lacks: by when, why and how far, and the last evidence of each."""
     shown = (
         columns.NUMBER,
         _criteria(titles, href),
         columns.DUE,
         saying(heads.STATE, lambda row: marks.status(row.status), narrow=True),
-        saying(heads.WHY, lambda row: status_reason(row, as_of=as_of, lag=lag)),
-        *reminded.columns(cells, owner="unit"),
+        saying(heads.WHY, lambda row: _how_far(row, as_of=as_of, lag=lag)),
+        *_proof(cells["code"], proofs),
     )
     return screen(missing(cells), shown, title=missing_heading(cells))
+
+
+def met_heading(cells: pd.DataFrame) -> str:
+    """Say how many criteria are met and how many of these are not appraised; plain text."""
+    met = cells[cells["status"] == Status.MET]
+    waiting = words.count((~met["appraised"]).sum())
+    if met["appraised"].all():
+        return detail.MET_ALL_APPRAISED.format(number=words.count(len(met)))
+    return detail.MET_NOT_APPRAISED.format(number=words.count(len(met)), waiting=waiting)
+
+
+def met(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return the criteria a unit has met, those not appraised first."""
+    reached = cells[cells["status"] == Status.MET]
+    return reached.sort_values("appraised", kind="stable")
 
 
 def criteria_table(
@@ -238,6 +294,14 @@ def owed_table(
     return screen(owed, shown, title=title)
 
 
+def rest_heading(owed: pd.DataFrame) -> str:
+    """Count the tasks and reports that ask for nothing now: not due, done; plain text."""
+    done = len(in_state(owed, State.DONE_ON_TIME, State.DONE_LATE))
+    counts = ((detail.REST_OPEN, len(owed) - done), (detail.REST_DONE, done))
+    told = [text.format(number=words.count(number)) for text, number in counts if number]
+    return detail.REST.format(told=", ".join(told))
+
+
 def _row(assessment: Assessment, unit: str) -> Any:
     found = records(assessment.units[assessment.units["unit"] == unit])
     return found[0] if found else None
@@ -245,13 +309,33 @@ def _row(assessment: Assessment, unit: str) -> Any:
 
 def _criteria(titles: dict[str, str], href: ItemHref) -> Column:
     """Return the column of a unit's criteria, each leading to the item on the unit's page."""
-    must = marks.tone(f"**({detail.MANDATORY})**", "red")
 
     def criterion(row: Any) -> str:
         name = marks.link(f"{row.code} – {titles[row.code]}", href(row.unit, row.code))
-        return f"{name} {must}" if row.mandatory else name
+        return f"{name} {_MUST}" if row.mandatory else name
 
     return saying(heads.CRITERION, criterion)
+
+
+def _how_far(cell: Any, *, as_of: date, lag: float) -> str:
+    """Say why a criterion stands as it does, and always how far it is."""
+    told, progress = status_reason(cell, as_of=as_of, lag=lag), words.percent(cell.progress)
+    if pd.isna(cell.progress) or progress in told:
+        return told
+    return f"{told} {detail.SO_FAR.format(progress=progress)}"
+
+
+def _proof(codes: Iterable[str], proofs: Mapping[str, Proof]) -> tuple[Column, ...]:
+    """Return the column of the last evidence of each item; none where there is none at all."""
+    if proofs.keys().isdisjoint(codes):
+        return ()
+
+    def told(row: Any) -> str:
+        if row.code not in proofs:
+            return words.BLANK
+        return f"{words.day(proofs[row.code].day)}: {plain(proofs[row.code].text)}"
+
+    return (saying(detail.LAST_EVIDENCE, told),)
 
 
 def _status(row: Any) -> str:

@@ -13,6 +13,7 @@ THIS_WEEK: Final = "Việc phải làm đến ngày {day}"
 NOTHING_THIS_WEEK: Final = "Không có việc nào quá hạn hay đến hạn từ nay đến ngày {day}."
 WEEK_TABLE: Final = "Việc của cơ quan đến ngày {day}"
 NEXT: Final = "Việc gần nhất sắp tới: {item}, hạn {due}."
+WRONG: Final = "Phải sửa {number} chỗ ghi sai trong sổ:"
 WHAT: Final = "Việc"
 
 CHASE_HEADING: Final = "Cần đôn đốc {number} đơn vị về {items} tiêu chí quá hạn"

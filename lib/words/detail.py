@@ -52,13 +52,20 @@ MISSING: Final = "Còn {number} tiêu chí để đạt điển hình"
 MISSING_MANDATORY: Final = "Còn {number} tiêu chí để đạt điển hình, trong đó {mandatory} bắt buộc"
 OF_AGENCY: Final = "{text} (tiêu chí do {agency} theo dõi)"
 NO_CRITERIA: Final = "Không có tiêu chí nào áp dụng"
-MISSING_ORDER: Final = "Bắt buộc xếp trước; trong mỗi loại quá hạn trước, rồi theo hạn."
+MISSING_REST: Final = (
+    "Trong đó {number} tiêu chí đã nêu ở trên; còn lại bắt buộc xếp trước, rồi theo hạn."
+)
+MISSING_ALL_ABOVE: Final = "Đều đã nêu ở trên."
+MISSING_ORDER: Final = "Bắt buộc xếp trước, rồi theo hạn."
+LAST_EVIDENCE: Final = "Minh chứng gần nhất"
+SO_FAR: Final = "Đến nay {progress}."
 MISSING_NONE: Final = "Đã đạt đủ {number} tiêu chí"
 MANDATORY: Final = "bắt buộc"
 
 # Each criterion
-CRITERIA: Final = "Từng tiêu chí: tự đánh giá và thẩm định"
-CRITERIA_TABLE: Final = "Từng tiêu chí với tự đánh giá, thẩm định và minh chứng"
+MET_NOT_APPRAISED: Final = "Đã đạt {number} tiêu chí, trong đó {waiting} chưa được thẩm định"
+MET_ALL_APPRAISED: Final = "Đã đạt {number} tiêu chí, đều đã được thẩm định"
+CRITERIA_TABLE: Final = "Từng tiêu chí đã đạt với tự đánh giá, thẩm định và minh chứng"
 SELF: Final = "Tự đánh giá"
 APPRAISAL: Final = "Thẩm định"
 REACHED: Final = "Đạt"
@@ -69,7 +76,9 @@ BUT_REFUSED: Final = "{word} (thẩm định chưa đạt)"
 INHERITED: Final = "theo đơn vị cũ"
 
 # Tasks and reports
-TASKS: Final = "Nhiệm vụ và báo cáo"
+REST: Final = "Nhiệm vụ và báo cáo khác: {told}"
+REST_OPEN: Final = "{number} trong hạn"
+REST_DONE: Final = "{number} đã xong"
 OWED_TABLE: Final = "Nhiệm vụ và báo cáo của {owner}"
 NO_TASKS: Final = "Không có nhiệm vụ hay báo cáo nào được giao."
 

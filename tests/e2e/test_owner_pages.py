@@ -20,7 +20,7 @@ def test_a_red_cell_of_the_matrix_opens_its_item_and_back_returns(app_server: Se
     )  # 22 units, 2 heads, a foot
     row(page, "Cấp Tiến").get_by_role("link", name="TC01: Quá hạn").click()
     settle(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cấp Tiến")
     expect(page.get_by_role("heading", name=re.compile("^TC01 – "))).to_be_visible()
     history = page.get_by_role("table", name=re.compile("^Lịch sử ghi nhận TC01"))
     expect(history).to_contain_text("trang «Tiến độ», dòng")
@@ -43,7 +43,7 @@ def test_the_matrix_is_walked_with_the_arrow_keys(app_server: Server, page: Page
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     settle(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Đơn vị")
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Đèn tín hiệu")
     assert "muc=TC02" in page.url
 
 
@@ -83,10 +83,32 @@ def test_a_unit_is_chosen_from_the_list(app_server: Server, page: Page):
     page.get_by_role("link", name="Cấp Tiến").click()
     settle(page)
     expect(page.get_by_role("heading", name="Cấp Tiến", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cấp Tiến")
     missing = page.get_by_role("table", name=re.compile("để đạt điển hình"))
     expect(missing.get_by_role("row").nth(1)).to_contain_text("bắt buộc")
-    expect(page.get_by_role("heading", name="Nhiệm vụ và báo cáo")).to_be_visible()
+    expect(missing.get_by_role("row").nth(1)).to_contain_text(re.compile(r"\d%.*\d\d/09/2024: "))
     expect(page.get_by_text(re.compile("^Hạng qua các tháng"))).to_be_visible()
+
+
+def test_what_is_well_is_folded_and_paper_shows_it(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/don-vi?ten={quote('Tam Đa')}")
+    met = page.get_by_role("table", name=re.compile("^Từng tiêu chí đã đạt"))
+    tasks = page.get_by_role("table", name=re.compile("^Nhiệm vụ và báo cáo của"))
+    expect(met).to_be_hidden()
+    expect(tasks).to_be_hidden()
+    page.get_by_text(re.compile(r"^Đã đạt \d+ tiêu chí, trong đó \d+ chưa được thẩm định")).click()
+    expect(met).to_be_visible()
+    page.emulate_media(media="print")
+    expect(tasks.get_by_role("row").last).to_be_visible()
+
+
+def test_an_agency_is_told_its_own_wrong_rows(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/co-quan?ten={quote('Phòng Nội vụ')}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Phòng Nội vụ")
+    expect(page.get_by_text("Phải sửa 1 chỗ ghi sai trong sổ:")).to_be_visible()
+    wrong = page.get_by_role("table", name="Chỗ Phòng Nội vụ ghi sai trong sổ")
+    expect(wrong.get_by_role("row")).to_have_count(2)
+    expect(wrong).to_contain_text(re.compile(r"ô\s.*Cần làm:"))
 
 
 def test_a_merged_unit_leads_to_its_successor_and_back_to_its_last_day(

@@ -78,10 +78,11 @@ def test_what_is_missing_puts_the_overdue_before_the_rest_of_their_kind():
         mandatory=cells["code"].isin(["TC02"]),
     )
     assert unit.missing(lacking)["code"].tolist() == ["TC02", "TC04", "TC03"]
-    table = unit.missing_table(
-        lacking, dict.fromkeys(cells["code"], "Tên"), as_of=AS_OF, lag=20, href=href
+    table = unit.lacking_table(
+        lacking, dict.fromkeys(cells["code"], "Tên"), {}, as_of=AS_OF, lag=20, href=href
     )
     assert "Vì sao" not in table.spare
+    assert "Minh chứng gần nhất" not in table.frame
 
 
 def test_a_filter_by_agency_says_whose_criteria_are_missing():
@@ -366,33 +367,3 @@ def test_facts_leave_out_what_is_blank():
         "Căn cứ: **QĐ 9745** · Nêu tại: **Tiêu chí!4**"
     )
     assert item.item_number(book, "TC99") is None
-
-
-@pytest.mark.parametrize(
-    ("late", "mandatory", "red_from", "told"),
-    [
-        ("TC01 TC02", set(), 3, None),
-        ("TC01 TC02 TC03", set(), 3, "Nếu hoàn thành 1 trong 3 mục quá hạn thì"),
-        ("TC01", {"TC01"}, 3, "Nếu hoàn thành TC01 thì"),
-        ("TC01 TC02 TC03", {"TC02"}, 3, "Nếu hoàn thành TC02 thì"),
-        ("TC01 TC02 TC03 NV1", {"TC02"}, 2.5, "Nếu hoàn thành TC02 và 1 mục quá hạn khác thì"),
-        ("TC01 TC02 TC03 NV1", {"TC01", "TC02"}, 2, "Nếu hoàn thành TC01, TC02 và 1 mục quá hạn"),
-    ],
-)
-def test_what_turns_red_into_amber(late, mandatory, red_from, told):
-    codes = late.split()
-    owed = pd.DataFrame({"code": [*codes, "X"], "state": [*["overdue"] * len(codes), "due_soon"]})
-    out = unit.way_out(owed, mandatory, red_from=red_from)
-    assert out is None if told is None else out.startswith(told)
-    if told:
-        assert out.endswith("thì đèn đỏ chuyển sang vàng.")
-
-
-def test_what_to_do_is_counted_by_its_kinds():
-    owed = pd.DataFrame({"state": ["overdue", "open", "due_soon", "overdue"]})
-    assert unit.to_do_heading(owed, 1) == (
-        "Phải làm ngay: 2 mục quá hạn, 1 mục sắp đến hạn, 1 chỗ ghi sai trong sổ"
-    )
-    assert unit.to_do_heading(owed.iloc[1:2], 0) == (
-        "Không có việc nào quá hạn, sắp đến hạn hay ghi sai"
-    )
