@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from typing import Final
 
 from lib import words
+from lib.export.layout import Layout
 from lib.export.text import harmless, one_line
 from lib.sheet import Book
-from lib.sheet.cells import is_blank, text_of
-from lib.sheet.schema import LIST_SEPARATOR, TASKS, Field
-from lib.sheet.tabs import Tab, find_head
+from lib.sheet.schema import LIST_SEPARATOR, Field
 from lib.vietnamese import code_key
 from lib.view.conclusions import Conclusion
 from lib.words import conclusions as said
@@ -22,42 +20,7 @@ _NUMBERED: Final = re.compile(r"(.*?)(\d+)")
 _QUOTE: Final = '"'
 
 
-@dataclass(frozen=True, slots=True)
-class TaskSheet:
-    """Where tasks are written: which column stands at each place, the first free row, the codes.
-
-    Without a head that is read, `headed` is False: the worksheet is to be made, or made anew.
-    """
-
-    title: str
-    columns: tuple[str | None, ...]
-    free_row: int
-    codes: tuple[str, ...]
-    headed: bool
-
-
-def task_sheet(tabs: Iterable[Tab]) -> TaskSheet:
-    """Find how the worksheet of tasks is laid out."""
-    tab = next((tab for tab in tabs if tab.kind is TASKS), None)
-    head = find_head(tab.grid, TASKS) if tab else None
-    if tab is None or head is None or head.missing:
-        columns = tuple(column.header for column in TASKS.columns)
-        return TaskSheet(TASKS.title, columns, 1, (), headed=False)
-    header_at = {place: header for header, place in head.positions.items()}
-    rows = tab.grid.rows
-    filled = (row for row, cells in enumerate(rows, 1) if not all(map(is_blank, cells)))
-    at = head.positions[Field.CODE] - 1
-    codes = (text_of(cells[at]) for cells in rows[head.row :] if len(cells) > at)
-    return TaskSheet(
-        tab.title,
-        tuple(header_at.get(place) for place in range(1, max(header_at) + 1)),
-        max(filled, default=head.row) + 1,
-        tuple(code for code in codes if code),
-        headed=True,
-    )
-
-
-def free_codes(sheet: TaskSheet, book: Book, number: int) -> list[str]:
+def free_codes(sheet: Layout, book: Book, number: int) -> list[str]:
     """Return the next codes that nothing has, numbered on as the last task is."""
     taken = {code_key(code) for code in (*sheet.codes, *book.items["code"])}
     last = next((code for code in reversed(sheet.codes) if _NUMBERED.fullmatch(code)), FIRST_CODE)
@@ -73,7 +36,7 @@ def free_codes(sheet: TaskSheet, book: Book, number: int) -> list[str]:
 
 
 def pasted(
-    sheet: TaskSheet, codes: Sequence[str], conclusions: Iterable[Conclusion], *, held_on: date
+    sheet: Layout, codes: Sequence[str], conclusions: Iterable[Conclusion], *, held_on: date
 ) -> str:
     """Write the rows as text that a spreadsheet takes apart at tabs; no cell is a formula.
 

@@ -11,9 +11,11 @@ from typing import Final
 import streamlit as st
 
 from lib import words
-from lib.export.task_rows import TaskSheet, free_codes, pasted, task_sheet
+from lib.export.layout import Layout, layout
+from lib.export.task_rows import free_codes, pasted
 from lib.grid import a1
 from lib.sheet.cells import parse_date
+from lib.sheet.schema import TASKS
 from lib.sheet.tabs import recognised
 from lib.ui import components, data, exports, parts
 from lib.ui.current import Current
@@ -69,8 +71,8 @@ def _body(shown: Current) -> None:
 
 
 @drawn_once
-def _sheet(shown: Current) -> TaskSheet:
-    return task_sheet(recognised(shown.grids))
+def _sheet(shown: Current) -> Layout:
+    return layout(recognised(shown.grids), TASKS)
 
 
 @drawn_once
@@ -156,7 +158,7 @@ def _line(key: str, number: int, start: Conclusion, options: tuple[str, ...]) ->
 
 def _outcome(
     shown: Current,
-    sheet: TaskSheet,
+    sheet: Layout,
     kept: tuple[Conclusion, ...],
     held_on: date,
     *,
@@ -182,7 +184,7 @@ def _outcome(
 
 def _rows(
     shown: Current,
-    sheet: TaskSheet,
+    sheet: Layout,
     codes: list[str],
     kept: tuple[Conclusion, ...],
     held_on: date,

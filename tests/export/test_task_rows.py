@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from lib.export.task_rows import free_codes, pasted, task_sheet
+from lib.export.layout import layout
+from lib.export.task_rows import free_codes, pasted
 from lib.grid import Grid
 from lib.sheet import read
+from lib.sheet.schema import TASKS
 from lib.sheet.tabs import recognised
 from lib.view.conclusions import Conclusion
 from tests.builders import TODAY, found, plan, spreadsheet, tasks, units
@@ -19,7 +21,7 @@ TWO = (
 
 
 def of(*grids):
-    sheet, book = task_sheet(recognised(grids)), plan(*grids)
+    sheet, book = layout(recognised(grids), TASKS), plan(*grids)
     return sheet, book
 
 
