@@ -6,6 +6,7 @@ python -m lib.report --google --format docx --whole --out FILE
 python -m lib.report --workbook FILE --format ics --owner "tam da" --out FILE
 python -m lib.report --workbook FILE --as-of 15/9/2024 --group "Tạo tiền đề" --format xlsx --out FILE
 python -m lib.report --google --format letters --answer-by 20/9/2024 --out FILE
+python -m lib.report --google --format appraisal --held-on 20/9/2024 --out FILE
 python -m lib.report --google --memory FOLDER --format json --out FILE
 """
 
@@ -34,12 +35,17 @@ from lib.command import (
 from lib.console import speak_vietnamese
 from lib.export import machine, period
 from lib.export.briefing import Briefing, briefing
+from lib.export.layout import layout
+from lib.grid import Grid
 from lib.memory.files import Memory
 from lib.sheet import read
+from lib.sheet.schema import APPRAISALS
+from lib.sheet.tabs import recognised
+from lib.view.appraisal import awaiting
 from lib.words import failures as command
 from lib.words import memory as remembering
 
-FORMATS = ("docx", "xlsx", "ics", "json", "letters", "reminders")
+FORMATS = ("docx", "xlsx", "ics", "json", "letters", "reminders", "appraisal")
 COMPARING = ("docx", "xlsx", "json")
 """What tells of changes since the last meeting."""
 ONLY_WITH = {
@@ -47,6 +53,7 @@ ONLY_WITH = {
     "period": ("docx",),
     "whole": ("docx",),
     "answer_by": ("letters", "reminders"),
+    "held_on": ("appraisal",),
 }
 
 
@@ -59,10 +66,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
             named_option, named_forms = f"--{option.replace('_', '-')}", command.OR.join(forms)
             parser.error(command.ONLY_WITH.format(option=named_option, format=named_forms))
     with telling(command.READING):
-        book = read(read_grids(options), today=today(options))
+        grids = read_grids(options)
+        book = read(grids, today=today(options))
     as_of = options.as_of or book.settings.as_of
     if options.previous and options.previous >= as_of:
         refuse(command.PREVIOUS_NOT_EARLIER)
+    if options.held_on and options.held_on < as_of:
+        refuse(command.HELD_TOO_EARLY)
     if options.format in COMPARING:
         ask_about_meeting(book.settings, options, as_of=as_of)
     chosen = filters(book, options, as_of=as_of)
@@ -84,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             refuse(command.NOTHING_LEFT.format(filters=chosen.sentence))
         if options.period and period.period(told, options.period) is None:
             refuse(command.UNKNOWN_PERIOD.format(code=options.period))
-        content = _content(told, options, owner=named)
+        content = _content(told, options, grids, owner=named)
     _write(options.out, content)
 
 
@@ -100,7 +110,9 @@ def _recalled(told: Briefing, options: Namespace) -> Remembered:
     return remembered(book, told.whole, then_book, past(memory, today=day).digests)
 
 
-def _content(told: Briefing, options: Namespace, *, owner: str | None) -> bytes:
+def _content(
+    told: Briefing, options: Namespace, grids: Sequence[Grid], *, owner: str | None
+) -> bytes:
     """Write the report in a form; document writers are loaded only where they are used."""
     form = options.format
     if form == "docx":
@@ -115,6 +127,13 @@ def _content(told: Briefing, options: Namespace, *, owner: str | None) -> bytes:
         from lib.export.calendar import calendar
 
         return calendar(told, owner=owner, at=moment(options))
+    if form == "appraisal":
+        from lib.export.spreadsheet_appraisal import appraisal_list
+
+        if awaiting(told.book, told.now.cells, as_of=told.as_of).empty:
+            refuse(command.NOTHING_TO_JUDGE)
+        sheet = layout(recognised(grids), APPRAISALS)
+        return appraisal_list(told, sheet, held_on=options.held_on or told.as_of)
     if form in ONLY_WITH["answer_by"]:
         return _chasing(told, options, owner=owner)
     return machine.write(machine.briefed(told)).encode()
@@ -157,6 +176,7 @@ def _parser() -> Parser:
     parser.add_argument("--period", metavar="CODE", help="docx: the reporting period of the title")
     parser.add_argument("--whole", action="store_true", help="docx: annexes with everyone")
     parser.add_argument("--answer-by", type=day, metavar="DATE", help="letters, reminders: the day")
+    parser.add_argument("--held-on", type=day, metavar="DATE", help="appraisal: the session's day")
     parser.add_argument("--memory", type=Path, metavar="FOLDER", help="earlier readings to compare")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     return parser

@@ -24,6 +24,7 @@ with right:
     exports.reminders_card(shown)
 left, right = st.columns([3, 2], gap="medium")
 with left:
-    exports.calendar_card(shown)
+    exports.appraisal_card(shown)
 with right:
+    exports.calendar_card(shown)
     exports.machine_card(shown)

@@ -1,7 +1,7 @@
-"""The annexes as a workbook: typed cells, frozen heads, filters, words with colours, ready to print."""
+"""Workbooks: typed cells, frozen heads, filters, choices, words with colours, ready to print."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from datetime import datetime
 from functools import cache, partial
@@ -13,6 +13,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from lib.export.briefing import Briefing
 from lib.export.spreadsheet_annexes import Annex, annexes
@@ -34,6 +35,7 @@ _FORMATS: Final[dict[Form, str]] = {
     "percent": "0.0",
     "signed": "+0;-0;0",
     "date": "dd/mm/yyyy",
+    "iso": "yyyy-mm-dd",
 }
 _A4: Final = 9
 _A3: Final = 8
@@ -57,11 +59,16 @@ _HEAD: Final = NamedStyle(
 
 
 def spreadsheet(briefing: Briefing) -> bytes:
-    """Write the workbook; the same briefing gives the same bytes."""
+    """Write the annexes as a workbook; the same briefing gives the same bytes."""
+    return workbook(briefing, annexes(briefing))
+
+
+def workbook(briefing: Briefing, sheets: Iterable[Annex]) -> bytes:
+    """Write sheets of a briefing as a workbook."""
     book = Workbook(write_only=True)
     for style in (*_own_styles(), *_value_styles()):
         book.add_named_style(style)
-    for annex in annexes(briefing):
+    for annex in sheets:
         _write(book.create_sheet(annex.title), annex, briefing)
     midnight = datetime.combine(briefing.as_of, datetime.min.time())
     book.properties.title = harmless(briefing.plan)[:255]
@@ -86,7 +93,8 @@ def _write(sheet: Any, annex: Annex, briefing: Briefing) -> None:
     cell = partial(_cell, sheet, {})
     sheet.append([cell(harmless(title), _TITLE.name)])
     sheet.append([cell(harmless(briefing.scope), _SCOPE.name)])
-    sheet.append([cell(briefing.ribbon or "", _RIBBON.name)])
+    above = " · ".join(filter(None, (briefing.ribbon, annex.hint)))
+    sheet.append([cell(harmless(above), _RIBBON.name)])
     heads = [harmless(column.workbook_head) for column in annex.columns]
     sheet.row_dimensions[HEAD_ROW].height = _HEAD_HEIGHT
     sheet.append([cell(head, _HEAD.name) for head in heads])
@@ -99,6 +107,9 @@ def _write(sheet: Any, annex: Annex, briefing: Briefing) -> None:
         sheet.append([cell(exports.NOTHING, _SCOPE.name)])
     sheet.auto_filter.ref = f"A{HEAD_ROW}:{last_column}{last_row}"
     _colour(sheet, annex, last_row)
+    for place, choices in annex.choices.items():
+        letter = get_column_letter(place)
+        _offer(sheet, f"{letter}{HEAD_ROW + 1}:{letter}{last_row}", choices)
 
 
 def _set_height(sheet: Any, number: int, values: list[Any], annex: Annex) -> None:
@@ -158,6 +169,15 @@ def _set_up_print(sheet: Any, *, wide: bool) -> None:
     sheet.page_margins.top = sheet.page_margins.bottom = 0.7
     sheet.page_margins.header = sheet.page_margins.footer = 0.3
     sheet.oddFooter.center.text = exports.PAGE_OF
+
+
+def _offer(sheet: Any, area: str, choices: tuple[str, ...]) -> None:
+    """Let cells be chosen from a list; a cell may stay blank."""
+    choice = DataValidation("list", f'"{",".join(choices)}"', allow_blank=True)
+    choice.showErrorMessage = True
+    choice.error = exports.CHOOSE_FROM.format(choices=", ".join(choices))
+    choice.add(area)
+    sheet.data_validations.append(choice)
 
 
 def _colour(sheet: Any, annex: Annex, last_row: int) -> None:

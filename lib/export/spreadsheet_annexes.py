@@ -1,7 +1,7 @@
 """The workbook's sheets, one an annex: their columns, and whose rows stand below them."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final, NamedTuple
 
@@ -22,13 +22,18 @@ from lib.words import exports as said
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """One sheet; the first columns may be `frozen`, a `wide` one is printed on A3."""
+    """One sheet; the first columns may be `frozen`, a `wide` one is printed on A3.
+
+    A `hint` stands above the heads; `choices` are offered in the column of a place, from 1.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: Iterable[Any]
     frozen: int = 0
     wide: bool = False
+    hint: str = ""
+    choices: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Change(NamedTuple):

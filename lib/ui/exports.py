@@ -17,18 +17,25 @@ from lib.assess import State, forgotten_meeting, previous_date
 from lib.export import machine, period
 from lib.export.calendar import calendar
 from lib.export.document import document
+from lib.export.layout import Layout, layout
 from lib.export.letters import letters_archive, letters_document, letters_to
 from lib.export.notice import notice
 from lib.export.reminders import reminders_document, reminders_text
 from lib.export.spreadsheet import spreadsheet
+from lib.export.spreadsheet_appraisal import appraisal_list
+from lib.sheet.schema import APPRAISALS
+from lib.sheet.tabs import recognised
 from lib.ui import components, parts, subscription
 from lib.ui.addresses import demand
 from lib.ui.current import Current
 from lib.ui.once import drawn_once
+from lib.view.appraisal import awaiting
+from lib.view.audience import Role
 from lib.view.conclusions import Conclusion
 from lib.view.marks import link, plain
 from lib.view.owed import in_state
 from lib.view.reminders import Demand, reminders
+from lib.words import appraisal as said_appraisal
 from lib.words import conclusions as said_conclusions
 from lib.words import exports
 from lib.words import letters as said
@@ -38,7 +45,8 @@ WHOLE: Final = "phu-luc-du"
 CALENDAR_OF: Final = "lich-cua"
 LETTER_TO: Final = "cong-van"
 ANSWER_BY: Final = "tra-loi"
-MOST_ANSWER_DAYS: Final = 45
+HELD_ON: Final = "ngay-tham-dinh"
+MOST_DAYS_AHEAD: Final = 45
 FILES_KEPT: Final = 32
 _PEN: Final = Lock()
 _PLACES: Final = cycle(range(FILES_KEPT))
@@ -97,6 +105,34 @@ def workbook_card(briefing: Current) -> None:
     with parts.card(exports.WORKBOOK):
         parts.note(exports.WORKBOOK_NOTE)
         _button("workbook", ".xlsx", briefing, partial(spreadsheet, briefing))
+
+
+def appraisal_card(briefing: Current) -> None:
+    """Offer the list for an appraisal session to who sees what every unit wrote."""
+    if briefing.audience.role is not Role.ALL:
+        return
+    with parts.card(said_appraisal.TITLE):
+        sheet, criteria, units, anew = _awaiting(briefing)
+        if not criteria:
+            parts.note(said_appraisal.NONE)
+            return
+        told = said_appraisal.ANEW.format(number=words.count(anew)) if anew else ""
+        counts = {"criteria": words.count(criteria), "units": words.count(units)}
+        parts.note(said_appraisal.NOTE.format(**counts, anew=told, worksheet=plain(sheet.title)))
+        days = _days_ahead(briefing)
+        usual = said_appraisal.HELD_ON_USUAL.format(day=words.day(briefing.as_of))
+        chosen = _choice(said_appraisal.HELD_ON, HELD_ON, {day: day for day in days}, usual)
+        held_on = days[chosen] if chosen else briefing.as_of
+        write = partial(appraisal_list, briefing, sheet, held_on=held_on)
+        _button("appraisal", ".xlsx", briefing, write)
+
+
+@drawn_once
+def _awaiting(briefing: Current) -> tuple[Layout, int, int, int]:
+    """Find where verdicts are written; count criteria and units that wait, and those refused."""
+    cells = awaiting(briefing.book, briefing.now.cells, as_of=briefing.as_of)
+    sheet = layout(recognised(briefing.grids), APPRAISALS)
+    return sheet, len(cells), cells["unit"].nunique(), int(cells["refused"].sum())
 
 
 def calendar_card(briefing: Current) -> None:
@@ -201,17 +237,17 @@ def _late(briefing: Current) -> tuple[dict[str, str], str | None]:
 def _answer_by(briefing: Current) -> date | None:
     """Let the reader choose by when to answer; None leaves the usual day."""
     usual = said.ANSWER_USUAL.format(day=words.day(Demand().day(briefing.as_of)))
-    _choice(said.ANSWER_BY, ANSWER_BY, {day: day for day in _answer_days(briefing)}, usual)
+    _choice(said.ANSWER_BY, ANSWER_BY, {day: day for day in _days_ahead(briefing)}, usual)
     return _answered_by(briefing)
 
 
 def _answered_by(briefing: Current) -> date | None:
     """Return the day chosen for answers on this page."""
-    return _answer_days(briefing).get(st.session_state.get(ANSWER_BY, ""))
+    return _days_ahead(briefing).get(st.session_state.get(ANSWER_BY, ""))
 
 
-def _answer_days(briefing: Current) -> dict[str, date]:
-    days = (briefing.as_of + timedelta(days=on) for on in range(1, MOST_ANSWER_DAYS + 1))
+def _days_ahead(briefing: Current) -> dict[str, date]:
+    days = (briefing.as_of + timedelta(days=on) for on in range(1, MOST_DAYS_AHEAD + 1))
     return {words.day(day): day for day in days}
 
 

@@ -12,7 +12,7 @@ from lib.view.tables import Table, records
 from lib.words import Mark
 from lib.words import columns as said
 
-Form = Literal["text", "whole", "decimal", "percent", "signed", "date"]
+Form = Literal["text", "whole", "decimal", "percent", "signed", "date", "iso"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ _WRITTEN: Final[dict[Form, Callable[[Any], str]]] = {
     "percent": words.percent,
     "signed": words.movement,
     "date": words.day,
+    "iso": lambda value: value.isoformat(),
 }
 
 
@@ -109,6 +110,7 @@ _VALUE: Final[dict[Form, Callable[[Any], Any]]] = {
     "percent": real,
     "signed": whole,
     "date": lambda value: None if pd.isna(value) else value.date(),
+    "iso": lambda value: value,
 }
 
 NUMBER: Final = Column("place", said.NUMBER, "whole", millimetres=12, spare=True)

@@ -92,7 +92,7 @@ def trail_table(entries: pd.DataFrame, *, title: str, place: Place, several: boo
         saying(heads.DAY, lambda row: words.day(row.day), narrow=True),
         saying(detail.ENTRY_WHAT, _side, narrow=True),
         saying(detail.RESULT, _verdict),
-        saying(heads.EVIDENCE, lambda row: plain(_joined(row.evidence, row.note))),
+        saying(heads.EVIDENCE, lambda row: plain(joined(row.evidence, row.note))),
         Column("author", detail.AUTHOR, spare=True),
         saying(detail.WHERE, lambda row: place(row.worksheet, row.row, None)),
     )
@@ -190,5 +190,6 @@ def _verdict(row: Any) -> str:
     return f"{written} {progress}".strip()
 
 
-def _joined(*texts: str | None) -> str:
+def joined(*texts: str | None) -> str:
+    """Return what was written of several cells as one text."""
     return " · ".join(text for text in texts if text)

@@ -35,6 +35,7 @@ SHEET_CELLS: Final = "Chi tiết tiêu chí"
 SHEET_OBLIGATIONS: Final = "Hạn và quá hạn"
 SHEET_CHANGES: Final = "Thay đổi"
 SHEET_PROBLEMS: Final = "Chất lượng số liệu"
+CHOOSE_FROM: Final = "Chọn một trong: {choices}."
 PAGE_OF: Final = "Trang &P/&N"
 
 DATE: Final = "Ngày ghi nhận"
@@ -126,6 +127,7 @@ FILES: Final = {
     "document": ("bao-cao", "Tải báo cáo {extension}"),
     "notice": ("thong-bao-ket-luan", "Tải thông báo {extension}"),
     "workbook": ("phu-luc", "Tải bảng tính {extension}"),
+    "appraisal": ("phieu-tham-dinh", "Tải phiếu {extension}"),
     "calendar": ("lich-han", "Tải lịch {extension}"),
     "letters": ("cong-van-don-doc", "Tải công văn {extension}"),
     "reminders": ("nhac-viec", "Tải lời nhắc {extension}"),

@@ -94,6 +94,10 @@ UNKNOWN_NAME: Final = {
 }
 SEVERAL_NAMES: Final = "“{name}” (--{option}) có thể là {names}; ghi đủ tên một nơi."
 NOTHING_LEFT: Final = "Không còn đơn vị, cơ quan nào trong phạm vi {filters}."
+NOTHING_TO_JUDGE: Final = (
+    "Không có tiêu chí nào chờ thẩm định trong phạm vi đã chọn; không ghi tệp nào."
+)
+HELD_TOO_EARLY: Final = "Ngày thẩm định (--held-on) không được trước ngày số liệu: kết luận trước ngày đơn vị ghi Đạt thì không tính."
 NO_LETTER: Final = "Không có nơi nào phải đôn đốc trong phạm vi đã chọn; không ghi tệp nào."
 UNKNOWN_PERIOD: Final = "Không có kỳ báo cáo mã “{code}” (--period)."
 ONLY_WITH: Final = "{option} chỉ dùng với --format {format}"

@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import datetime
 from urllib.parse import quote
 
 import icalendar
@@ -91,6 +92,21 @@ def test_letters_and_reminders_with_a_day_to_answer_by(opened: Page):
     assert name.endswith(".txt")
     assert f"Phạm vi: Nhóm {GROUP}" in content.decode("utf-8-sig")
     assert "chậm nhất ngày 24/09/2024" in content.decode("utf-8-sig")
+
+
+def test_list_of_an_appraisal_session_on_a_later_day(opened: Page):
+    expect(
+        opened.get_by_text("22 lượt tiêu chí của 4 đơn vị tự ghi Đạt, chưa thẩm định")
+    ).to_be_visible()
+    days = opened.get_by_role("combobox", name="Ngày thẩm định")
+    days.scroll_into_view_if_needed()
+    days.click()
+    days.fill("18/09/2024")
+    opened.get_by_role("option", name="18/09/2024").click()
+    name, content = downloaded(opened, "Tải phiếu .xlsx")
+    assert name.startswith("phieu-tham-dinh-")
+    rows = load_workbook(io.BytesIO(content)).active.iter_rows(min_row=5, values_only=True)
+    assert {row[0] for row in rows} == {datetime(2024, 9, 18)}
 
 
 def test_machine_readable_report(opened: Page):

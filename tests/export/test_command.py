@@ -15,10 +15,15 @@ from lib.export import machine
 from lib.export.briefing import briefing
 from lib.export.calendar import calendar
 from lib.export.document import document
+from lib.export.layout import layout
 from lib.export.letters import letters_archive, letters_document
 from lib.export.reminders import reminders_text
 from lib.export.spreadsheet import spreadsheet
+from lib.export.spreadsheet_appraisal import appraisal_list
 from lib.report import main
+from lib.sheet.schema import APPRAISALS
+from lib.sheet.tabs import recognised
+from lib.source.workbook import read_workbook
 from lib.template.workbook import write_workbook
 from lib.view.reminders import Demand
 
@@ -153,7 +158,15 @@ def test_letters_in_one_file_or_one_each(book, workbook, tmp_path):
     ]
 
 
-@pytest.mark.parametrize("form", ["docx", "xlsx", "ics", "json"])
+def test_the_list_of_an_appraisal_session(book, workbook, tmp_path):
+    options = ["--format", "appraisal", "--unit", "tam da", "--held-on", "20/9/2024"]
+    out = run(workbook, tmp_path / "list.xlsx", *options)
+    told = briefing(book, as_of=date(2024, 9, 15), unit="Tam Đa")
+    sheet = layout(recognised(read_workbook(workbook)), APPRAISALS)
+    assert out.read_bytes() == appraisal_list(told, sheet, held_on=date(2024, 9, 20))
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "ics", "json", "appraisal"])
 def test_same_call_gives_the_same_bytes(workbook, tmp_path, form):
     one = run(workbook, tmp_path / f"1.{form}", "--format", form).read_bytes()
     assert run(workbook, tmp_path / f"2.{form}", "--format", form).read_bytes() == one
@@ -173,6 +186,19 @@ def test_same_call_gives_the_same_bytes(workbook, tmp_path, form):
             ["--answer-by", "20/9/2024"], "--answer-by chỉ dùng với", id="a day for no answer"
         ),
         pytest.param(["--period", "Q3"], "--format docx", id="period without a report"),
+        pytest.param(
+            ["--held-on", "20/9/2024"], "--format appraisal", id="a session's day without a list"
+        ),
+        pytest.param(
+            ["--format", "appraisal", "--held-on", "14/9/2024"],
+            "(--held-on) không được trước ngày số liệu",
+            id="judged before it is declared",
+        ),
+        pytest.param(
+            ["--format", "appraisal", "--as-of", "5/1/2024"],
+            "chờ thẩm định trong phạm vi đã chọn; không ghi tệp nào",
+            id="nothing to judge",
+        ),
         pytest.param(["--whole"], "--whole chỉ dùng với", id="whole annexes without a report"),
         pytest.param(["--format", "pdf"], "(--format)", id="unknown form"),
         pytest.param(["--previous", "2024-09-15"], "--previous", id="previous not earlier"),
