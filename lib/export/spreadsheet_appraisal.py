@@ -11,7 +11,6 @@ from lib.export.layout import Layout
 from lib.export.spreadsheet import HEAD_ROW, workbook
 from lib.export.spreadsheet_annexes import Annex
 from lib.export.text import one_line
-from lib.grid import a1
 from lib.sheet.schema import RESULT_WORDS, Field
 from lib.view import columns
 from lib.view.appraisal import awaiting
@@ -46,7 +45,7 @@ def appraisal_list(briefing: Briefing, layout: Layout, *, held_on: date) -> byte
         first=HEAD_ROW + 1,
         last=get_column_letter(len(own)),
         worksheet=one_line(layout.title),
-        cell=a1(layout.free_row, 1),
+        row=layout.free_row,
     )
     verdict = layout.columns.index(Field.RESULT) + 1
     annex = Annex(

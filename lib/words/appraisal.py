@@ -13,7 +13,7 @@ HELD_ON: Final = "Ngày thẩm định"
 HELD_ON_USUAL: Final = "{day} (ngày số liệu)"
 HINT: Final = (
     "Chọn Kết quả, dòng chưa xét để trống. Xong thì lọc bỏ dòng trống ở cột Kết quả, chép từ ô A{first} "
-    "đến hết cột {last}, dán vào trang {worksheet} từ ô {cell}."
+    "đến hết cột {last}, dán vào trang {worksheet} từ ô A{row}."
 )
 DECLARED_ON: Final = "Đơn vị ghi ngày"
 JUDGED_BEFORE: Final = "Lần thẩm định trước"
