@@ -134,10 +134,8 @@ def _reports(shown: Current) -> bytes | None:
     parts.heading(
         reports.finding(obligations, as_of=shown.as_of, late=memory.reports_written_late(shown))
     )
-    if len(grid.rows) > MOST_ROWS:
-        most, number = words.count(MOST_ROWS), words.count(len(grid.rows))
-        st.markdown(deadlines.TOO_MANY.format(most=most, number=number))
-        return None
+    if told := reports.left_out(obligations):
+        parts.note(told)
     return components.packed_lattice(grid)
 
 

@@ -9,7 +9,7 @@ from lib import words
 from lib.assess import State
 from lib.assess.memory import Remembered
 from lib.sheet import Book, Kind
-from lib.view.lattice import Lattice, Legend, Side, Spot
+from lib.view.lattice import MOST_ROWS, Lattice, Legend, Side, Spot
 from lib.view.memory import among, seen
 from lib.view.owed import ItemHref
 from lib.view.tables import records
@@ -28,7 +28,8 @@ def calendar(
 ) -> Lattice:
     """Build the grid owner × period of the reports in `owed`: units, then agencies.
 
-    `memory` tells which were written late.
+    Of more than `MOST_ROWS` owners those have rows that miss most reports; what misses in a period
+    counts all. `memory` tells which were written late.
     """
     reports = owed[owed["kind"] == Kind.REPORT]
     periods = book.items[(book.items["kind"] == Kind.REPORT)]
@@ -38,9 +39,10 @@ def calendar(
         owner: book.owners["group"].iat[bearer] for owner, bearer in order.items()
     }
     bands = [*book.groups, None]
-    owners = sorted(
-        reports["owner"].unique(), key=lambda owner: (bands.index(groups[owner]), order[owner])
-    )
+    missing = reports[reports["state"] == State.OVERDUE]
+    by_owner, by_period = missing["owner"].value_counts(), missing["code"].value_counts()
+    worst = sorted(reports["owner"].unique(), key=lambda owner: -by_owner.get(owner, 0))
+    owners = sorted(worst[:MOST_ROWS], key=lambda owner: (bands.index(groups[owner]), order[owner]))
     spots = {
         (row.owner, row.code): _spot(
             row, labels.get(row.owner, row.owner), href, seen(memory, row.owner, row.code)
@@ -50,8 +52,6 @@ def calendar(
     legend = [words.REPORT_STATE[state] for state in _LEGEND]
     if any(spot.word == words.REPORT_WRITTEN_LATE.word for spot in spots.values()):
         legend.append(words.REPORT_WRITTEN_LATE)
-    missing = reports[reports["state"] == State.OVERDUE]
-    by_owner, by_period = missing["owner"].value_counts(), missing["code"].value_counts()
 
     def row(owner: str) -> Side:
         group = groups.get(owner) or columns.AGENCY_ALONE
@@ -70,6 +70,14 @@ def calendar(
         nothing=deadlines.NOT_ASKED,
         keys=matrix.KEYS,
     )
+
+
+def left_out(owed: pd.DataFrame) -> str | None:
+    """Say that not all who report have rows; None where all have."""
+    number = owed.loc[owed["kind"] == Kind.REPORT, "owner"].nunique()
+    if number <= MOST_ROWS:
+        return None
+    return deadlines.TOO_MANY.format(most=words.count(MOST_ROWS), number=words.count(number))
 
 
 def punctuality(owed: pd.DataFrame, *, as_of: date) -> tuple[int, int]:

@@ -3,9 +3,7 @@
 from typing import Final
 
 MORE: Final = "Đang hiện {most} dòng đầu trên {number}. Chọn bộ lọc để xem phần còn lại."
-TOO_MANY: Final = (
-    "Lưới này dành cho tối đa {most} nơi, hiện có {number}. Chọn nhóm hoặc đơn vị ở bộ lọc để xem."
-)
+TOO_MANY: Final = "Đang hiện {most} nơi thiếu nhiều báo cáo nhất trên {number}. Chọn nhóm hoặc đơn vị ở bộ lọc để xem nơi khác."
 
 # Views of the page
 VIEW: Final = "Xem"

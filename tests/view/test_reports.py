@@ -7,7 +7,7 @@ from lib.assess.memory import digest
 from lib.recall import remembered
 from lib.sheet import Book
 from lib.view import reports
-from lib.view.lattice import runs
+from lib.view.lattice import MOST_ROWS, runs
 from tests.builders import Row, agencies, assess, periods, plan, progress, units
 
 AS_OF = date(2024, 9, 15)
@@ -96,3 +96,28 @@ def test_finding_counts_what_was_due():
         reports.finding(obligations, as_of=AS_OF)
         == "1 trên 11 báo cáo đã qua hạn được gửi đúng hạn"
     )
+
+
+def test_of_many_owners_those_have_rows_that_miss_most():
+    names = [f"Xã {number:03}" for number in range(MOST_ROWS + 2)]
+    sent = [("9/9/2024", name, "T09", "Đã gửi", None) for name in names[1:3]]
+    sent.append(("9/8/2024", names[2], "T08", "Đã gửi", None))
+    book = plan(
+        units(*((name, "Cao") for name in names)),
+        periods(
+            ("T08", "Tháng", "Tháng 8", "10/8/2024", None),
+            ("T09", "Tháng", "Tháng 9", "10/9/2024", None),
+            head=HEAD,
+        ),
+        progress(*sent),
+        today=AS_OF,
+    )
+    owed = assess(book, as_of=AS_OF).obligations
+    grid = reports.calendar(owed, book, {}, href=href)
+    assert [row.label for row in grid.rows] == [names[0], *names[3:]]
+    assert [column.note for column in grid.columns] == ["151", "150"]
+    assert reports.left_out(owed) == (
+        "Đang hiện 150 nơi thiếu nhiều báo cáo nhất trên 152. Chọn nhóm hoặc đơn vị ở bộ lọc để xem "
+        "nơi khác."
+    )
+    assert reports.left_out(owed[owed["owner"] != names[5]].iloc[:9]) is None
