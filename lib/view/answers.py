@@ -1,4 +1,4 @@
-"""What leaders ask first, each in one sentence: who is last and why, what is weakest, who is silent."""
+"""What leaders ask first, a sentence each: who is last and why, the weakest, who is silent, what moved."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -8,7 +8,7 @@ import pandas as pd
 from lib import words
 from lib.assess import Assessment, State, Status
 from lib.sheet import Kind
-from lib.view import criterion, ranking
+from lib.view import changed, criterion, ranking
 from lib.view.marks import link, plain
 from lib.view.narrowing import Shown
 from lib.view.owed import in_state, item_name
@@ -23,7 +23,7 @@ LETTERS: Final = 48
 
 
 def answers(shown: Shown, *, href: Href, criterion_href: Href) -> tuple[str, ...]:
-    """Answer the three questions for what a reader sees; each is a line of safe Markdown.
+    """Answer the four questions for what a reader sees; each is a line of safe Markdown.
 
     `href` leads to an owner by its screen name, `criterion_href` to a criterion by its code.
     """
@@ -31,6 +31,7 @@ def answers(shown: Shown, *, href: Href, criterion_href: Href) -> tuple[str, ...
         (said.LAST, _last(shown, href)),
         (said.WEAKEST, _weakest(shown.now, criterion_href)),
         (said.REPORTS, _reports(shown, href)),
+        (said.SINCE.format(day=words.day(shown.previous)), _moved(shown, href)),
     )
     return tuple(said.LINE.format(head=head, told=text) for head, text in told if text)
 
@@ -134,6 +135,31 @@ def _reports(shown: Shown, href: Href) -> str:
     if older := int((missing["due"] < newest).sum()):
         clauses.append(said.OLDER.format(number=words.count(older)))
     return said.LIST.join(clauses)
+
+
+def _moved(shown: Shown, href: Href) -> str:
+    """Say what moved since the earlier date: ranks, with who moved most, criteria, items overdue."""
+    units = set() if shown.filters.agency else set(shown.now.units["unit"])
+    up, down = changed.moves_of(shown.changes, units)
+    clauses = []
+    for moves, several in ((up, said.UP), (down, said.DOWN)):
+        if moves.empty:
+            continue
+        most = moves[moves == moves.iloc[0]]
+        labels = [shown.whole.labels[unit] for unit in most.index]
+        names = some([link(label, href(label)) for label in labels], 2, pages.MORE_UNITS, slack=1)
+        template = several if len(moves) > len(most) else said.ALL_MOVED[several]
+        clauses.append(
+            template.format(
+                number=words.count(len(moves)), units=names, places=words.movement(moves.iloc[0])
+            )
+        )
+    affected = changed.affected(shown.now, shown.changes)
+    counts = zip(
+        (said.NEWLY_MET, said.LOST, said.NEWLY_OVERDUE, said.CLEARED), affected, strict=True
+    )
+    clauses += [text.format(number=words.count(len(of))) for text, of in counts if len(of)]
+    return said.LIST.join(clauses) or said.NOTHING_MOVED
 
 
 def _short(kind: str, code: str, title: str) -> str:

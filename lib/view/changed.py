@@ -37,7 +37,7 @@ def changes(
     `most` affected are named.
     """
     units = set(assessment.units["unit"])
-    owners = set(assessment.obligations["owner"])
+    met, lost, late, cleared = affected(assessment, changed)
 
     def name(owner: Any) -> str:
         label = labels.get(owner, owner)
@@ -48,18 +48,17 @@ def changes(
         # One more name is as short as to say that there is one more.
         return some(told, most, pages.MORE_UNITS, slack=1)
 
-    def counted(of: pd.Series, known: set[str]) -> tuple[int, str]:
-        kept = of[of.isin(known)]
-        return len(kept), named(frequencies(kept), words.count)
+    def counted(owners: pd.Series) -> tuple[int, str]:
+        return len(owners), named(frequencies(owners), words.count)
 
     up, down = moves_of(changed, units if moves else ())
     rows = [
         (marks.tone(pages.UP, "green"), len(up), named(up, words.movement)),
         (marks.tone(pages.DOWN, "red"), len(down), named(down, words.movement)),
-        (marks.tone(pages.NEWLY_MET, "green"), *counted(changed.newly_met["unit"], units)),
-        (marks.tone(pages.LOST, "red"), *counted(changed.lost["unit"], units)),
-        (marks.tone(pages.NEWLY_OVERDUE, "red"), *counted(changed.newly_overdue["owner"], owners)),
-        (marks.tone(pages.CLEARED, "green"), *counted(changed.cleared["owner"], owners)),
+        (marks.tone(pages.NEWLY_MET, "green"), *counted(met)),
+        (marks.tone(pages.LOST, "red"), *counted(lost)),
+        (marks.tone(pages.NEWLY_OVERDUE, "red"), *counted(late)),
+        (marks.tone(pages.CLEARED, "green"), *counted(cleared)),
         *([(pages.MERGERS, merged[0], plain(merged[1]))] if merged else []),
     ]
     shown = (
@@ -68,6 +67,24 @@ def changes(
         saying(heads.DETAIL, lambda row: row[2]),
     )
     return screen([row for row in rows if row[1]], shown, title=pages.CHANGE_TABLE)
+
+
+def affected(assessment: Assessment, changed: Changes) -> tuple[pd.Series, ...]:
+    """Return whose items are newly met, no longer met, newly overdue, no longer overdue.
+
+    An owner stands once for each item; they are those of the assessment.
+    """
+    units = set(assessment.units["unit"])
+    owners = set(assessment.obligations["owner"])
+    return tuple(
+        of[of.isin(known)]
+        for of, known in (
+            (changed.newly_met["unit"], units),
+            (changed.lost["unit"], units),
+            (changed.newly_overdue["owner"], owners),
+            (changed.cleared["owner"], owners),
+        )
+    )
 
 
 def moves_of(changed: Changes, units: Collection[Any]) -> tuple[pd.Series, pd.Series]:

@@ -1,4 +1,4 @@
-"""The sentences that open Tổng quan: who is last, what is weakest, who has not reported."""
+"""The sentences that open Tổng quan: who is last, what is weakest, who is silent, what moved."""
 
 from typing import Final
 
@@ -23,3 +23,16 @@ MISSING: Final = "{item} (hạn {due}) {number} nơi – {owners}"
 SENT: Final = "không có; {item} (hạn {due}) đã gửi đủ"
 OLDER: Final = "các kỳ trước còn nợ {number} báo cáo"
 NO_REPORTS: Final = "chưa có kỳ báo cáo nào đến hạn"
+
+SINCE: Final = "Từ ngày {day}"
+UP: Final = "{number} đơn vị lên hạng, nhiều nhất {units} {places}"
+DOWN: Final = "{number} đơn vị xuống hạng, nhiều nhất {units} {places}"
+ALL_MOVED: Final = {
+    UP: "{number} đơn vị lên hạng: {units} {places}",
+    DOWN: "{number} đơn vị xuống hạng: {units} {places}",
+}
+NEWLY_MET: Final = "{number} tiêu chí mới đạt"
+LOST: Final = "{number} tiêu chí không còn đạt"
+NEWLY_OVERDUE: Final = "{number} mục mới quá hạn"
+CLEARED: Final = "{number} mục hết quá hạn"
+NOTHING_MOVED: Final = "không có gì thay đổi"

@@ -88,3 +88,38 @@ def test_a_filter_leaves_what_is_its_own_with_the_rank_of_the_whole_group():
         "(1/2)."
     )
     assert "Báo cáo đến hạn chưa gửi" in told(*MET, agency="Phòng Nội vụ")
+
+
+def test_what_moved_since_the_earlier_date_names_who_moved_most():
+    log = (
+        *MET,
+        ("1/9/2024", "Bình Yên", "TC01", "Đạt"),
+        ("1/9/2024", "Bình Yên", "TC02", "Đạt"),
+        ("1/9/2024", "Tam Đa", "TC02", "Chưa đạt"),
+    )
+    assert told(*log)["Từ ngày 15/08/2024"] == (
+        "1 đơn vị lên hạng: [Bình Yên](@Bình Yên) ↑1; 1 đơn vị xuống hạng: [Tam Đa](@Tam Đa) ↓1; "
+        "2 tiêu chí mới đạt; 1 tiêu chí không còn đạt; 4 mục mới quá hạn; 1 mục hết quá hạn."
+    )
+    assert told(*log, agency="Phòng Nội vụ")["Từ ngày 15/08/2024"] == "1 mục mới quá hạn."
+
+
+def test_where_nothing_moved_it_is_said():
+    assert told(as_of=date(2024, 8, 16))["Từ ngày 15/08/2024"] == "không có gì thay đổi."
+
+
+def test_of_many_movers_only_those_who_moved_most_are_named():
+    names = ["A", "B", "C", "D"]
+    plan = sheet.plan(
+        sheet.units(*((name, "Thấp") for name in names)),
+        sheet.criteria(*CRITERIA),
+        sheet.progress(
+            *(("1/6/2024", name, "TC01", "Đạt") for name in "ABC"),
+            *(("1/9/2024", "D", code, "Đạt") for code in ("TC01", "TC02")),
+        ),
+    )
+    shown = sheet.shown(plan, as_of=date(2024, 9, 15), previous=BEFORE)
+    line = answers.answers(shown, href=lambda owner: f"@{owner}", criterion_href="#{}".format)[-1]
+    assert (
+        "1 đơn vị lên hạng: [D](@D) ↑3; 3 đơn vị xuống hạng: [A](@A), [B](@B), [C](@C) ↓1" in line
+    )
