@@ -59,11 +59,13 @@ def found(shown: Current) -> tuple[Finding, ...]:
 
 
 def silent(shown: Current) -> pd.DataFrame:
-    """Return how long the owners under the filters have not written."""
+    """Return which owners under the filters have not written for too long."""
     now, chosen = shown.now, shown.filters
     units = now.units.head(0) if chosen.agency else now.units
     agencies = now.agencies if chosen.agency or not chosen.narrowing else now.agencies.head(0)
-    return silences.silence(shown.book, units, agencies, as_of=shown.as_of)
+    stale = shown.book.settings.stale_days
+    owed = shown.whole.obligations
+    return silences.silence(shown.book, units, agencies, owed, as_of=shown.as_of, stale_days=stale)
 
 
 def figures(shown: Current, findings: Sequence[Finding], silence: pd.DataFrame) -> None:
@@ -167,10 +169,11 @@ def silence(shown: Current, silence: pd.DataFrame) -> None:
     """Show who has not written for how long."""
     if silence.empty:
         return
-    parts.heading(said.SILENCE, said.SILENCE_NOTE.format(day=words.day(shown.as_of)))
-    stale = shown.book.settings.stale_days
+    stale = words.count(shown.book.settings.stale_days)
+    title = said.SILENCE.format(number=words.count(len(silence)), days=stale)
+    parts.heading(title, said.SILENCE_NOTE.format(day=words.day(shown.as_of)))
     named, href = shown.whole.labels, item_href(shown)
-    tables.first_rows(silences.silence_table(silence, named, stale_days=stale, href=href))
+    tables.first_rows(silences.silence_table(silence, named, title=title, href=href))
 
 
 def _group(

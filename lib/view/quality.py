@@ -91,15 +91,14 @@ def figures(
     """
     lost = {(each.problem.worksheet, each.problem.row) for each in found if each.lost}
     errors = sum(each.problem.severity is Severity.ERROR for each in found)
-    long_ago = silent["days"].isna() | (silent["days"] > stale_days)
     told = {"errors": words.count(errors), "notices": words.count(len(found) - errors)}
     return (
         Figure(quality.TO_MEND, words.count(len(found)), note=quality.TO_MEND_NOTE.format(**told)),
         Figure(quality.LOST, words.count(len(lost)), note=quality.LOST_NOTE),
         Figure(
             quality.SILENT.format(days=words.count(stale_days)),
-            words.count(long_ago.sum()),
-            note=quality.SILENT_NOTE.format(owners=words.count(len(silent))),
+            words.count(len(silent)),
+            note=quality.SILENT_NOTE,
         ),
     )
 

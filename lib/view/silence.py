@@ -2,64 +2,80 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
 from lib import words
-from lib.sheet import Book
+from lib.assess import State
+from lib.sheet import Book, Kind
 from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen, tallied
 from lib.view.owed import ItemHref, owner_links
 from lib.view.tables import Table
 from lib.words import quality
 
+_UNDONE: Final = (State.OPEN, State.DUE_SOON, State.OVERDUE)
+
 
 def silence(
-    book: Book, units: pd.DataFrame, agencies: pd.DataFrame, *, as_of: date
+    book: Book,
+    units: pd.DataFrame,
+    agencies: pd.DataFrame,
+    owed: pd.DataFrame,
+    *,
+    as_of: date,
+    stale_days: float,
 ) -> pd.DataFrame:
-    """Return who is to write and for how many days they have not, the longest first.
+    """Return who has not written for longer than allowed though something waits, the longest first.
 
-    Columns: owner, last (day of the newest log entry), days, entries, stale (criteria, units only).
+    What waits is a criterion or a task not done, or a report overdue; `owed` are the obligations.
+    Who never wrote is waited for since the plan's first day, or its own. Columns: owner, last (day
+    of the newest log entry), days, entries, stale (criteria, units only).
     """
-    log = book.entries
+    log, began = book.entries, pd.Timestamp(book.settings.start)
     own = log[~log["appraisal"] & (log["day"] <= pd.Timestamp(as_of))]
     by = own.groupby("owner")["day"].agg(["max", "size"])
-    stale = units.set_index("bearer")["stale"]
     owners = [*units["bearer"], *agencies["bearer"]]
-    named = [*units["unit"], *agencies["agency"]]
-    told = pd.DataFrame({"owner": named, "stale": stale.reindex(owners).to_numpy()})
-    last = by["max"].reindex(owners).to_numpy().astype("datetime64[s]")
-    told = told.assign(
-        last=last,
-        entries=by["size"].reindex(owners).fillna(0).to_numpy(np.intp),
-        days=(pd.Timestamp(as_of) - pd.Series(last)).dt.days,
+    last = by["max"].reindex(owners).reset_index(drop=True)
+    first = book.owners["valid_from"].reindex(owners).reset_index(drop=True)
+    told = pd.DataFrame(
+        {
+            "owner": [*units["unit"], *agencies["agency"]],
+            "last": last,
+            "days": (pd.Timestamp(as_of) - last.fillna(first.where(first > began, began))).dt.days,
+            "entries": by["size"].reindex(owners).fillna(0).to_numpy(np.intp),
+            "stale": units.set_index("bearer")["stale"].reindex(owners).to_numpy(),
+        }
     )
-    return told.sort_values("last", kind="stable", na_position="first", ignore_index=True)
+    begun = owed["state"].isin(_UNDONE) & (owed["kind"] != Kind.REPORT)
+    waiting = owed.loc[begun | (owed["state"] == State.OVERDUE), "bearer"]
+    silent = (told["days"] > stale_days) & pd.Series(owners, dtype=object).isin(waiting)
+    order = pd.DataFrame({"heard": told["last"].notna(), "days": -told["days"]})[silent]
+    order = order.sort_values(["heard", "days"], kind="stable")
+    return told.loc[order.index].reset_index(drop=True)
 
 
 def silence_table(
-    silent: pd.DataFrame, labels: Mapping[str, str], *, stale_days: float, href: ItemHref
+    silent: pd.DataFrame, labels: Mapping[str, str], *, title: str, href: ItemHref
 ) -> Table:
-    """List who has not written for how long; longer than allowed is marked."""
+    """List who has not written for how long."""
     shown = (
         columns.NUMBER,
         owner_links(quality.OWNER, labels, href),
         saying(quality.LAST, _last, "date"),
-        saying(quality.DAYS, lambda row: _days(row.days, stale_days), "whole"),
+        saying(quality.DAYS, _days, "whole"),
         Column("entries", quality.ENTRIES, "whole", spare=True),
         tallied("stale", quality.STALE),
     )
-    return screen(silent, shown, title=quality.SILENCE)
+    return screen(silent, shown, title=title)
 
 
 def _last(row: Any) -> str:
     return quality.NEVER if pd.isna(row.last) else words.day(row.last)
 
 
-def _days(days: float, stale_days: float) -> str:
-    if pd.isna(days):
-        return marks.tone(f"**■** {words.BLANK}", "red")
-    text = words.count(days)
-    return marks.tone(f"**▲ {text}**", "amber") if days > stale_days else text
+def _days(row: Any) -> str:
+    shape, tone = ("■", "red") if pd.isna(row.last) else ("▲", "amber")
+    return marks.tone(f"**{shape} {words.count(row.days)}**", tone)

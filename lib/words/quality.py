@@ -9,7 +9,7 @@ TO_MEND: Final = "Chỗ cần sửa"
 SILENT: Final = "Nơi chưa ghi quá {days} ngày"
 TO_MEND_NOTE: Final = "{errors} chỗ chưa được tính do ghi sai, {notices} chỗ nhắc kiểm tra"
 LOST_NOTE: Final = "các chỗ còn lại chỉ ảnh hưởng một ô, hoặc chỉ cần kiểm tra"
-SILENT_NOTE: Final = "trên {owners} nơi"
+SILENT_NOTE: Final = "mà còn tiêu chí, nhiệm vụ chưa xong hoặc báo cáo quá hạn"
 
 NONE: Final = "Không có chỗ nào phải sửa trong sổ."
 FIRST: Final = "Sửa trước tiên ({agency}): {number} chỗ làm cả trang không được tính"
@@ -71,7 +71,7 @@ UNREAD: Final = (
     "▲ Không đọc trang {titles} vì tên không phải tên trang của sổ theo dõi. Nếu có số liệu ở đó, "
     "đổi lại tên trang theo mẫu."
 )
-SILENCE: Final = "Nơi lâu chưa ghi"
+SILENCE: Final = "{number} nơi chưa ghi quá {days} ngày"
 SILENCE_NOTE: Final = "Tính từ dòng mới nhất ở trang Tiến độ đến ngày {day}, lâu nhất xếp trước."
 OWNER: Final = "Nơi ghi"
 LAST: Final = "Ghi gần nhất"

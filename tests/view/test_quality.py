@@ -15,6 +15,7 @@ from tests.builders import (
     agencies,
     appraisals,
     criteria,
+    periods,
     plan,
     progress,
     settings,
@@ -249,9 +250,16 @@ def test_the_filters_keep_what_an_owner_can_mend():
     assert quality.kept(lines, {"Đại Phú"}, standing=False) == ()
 
 
+def silent_in(book, *, as_of=AS_OF, stale_days=31.0):
+    now = assess(book, as_of=as_of)
+    parts = now.units, now.agencies, now.obligations
+    return silence.silence(book, *parts, as_of=as_of, stale_days=stale_days)
+
+
 def test_the_silent_come_first_and_the_never_heard_before_them():
     book = plan(
         agencies(("Phòng Nội vụ", "Có")),
+        periods(("Q2", "Quý II", "10/6/2024", None)),
         progress(
             ("1/9/2024", "Tam Đa", "TC01", "Đang làm", 10),
             ("1/7/2024", "Đại Phú", "TC01", "Đang làm", 10),
@@ -259,15 +267,14 @@ def test_the_silent_come_first_and_the_never_heard_before_them():
         ),
         appraisals(("14/9/2024", "Đại Phú", "TC01", "Chưa đạt")),
     )
-    now = assess(book, as_of=AS_OF)
-    silent = silence.silence(book, now.units, now.agencies, as_of=AS_OF)
-    assert silent["owner"].tolist() == ["Phòng Nội vụ", "Đại Phú", "Tam Đa"]
-    assert silent["days"].tolist()[1:] == [76, 14]
-    assert silent["entries"].tolist() == [0, 1, 1]
-    labels = {name: name for name in silent["owner"]}
-    table = silence.silence_table(silent, labels, stale_days=31, href=lambda owner, _: owner)
-    assert table.frame["Ghi gần nhất"].tolist() == ["Chưa ghi lần nào", "01/07/2024", "01/09/2024"]
-    assert table.frame["Số ngày"].tolist() == [":red[**■** –]", ":orange[**▲ 76**]", "14"]
+    told = silent_in(book)
+    assert told["owner"].tolist() == ["Phòng Nội vụ", "Đại Phú"]
+    assert told["days"].tolist() == [258, 76]
+    assert told["entries"].tolist() == [0, 1]
+    labels = {name: name for name in told["owner"]}
+    table = silence.silence_table(told, labels, title="", href=lambda owner, _: owner)
+    assert table.frame["Ghi gần nhất"].tolist() == ["Chưa ghi lần nào", "01/07/2024"]
+    assert table.frame["Số ngày"].tolist() == [":red[**■ 258**]", ":orange[**▲ 76**]"]
     assert table.frame.iloc[1, 1:].tolist() == [
         *["[Đại Phú](Đại Phú)", "01/07/2024", ":orange[**▲ 76**]", "1", "–"],
     ]
@@ -276,13 +283,46 @@ def test_the_silent_come_first_and_the_never_heard_before_them():
     assert (table.right, table.spare) == ((heads[0], *heads[2:]), (heads[0], *heads[4:]))
 
 
+@pytest.mark.parametrize(
+    ("result", "sent", "silent"),
+    [
+        pytest.param("Đang làm", True, ["Tam Đa"], id="a criterion waits"),
+        pytest.param("Đạt", True, [], id="everything is done"),
+        pytest.param("Đạt", False, ["Tam Đa"], id="a report is overdue"),
+    ],
+)
+def test_nobody_is_silent_for_whom_nothing_waits(result, sent, silent):
+    report = [("2/6/2024", "Tam Đa", "Q2", "Đã gửi", None)] if sent else []
+    book = plan(
+        units(("Tam Đa", "A")),
+        periods(("Q2", "Quý II", "10/6/2024", None), ("Q4", "Quý IV", "10/12/2024", None)),
+        progress(("1/6/2024", "Tam Đa", "TC01", result, None), *report),
+    )
+    assert silent_in(book)["owner"].tolist() == silent
+
+
+@pytest.mark.parametrize(
+    ("as_of", "silent"),
+    [
+        pytest.param(date(2024, 2, 1), [], id="31 days"),
+        pytest.param(date(2024, 2, 2), ["Tam Đa"], id="32 days"),
+        pytest.param(date(2024, 8, 1), ["Tam Đa"], id="31 days after another began"),
+        pytest.param(date(2024, 8, 2), ["Tam Đa", "Đại Phú"], id="32 days after it"),
+    ],
+)
+def test_who_never_wrote_is_waited_for_since_the_plan_or_its_own_first_day(as_of, silent):
+    book = plan(
+        settings(("Ngày bắt đầu", "1/1/2024")),
+        units(("Tam Đa", "A"), ("Đại Phú", "A", "1/7/2024"), head="Đơn vị | Nhóm | Hiệu lực từ"),
+    )
+    assert sorted(silent_in(book, as_of=as_of)["owner"]) == sorted(silent)
+
+
 def test_silence_of_a_sheet_without_any_log():
-    book = plan()
-    now = assess(book, as_of=AS_OF)
-    silent = silence.silence(book, now.units, now.agencies, as_of=AS_OF)
-    assert len(silent) == 2
-    assert silent["last"].isna().all()
-    to_mend, lost, quiet = quality.figures((), silent, stale_days=31)
+    told = silent_in(plan())
+    assert len(told) == 2
+    assert told["last"].isna().all()
+    to_mend, lost, quiet = quality.figures((), told, stale_days=31)
     assert (to_mend.value, lost.value, quiet.value) == ("0", "0", "2")
 
 
@@ -297,9 +337,7 @@ MIXED = progress(
 def test_the_figures_add_up_to_the_list():
     lines = all_of(MIXED)
     book = plan(MIXED)
-    now = assess(book, as_of=AS_OF)
-    silent = silence.silence(book, now.units, now.agencies, as_of=AS_OF)
-    to_mend, lost, _ = quality.figures(lines, silent, stale_days=31)
+    to_mend, lost, _ = quality.figures(lines, silent_in(book), stale_days=31)
     errors = sum(problem.severity is Severity.ERROR for problem in book.problems)
     assert to_mend.value == str(len(lines)) == "6"
     assert to_mend.note == (
