@@ -7,7 +7,7 @@ import pytest
 from lib.view.audience import EVERYTHING, Audience, Role
 from lib.view.owed import overdue_table
 from lib.view.reminded import NOTHING, Reminded, reminded
-from lib.view.unit import missing_table, owed_table
+from lib.view.unit import owed_table, to_do_table
 from tests import builders as sheet
 
 GRIDS = (
@@ -82,11 +82,13 @@ def test_without_reminders_there_is_no_column(book):
 def test_a_units_page_says_so_too(book):
     now = sheet.assessed(*GRIDS, as_of=AS_OF)
     cells = now.cells[now.cells["unit"] == "Tam Đa"]
-    titles = {"TC01": "Đường", "TC02": "Điện"}
     href = lambda owner, code: owner  # noqa: E731
-    lacking = missing_table(cells, titles, as_of=AS_OF, lag=20, href=href, reminded=told(book))
-    assert lacking.frame["Đã nhắc"].tolist() == ["12/09 (2 lần)", "05/09"]
     owed = now.obligations
+    late = owed[(owed["owner"] == "Tam Đa") & (owed["kind"] == "criterion")]
+    must = to_do_table(
+        late, cells, {}, title="", as_of=AS_OF, lag=20, href=href, reminded=told(book)
+    )
+    assert must.frame["Đã nhắc"].tolist() == ["12/09 (2 lần)", "05/09"]
     reports = owed[(owed["owner"] == "Tam Đa") & (owed["kind"] == "report")]
     listed = owed_table(reports, title="", as_of=AS_OF, href=href, reminded=told(book))
     assert listed.frame["Đã nhắc"].tolist() == ["12/09"]
