@@ -40,15 +40,21 @@ def _rank_of(briefing: Briefing) -> str:
     (unit,) = records(briefing.now.units)
     if pd.isna(unit.rank):
         return said.NOT_RANKED.format(unit=naming.capital(briefing.named[unit.unit]))
-    number = words.count((briefing.whole.units["group"] == unit.group).sum())
+    group = briefing.whole.units[briefing.whole.units["group"] == unit.group]
+    number = words.count(len(group))
+    if not group["met"].any():
+        return said.NOTHING_MET.format(group=unit.group)
     return said.RANK_OF.format(group=unit.group, number=number, unit=_leader(unit, briefing))
 
 
 def _leaders_of(group: str, units: pd.DataFrame, briefing: Briefing) -> str:
     last = min(LEADING_RANKS, max(1, len(units) // 2))
-    leading = units[(units["rank"] <= last).fillna(False)]
-    if leading.empty:
+    ranked = units[units["rank"].notna()]
+    if ranked.empty:
         return said.NOBODY.format(group=group)
+    leading = ranked[(ranked["rank"] <= last) & (ranked["met"] > 0)]
+    if leading.empty:
+        return said.NOTHING_MET.format(group=group)
     named = (_leader(row, briefing) for row in records(leading))
     return said.LEADERS_OF.format(group=group, units=listed(named, most=MOST_LEADERS))
 

@@ -120,6 +120,7 @@ LEADER: Final = (
 LEADERS_OF: Final = "Nhóm {group}: {units}."
 RANK_OF: Final = "Nhóm {group}, trong {number} đơn vị: {unit}."
 NOT_RANKED: Final = "{unit} chưa được xếp hạng."
+NOTHING_MET: Final = "Nhóm {group}: chưa đơn vị nào đạt tiêu chí nào."
 NOBODY: Final = "Nhóm {group}: chưa có đơn vị nào được xếp hạng."
 NO_UNITS: Final = "Không có đơn vị nào trong phạm vi báo cáo."
 RED: Final = "Có {number} trên {total} đơn vị đèn đỏ:"

@@ -187,6 +187,15 @@ def test_the_leading_ranks_of_a_group(number, leading):
     assert [name for name in names(number) if name in told] == names(leading)
 
 
+def test_nobody_leads_with_nothing_met():
+    items = criteria(("TC01", "x", "31/12/2024"))
+    (told,) = points(narrative_units.leaders(brief(group(3), items)))
+    assert told == "Nhóm A: chưa đơn vị nào đạt tiêu chí nào."
+    alone = briefing(plan(group(3), items), as_of=DAY, unit=names(3)[0])
+    (told,) = narrative_units.leaders(alone).blocks
+    assert told == "Nhóm A: chưa đơn vị nào đạt tiêu chí nào."
+
+
 @pytest.mark.parametrize(("number", "rest"), [(5, ""), (6, " và 1 nơi khác")])
 def test_leaders_beyond_five_are_counted(number, rest):
     met = progress(*(("1/5/2024", name, "TC01", "Đạt") for name in names(number)))
