@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.browser import settle, visit
+from tests.e2e.browser import visit
 from tests.e2e.server import Server
 
 OVERVIEW = "?so-voi=2024-08-15"
@@ -69,11 +69,6 @@ ASKED = {
     for asked, (path, screens, *answer) in QUESTIONS.items()
     for screen in screens
 }
-NOTHING_FOLLOWED = "Cơ quan, đơn vị, phòng, ban khác"
-WIDTHS = (1920, 1366, 1024, 820, 683, 390)
-CUT = """() => [...document.querySelectorAll('[data-testid="stMetricValue"] *')]
-  .filter((box) => box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).display !== 'inline')
-  .map((box) => box.textContent)"""
 
 
 def first_screen(page: Page) -> str:
@@ -106,15 +101,6 @@ def test_a_question_is_answered_on_the_first_screen(
         assert re.search(part, told), told
 
 
-def test_no_figure_is_cut_at_any_width(app_server: Server, page: Page):
-    visit(page, app_server.url)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 844})
-        settle(page)
-        assert page.evaluate(CUT) == []
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-
-
 def test_a_unit_looked_at_narrows_no_other_page(app_server: Server, page: Page):
     place = page.locator(".st-key-slide-controls").get_by_text(re.compile(r"^\d+/\d+$"))
     visit(page, f"{app_server.url}/trinh-chieu")
@@ -135,8 +121,3 @@ def test_a_filter_is_told_in_the_title_of_every_slide(app_server: Server, page: 
         expect(place).to_have_text(f"{number}/{total}")
         expect(page.get_by_role("heading", level=2)).to_contain_text("Cấp Tiến – ")
         page.keyboard.press("ArrowRight")
-
-
-def test_an_agency_without_criteria_is_told_so(app_server: Server, page: Page):
-    visit(page, f"{app_server.url}/den-tin-hieu?co-quan={quote(NOTHING_FOLLOWED)}")
-    expect(page.get_by_test_id("stMain")).to_contain_text("không theo dõi tiêu chí nào")

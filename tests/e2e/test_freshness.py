@@ -145,6 +145,9 @@ def test_a_lost_server_is_told_in_vietnamese_and_found_again(
     expect(said).to_contain_text("Mất kết nối với máy chủ từ")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(met).to_be_visible()
+    for width in (1920, 1024, 820, 683, 390, 1366):
+        page.set_viewport_size({"width": width, "height": 768})
+        expect(said).to_be_in_viewport()
     write_line(own_server.workbook, date(2024, 9, 14), "Sơn Nam", "TC01", "Chưa đạt", 50)
     port = int(own_server.url.rsplit(":", 1)[1])
     with running(own_server.folder, port):

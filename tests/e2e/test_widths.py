@@ -1,0 +1,78 @@
+"""What answers at one width answers at each: a wall, an office PC, a tablet, a window, a phone."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.browser import settle, visit
+from tests.e2e.server import Server
+
+SIZES = ((1920, 1080), (1366, 768), (1024, 768), (820, 1180), (683, 384), (390, 844))
+CAP_TIEN = quote("Cấp Tiến")
+NOI_VU = quote("Phòng Nội vụ")
+NOTHING_FOLLOWED = quote("Cơ quan, đơn vị, phòng, ban khác")
+WITH_FIGURES = {
+    "overview": "",
+    "criterion": "tieu-chi?ma=TC01",
+    "deadlines": "han",
+    "unit": f"don-vi?ten={CAP_TIEN}",
+    "agency": f"co-quan?ten={NOI_VU}",
+    "problems": "chat-luong",
+}
+CUT = """() => [...document.querySelectorAll('[data-testid="stMetricValue"] *')]
+  .filter((box) => box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).display !== 'inline')
+  .map((box) => box.textContent)"""
+WIDEST_SPOT = """() => Math.max(...[...document.querySelectorAll('*')]
+  .flatMap((host) => [...(host.shadowRoot?.querySelectorAll('td') ?? [])])
+  .map((cell) => cell.getBoundingClientRect().width))"""
+
+
+def at_each_size(page: Page) -> Iterator[tuple[int, int]]:
+    """Give the page every size in turn."""
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        settle(page)
+        yield width, height
+
+
+@pytest.mark.parametrize("path", WITH_FIGURES.values(), ids=WITH_FIGURES.keys())
+def test_no_figure_is_cut(app_server: Server, page: Page, path: str):
+    visit(page, f"{app_server.url}/{path}")
+    expect(page.get_by_test_id("stMetricValue").first).to_be_visible()
+    for _ in at_each_size(page):
+        assert page.evaluate(CUT) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize(("path", "level"), [("den-tin-hieu", 1), ("han", 1), ("trinh-chieu", 2)])
+def test_a_title_says_whose_numbers_these_are(
+    app_server: Server, page: Page, path: str, level: int
+):
+    visit(page, f"{app_server.url}/{path}?don-vi={CAP_TIEN}")
+    named = page.get_by_role("heading", level=level).filter(has_text="Cấp Tiến")
+    for _ in at_each_size(page):
+        expect(named).to_be_in_viewport()
+
+
+def test_ranks_begin_with_the_first_criterion_met(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/don-vi?ten={quote('Tam Đa')}")
+    told = page.get_by_text("Hạng qua các tháng")
+    for _ in at_each_size(page):
+        expect(told).to_be_visible()
+        expect(told).to_contain_text("từ 11 đến 1 trong nhóm")
+
+
+def test_an_agency_that_follows_nothing_is_told_so(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/den-tin-hieu?co-quan={NOTHING_FOLLOWED}")
+    told = page.get_by_text("không theo dõi tiêu chí nào")
+    for _ in at_each_size(page):
+        expect(told.first).to_be_in_viewport()
+
+
+def test_one_criterion_is_no_wider_than_it_needs(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/den-tin-hieu?co-quan={NOI_VU}")
+    for width, _ in at_each_size(page):
+        if width > 640:  # on a phone a unit is a list
+            assert page.evaluate(WIDEST_SPOT) <= 200
