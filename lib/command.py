@@ -201,7 +201,12 @@ def ask_about_meeting(settings: Settings, options: argparse.Namespace, *, as_of:
     named = None if options.previous else forgotten_meeting(settings, as_of)
     if named:
         told = said.FORGOTTEN.format(previous=written_day(named), as_of=written_day(as_of))
-        print(told, file=sys.stderr)
+        remark(told)
+
+
+def remark(sentence: str) -> None:
+    """Say beside the result what whoever gave the command should know."""
+    print(sentence, file=sys.stderr)
 
 
 def moment(options: argparse.Namespace) -> datetime:

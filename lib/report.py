@@ -5,6 +5,7 @@ python -m lib.report --google --format docx --period Q3 --out FILE
 python -m lib.report --google --format docx --whole --out FILE
 python -m lib.report --workbook FILE --format ics --owner "tam da" --out FILE
 python -m lib.report --workbook FILE --as-of 15/9/2024 --group "Tạo tiền đề" --format xlsx --out FILE
+python -m lib.report --google --format dossier --unit "tam da" --out FILE
 python -m lib.report --google --format letters --answer-by 20/9/2024 --out FILE
 python -m lib.report --google --format appraisal --held-on 20/9/2024 --out FILE
 python -m lib.report --google --memory FOLDER --format json --out FILE
@@ -29,6 +30,7 @@ from lib.command import (
     owner,
     read_grids,
     refuse,
+    remark,
     telling,
     today,
 )
@@ -42,10 +44,12 @@ from lib.sheet import read
 from lib.sheet.schema import APPRAISALS
 from lib.sheet.tabs import recognised
 from lib.view.appraisal import awaiting
+from lib.view.naming import capital
+from lib.words import dossier as said
 from lib.words import failures as command
 from lib.words import memory as remembering
 
-FORMATS = ("docx", "xlsx", "ics", "json", "letters", "reminders", "appraisal")
+FORMATS = ("docx", "xlsx", "ics", "json", "letters", "reminders", "appraisal", "dossier")
 COMPARING = ("docx", "xlsx", "json")
 """What tells of changes since the last meeting."""
 ONLY_WITH = {
@@ -136,6 +140,8 @@ def _content(
         return appraisal_list(told, sheet, held_on=options.held_on or told.as_of)
     if form in ONLY_WITH["answer_by"]:
         return _chasing(told, options, owner=owner)
+    if form == "dossier":
+        return _dossier(told)
     return machine.write(machine.briefed(told)).encode()
 
 
@@ -153,6 +159,22 @@ def _chasing(told: Briefing, options: Namespace, *, owner: str | None) -> bytes:
     if options.out.suffix.lower() == ".zip" and owner is None:
         return letters_archive(told, asked)
     return letters_document(told, asked, owner=owner)
+
+
+def _dossier(told: Briefing) -> bytes:
+    """Write the dossier of the unit that is narrowed to; of a draft it is said what is missing."""
+    from lib.export.dossier import dossier_document
+    from lib.view.dossier import dossier
+    from lib.view.dossier import told as state
+
+    if told.filters.unit is None:
+        refuse(said.NEEDS_UNIT)
+    found = dossier(told, told.filters.unit)
+    if found is None:
+        refuse(said.NO_CRITERIA.format(unit=told.filters.unit))
+    if not found.complete:
+        remark(state(found, capital(told.named[str(found.unit.unit)])))
+    return dossier_document(told, found)
 
 
 def _write(path: Path, content: bytes) -> None:

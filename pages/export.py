@@ -25,6 +25,7 @@ with right:
 left, right = st.columns([3, 2], gap="medium")
 with left:
     exports.appraisal_card(shown)
+    exports.dossier_card(shown)
 with right:
     exports.calendar_card(shown)
     exports.machine_card(shown)

@@ -100,7 +100,7 @@ def _changed(briefing: Briefing) -> Annex:
 def _overdue(briefing: Briefing, *, most: int) -> Annex:
     overdue = in_state(briefing.now.obligations, State.OVERDUE)
     tables = (overdue_list(overdue.head(most), briefing),) if len(overdue) else ()
-    return Annex(said.OVERDUE_LIST, tables, below=_more(len(overdue), most))
+    return Annex(said.OVERDUE_LIST, tables, below=more(len(overdue), most))
 
 
 def _late_calendar(briefing: Briefing) -> Annex:
@@ -141,11 +141,16 @@ _OVERDUE: Final = (
 
 
 def _title(paper: Paper, number: str, title: str, head: Letterhead) -> None:
+    of = said.ANNEX_OF.format(sign=head.sign, year=head.year, agency=head.agency or said.WE)
+    write_title(paper, number, title, of)
+
+
+def write_title(paper: Paper, number: str, title: str, of: str) -> None:
+    """Begin an annex `of` a document in a landscape section; the only one has no number."""
     annex_section(paper)
     annex = said.ANNEX.format(number=number).strip()
     paragraph(paper, annex, style="Heading 1", bold=True, align=CENTRE, keep=True)
     paragraph(paper, title, bold=True, align=CENTRE, keep=True)
-    of = said.ANNEX_OF.format(sign=head.sign, year=head.year, agency=head.agency or said.WE)
     paragraph(paper, of, italic=True, align=CENTRE, after=8)
 
 
@@ -153,8 +158,8 @@ def _ranking(paper: Paper, briefing: Briefing) -> None:
     for group, members in cohorts(briefing.units, briefing.book.groups).items():
         _chart(paper, group, members)
         _tables(paper, [ranking_table(members, said.GROUP_TABLE.format(group=group))])
-        if more := _more(len(members), MOST_ROWS):
-            paragraph(paper, more, italic=True)
+        if left_out := more(len(members), MOST_ROWS):
+            paragraph(paper, left_out, italic=True)
 
 
 def _chart(paper: Paper, group: str, units: pd.DataFrame) -> None:
@@ -198,7 +203,7 @@ def _tables(paper: Paper, tables: Iterable[Ruled], legend: str = "") -> None:
         gap(paper)
 
 
-def _more(number: int, most: int) -> str:
+def more(number: int, most: int) -> str:
     """Say that rows are left out, and of how many; nothing where none is."""
     shown, whole = words.count(most), words.count(number)
     return said.NOT_ALL.format(shown=shown, number=whole) if number > most else ""

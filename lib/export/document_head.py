@@ -130,6 +130,11 @@ def write_head(paper: Paper, head: Letterhead, title: str) -> None:
 def write_named(paper: Paper, head: Letterhead, number: str, name: str, title: str) -> None:
     """Write the top of a document that has a name (a report, a notice), and what it is about."""
     write_top(paper, head, number)
+    write_name(paper, name, title)
+
+
+def write_name(paper: Paper, name: str, title: str) -> None:
+    """Write a document's name and what it is about."""
     paragraph(paper, name, size=14, bold=True, align=CENTRE, before=14)
     paragraph(paper, clipped(title, 2 * _LONGEST), size=14, bold=True, align=CENTRE, after=2)
     rule_below(paper, indent=60)

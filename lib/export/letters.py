@@ -1,7 +1,6 @@
 """The letters that chase: a công văn đôn đốc for each late owner, in the form of Nghị định 30/2020."""
 
 import io
-import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,9 +22,8 @@ from lib.export.sheet_of_paper import (
     letter_section,
     paragraph,
 )
-from lib.export.text import one_line
+from lib.export.text import in_file_name, one_line
 from lib.steady import steady
-from lib.vietnamese import fold
 from lib.view import columns
 from lib.view.columns import Column
 from lib.view.naming import in_text, written_to
@@ -36,7 +34,6 @@ from lib.words import deadlines, exports
 from lib.words import documents as report
 from lib.words import letters as said
 
-_LONGEST_NAME = 60
 _LISTED = (
     columns.NUMBER,
     columns.KIND,
@@ -98,8 +95,7 @@ def letters_archive(briefing: Briefing, demand: Demand | None = None) -> bytes:
     demand, content, paper = demand or Demand(), io.BytesIO(), _paper(briefing)
     with zipfile.ZipFile(content, "w") as archive:
         for number, letter in enumerate(letters_to(briefing, demand), 1):
-            name = "-".join(re.findall(r"[a-z0-9]+", fold(letter.label)))[:_LONGEST_NAME]
-            file = said.FILE.format(number=number, name=name)
+            file = said.FILE.format(number=number, name=in_file_name(letter.label))
             archive.writestr(file, _document(paper, briefing, demand, [letter]))
     return steady(content.getvalue(), briefing.as_of)
 

@@ -23,7 +23,7 @@ NAME_LETTERS: Final = 60
 _TWIPS: Final = 1440 / 25.4
 
 SHORT: Final = 8
-"""A table of so many rows at most is not parted by the end of a page."""
+"""A table of so many rows at most is not parted by the end of a page, unless it says otherwise."""
 
 Align = Literal["left", "center", "right"]
 
@@ -55,7 +55,7 @@ class Column:
 class Ruled:
     """A table to print: plain strings take their column's alignment.
 
-    A short one stands whole on one page.
+    One of at most `unparted` rows stands whole on one page.
     `size` in points; `head_height` and `padding`, free at a cell's either side, in millimetres.
     """
 
@@ -65,6 +65,7 @@ class Ruled:
     size: float = 11
     head_height: float = 0
     padding: float = 1
+    unparted: int = SHORT
 
 
 def ruled(title: str, listed: Iterable[columns.Column], table: pd.DataFrame) -> Ruled:
@@ -107,7 +108,7 @@ def _xml(table: Ruled) -> str:
     properties = f"<w:cantSplit/>{height if table.head_height else ''}<w:tblHeader/>"
     last = len(table.rows) - 1
     rows = "".join(
-        _row(row, widths, table, kept=len(table.rows) <= SHORT and place < last)
+        _row(row, widths, table, kept=len(table.rows) <= table.unparted and place < last)
         for place, row in enumerate(table.rows)
     )
     return (

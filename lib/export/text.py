@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from lib.vietnamese import fold
+
 ELLIPSIS: Final = "…"
 _REFUSED: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -36,6 +38,11 @@ def harmless(text: object) -> str:
     """Return legible text that no spreadsheet takes for a formula: an apostrophe stands before it."""
     readable = legible(text)
     return f"'{readable}" if readable.startswith(_FORMULA) else readable
+
+
+def in_file_name(text: str, most: int = 60) -> str:
+    """Return text as part of a file's name: its letters without diacritics, its digits, dashes."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text)))[:most]
 
 
 def as_written(markdown: str) -> str:

@@ -17,12 +17,14 @@ from lib.assess import State, forgotten_meeting, previous_date
 from lib.export import machine, period
 from lib.export.calendar import calendar
 from lib.export.document import document
+from lib.export.dossier import dossier_document
 from lib.export.layout import Layout, layout
 from lib.export.letters import letters_archive, letters_document, letters_to
 from lib.export.notice import notice
 from lib.export.reminders import reminders_document, reminders_text
 from lib.export.spreadsheet import spreadsheet
 from lib.export.spreadsheet_appraisal import appraisal_list
+from lib.export.text import in_file_name
 from lib.sheet.schema import APPRAISALS
 from lib.sheet.tabs import recognised
 from lib.ui import components, parts, subscription
@@ -32,11 +34,14 @@ from lib.ui.once import drawn_once
 from lib.view.appraisal import awaiting
 from lib.view.audience import Role
 from lib.view.conclusions import Conclusion
+from lib.view.dossier import Dossier, dossier, told
 from lib.view.marks import link, plain
+from lib.view.naming import capital
 from lib.view.owed import in_state
 from lib.view.reminders import Demand, reminders
 from lib.words import appraisal as said_appraisal
 from lib.words import conclusions as said_conclusions
+from lib.words import dossier as said_dossier
 from lib.words import exports
 from lib.words import letters as said
 
@@ -98,6 +103,26 @@ def notice_card(
         parts.note(said_conclusions.NOTICE_NOTE)
         write = partial(notice, briefing, conclusions, codes, held_on=held_on)
         _button("notice", ".docx", briefing, write)
+
+
+def dossier_card(briefing: Current) -> None:
+    """Offer the dossier of the unit that the page is about, or that a filter names.
+
+    Where there is none a page of files says why; a page about the unit says nothing.
+    """
+    label = (briefing.subject or briefing.filters).unit
+    found = _dossier(briefing, label) if label else None
+    if briefing.subject and found is None:
+        return
+    with parts.card(said_dossier.CARD):
+        if label is None or found is None:
+            parts.note(said_dossier.NOT_FOR if label else said_dossier.CHOOSE)
+            return
+        unit = capital(briefing.named[str(found.unit.unit)])
+        parts.note(plain(told(found, unit)))
+        name = "dossier" if found.complete else "dossier-draft"
+        write = partial(dossier_document, briefing, found)
+        _button(name, ".docx", briefing, write, whose=f"-{in_file_name(label)}")
 
 
 def workbook_card(briefing: Current) -> None:
@@ -220,6 +245,11 @@ def _title(briefing: Current, code: str | None) -> None:
 
 
 @drawn_once
+def _dossier(briefing: Current, label: str) -> Dossier | None:
+    return dossier(briefing, label)
+
+
+@drawn_once
 def _owners(briefing: Current) -> dict[str, str]:
     there = set(briefing.now.obligations["owner"])
     return {name: label for name, label in briefing.labels.items() if name in there}
@@ -286,9 +316,16 @@ def _choice(label: str, name: str, options: dict[str, str], none: str) -> str | 
     return chosen or None
 
 
-def _button(name: str, extension: str, briefing: Current, write: Callable[[], bytes | str]) -> None:
+def _button(
+    name: str,
+    extension: str,
+    briefing: Current,
+    write: Callable[[], bytes | str],
+    *,
+    whose: str = "",
+) -> None:
     called, label = exports.FILES[name]
-    file_name = f"{called}-{briefing.as_of.isoformat()}{extension}"
+    file_name = f"{called}{whose}-{briefing.as_of.isoformat()}{extension}"
     mime = _TYPES[extension]
     st.download_button(
         label.format(extension=extension),

@@ -31,31 +31,48 @@ MOST_LIGHTS: Final = 14
 
 
 @drawn_once
-def body(shown: Current, opened: str | None) -> None:
-    """Show the chosen unit with the item that is opened, or the units to choose from."""
+def first(shown: Current, opened: str | None) -> bool:
+    """Show the chosen unit with the item that is opened, what it must do and what it lacks.
+
+    Where none is chosen, or it is not there, show which units there are; then there is no more.
+    """
     label = shown.subject.unit if shown.subject else None
     if label is None:
         choose(shown)
-        return
-    now = shown.now
+        return False
     owner = shown.called(label, is_unit=True)
     if owner not in set(shown.whole.units["bearer"]):
         absent(shown, owner)
-        return
-    name = row(shown.book.owners, owner)["name"]
-    owed, cells = (table[table["bearer"] == owner] for table in (now.obligations, now.cells))
+        return False
+    name, owed, cells = _theirs(shown, owner)
     headline(shown, name)
     item.show(shown, owner, opened)
     to_do(shown, owner, owed, cells)
     lacking(shown, owner, owed, cells)
+    return True
+
+
+@drawn_once
+def more(shown: Current) -> None:
+    """Show what else is known of the chosen unit: figures, obstacles, what is well, its past."""
+    label = str(shown.subject and shown.subject.unit)
+    owner = shown.called(label, is_unit=True)
+    name, owed, cells = _theirs(shown, owner)
     figures(shown, name)
     lights(shown, owner)
-    told = now.obstacles
+    told = shown.now.obstacles
     obstacles(shown, told[told["bearer"] == owner])
     met(shown, owner, cells)
     rest(shown, label, owed, besides=pressing(owed))
     ranks(shown, owner)
     past(shown, owner)
+
+
+def _theirs(shown: Current, owner: int) -> tuple[str, pd.DataFrame, pd.DataFrame]:
+    """Return a unit's name in the sheet, what it owes and its criteria."""
+    tables = (shown.now.obligations, shown.now.cells)
+    owed, cells = (table[table["bearer"] == owner] for table in tables)
+    return row(shown.book.owners, owner)["name"], owed, cells
 
 
 def choose(shown: Current) -> None:

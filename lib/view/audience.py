@@ -44,6 +44,11 @@ class Audience:
 EVERYTHING: Final = Audience()
 
 
+def sees_words(audience: Audience, owner: int) -> bool:
+    """Tell whether an audience sees what an owner says: its evidence, notes, who wrote them."""
+    return audience.role is Role.ALL or owner in audience.owners
+
+
 def addresses(text: str | None) -> frozenset[str]:
     """Return the addresses written in a cell, in lower case."""
     return frozenset(one.casefold() for one in _BETWEEN.split(text or "") if "@" in one)

@@ -126,6 +126,8 @@ MACHINE_NOTE: Final = "Toàn bộ kết quả, để phần mềm khác đọc."
 FILES: Final = {
     "document": ("bao-cao", "Tải báo cáo {extension}"),
     "notice": ("thong-bao-ket-luan", "Tải thông báo {extension}"),
+    "dossier": ("ho-so-de-nghi-cong-nhan", "Tải hồ sơ {extension}"),
+    "dossier-draft": ("du-thao-ho-so-de-nghi-cong-nhan", "Tải dự thảo hồ sơ {extension}"),
     "workbook": ("phu-luc", "Tải bảng tính {extension}"),
     "appraisal": ("phieu-tham-dinh", "Tải phiếu {extension}"),
     "calendar": ("lich-han", "Tải lịch {extension}"),

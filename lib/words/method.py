@@ -68,6 +68,8 @@ SECTIONS: Final = (
   dòng nào chưa đạt.
 - Kết quả thẩm định không đọc được thì tính là chưa đạt; ghi “Chưa thẩm định”, “Đang thẩm định”
   hoặc bỏ trống thì dòng không được tính.
+- **Hồ sơ đề nghị công nhận** chỉ đủ khi mọi tiêu chí áp dụng đều đạt và đã được thẩm định, các trang
+  Đơn vị, Tiêu chí, Thẩm định không còn chỗ ghi sai; chưa thế thì là dự thảo, nêu tên từng mục thiếu.
 - Với nhiệm vụ và báo cáo, thẩm định Chưa đạt là trả lại; làm lại, gửi lại thì dòng mới có hiệu
   lực.
 """,

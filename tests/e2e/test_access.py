@@ -8,9 +8,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError, URLError
+from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
@@ -209,6 +211,35 @@ def test_a_commune_sees_all_statuses_and_its_own_words(guarded: Server, person: 
         text for text in (THEIRS, OBSTACLES[1], EVERY_UNITS_EVIDENCE, "@x.vn") if text in seen
     ] == []
     assert "Sơn Nam" in seen
+
+
+def dossier_of(page: Page, server: Server, unit: str) -> str | None:
+    """Return what the dossier on a unit's page and on Xuất báo cáo says; None where there is none."""
+    texts = []
+    for path in ("don-vi", "xuat-bao-cao"):
+        visit(page, f"{server.url}/{path}?don-vi={quote(unit)}")
+        button = page.get_by_role("button", name=re.compile("Tải (dự thảo )?hồ sơ .docx"))
+        if button.count() == 0:
+            continue
+        with page.expect_download() as download:
+            button.click()
+        paper = Document(download.value.path())
+        cells = (cell.text for table in paper.tables for row in table.rows for cell in row.cells)
+        texts.append("\n".join([*(line.text for line in paper.paragraphs), *cells]))
+    assert len(set(texts)) <= 1
+    return texts[0] if len(texts) == 2 else None
+
+
+def test_a_dossier_is_had_by_who_may_see_its_evidence(guarded: Server, person: Page):
+    sign_in(person, guarded, "xa")
+    assert OURS in (dossier_of(person, guarded, "Tam Đa") or "")
+    assert dossier_of(person, guarded, "Sơn Nam") is None
+    expect(person.get_by_text("Hồ sơ chỉ lập được")).to_be_visible()
+
+
+def test_a_leader_has_everyones_dossier(guarded: Server, person: Page):
+    sign_in(person, guarded, "sep")
+    assert THEIRS in (dossier_of(person, guarded, "Sơn Nam") or "")
 
 
 def test_the_public_sees_ranking_and_lights(open_to_all: Server, person: Page, faults: Faults):

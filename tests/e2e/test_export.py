@@ -47,6 +47,21 @@ def test_report_of_another_period(opened: Page):
     assert title.endswith(f"năm 2024 (nhóm {GROUP})")
 
 
+def test_dossier_of_the_unit_that_is_chosen(app_server: Server, opened: Page):
+    expect(opened.get_by_text("Chọn một đơn vị ở bộ lọc để lập hồ sơ")).to_be_visible()
+    visit(opened, f"{app_server.url}/don-vi?don-vi={quote('Tam Đa')}")
+    card = opened.get_by_text("Xã Tam Đa chưa đủ hồ sơ: 4 tiêu chí chưa đạt, 10 tiêu chí đạt chưa")
+    card.scroll_into_view_if_needed()
+    expect(card).to_be_visible()
+    name, content = downloaded(opened, "Tải dự thảo hồ sơ .docx")
+    assert name == "du-thao-ho-so-de-nghi-cong-nhan-tam-da-2024-09-15.docx"
+    texts = [line.text for line in Document(io.BytesIO(content)).paragraphs if line.text]
+    assert texts[:2] == ["DỰ THẢO", "TỜ TRÌNH"]
+    assert "Chưa đạt 4 tiêu chí:" in texts
+    visit(opened, f"{app_server.url}/xuat-bao-cao?don-vi={quote('Tam Đa')}")
+    assert downloaded(opened, "Tải dự thảo hồ sơ .docx") == (name, content)
+
+
 def test_workbook(opened: Page):
     _, content = downloaded(opened, "Tải bảng tính .xlsx")
     scope = load_workbook(io.BytesIO(content))["Xếp hạng"]["A2"].value

@@ -15,6 +15,7 @@ from lib.export import machine
 from lib.export.briefing import briefing
 from lib.export.calendar import calendar
 from lib.export.document import document
+from lib.export.dossier import dossier_document
 from lib.export.layout import layout
 from lib.export.letters import letters_archive, letters_document
 from lib.export.reminders import reminders_text
@@ -25,6 +26,7 @@ from lib.sheet.schema import APPRAISALS
 from lib.sheet.tabs import recognised
 from lib.source.workbook import read_workbook
 from lib.template.workbook import write_workbook
+from lib.view.dossier import dossier
 from lib.view.reminders import Demand
 
 
@@ -166,6 +168,17 @@ def test_the_list_of_an_appraisal_session(book, workbook, tmp_path):
     assert out.read_bytes() == appraisal_list(told, sheet, held_on=date(2024, 9, 20))
 
 
+def test_the_dossier_of_a_unit_says_aside_that_it_is_a_draft(book, workbook, tmp_path, capsys):
+    options = ["--format", "dossier", "--unit", "tam da"]
+    out = run(workbook, tmp_path / "dossier.docx", *options)
+    told = briefing(book, as_of=date(2024, 9, 15), unit="Tam Đa")
+    assert out.read_bytes() == dossier_document(told, dossier(told, "Tam Đa"))
+    assert capsys.readouterr().err == (
+        "Xã Tam Đa chưa đủ hồ sơ: 4 tiêu chí chưa đạt, 10 tiêu chí đạt chưa được thẩm định. Văn bản "
+        "ghi DỰ THẢO, nêu tên từng mục còn thiếu.\n"
+    )
+
+
 @pytest.mark.parametrize("form", ["docx", "xlsx", "ics", "json", "appraisal"])
 def test_same_call_gives_the_same_bytes(workbook, tmp_path, form):
     one = run(workbook, tmp_path / f"1.{form}", "--format", form).read_bytes()
@@ -186,6 +199,7 @@ def test_same_call_gives_the_same_bytes(workbook, tmp_path, form):
             ["--answer-by", "20/9/2024"], "--answer-by chỉ dùng với", id="a day for no answer"
         ),
         pytest.param(["--period", "Q3"], "--format docx", id="period without a report"),
+        pytest.param(["--format", "dossier"], "thêm --unit TÊN", id="a dossier of nobody"),
         pytest.param(
             ["--held-on", "20/9/2024"], "--format appraisal", id="a session's day without a list"
         ),

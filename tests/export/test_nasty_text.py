@@ -15,9 +15,11 @@ from lib.export import machine
 from lib.export.briefing import Briefing, briefing
 from lib.export.calendar import calendar
 from lib.export.document import document
+from lib.export.dossier import dossier_document
 from lib.export.letters import letters_archive, letters_document
 from lib.export.reminders import reminders_document, reminders_text
 from lib.export.spreadsheet import spreadsheet
+from lib.view.dossier import dossier
 from tests.builders import appraisals, criteria, periods, plan, progress, settings, tasks, units
 from tests.hostile import HOSTILE
 
@@ -69,6 +71,14 @@ def test_report(told, whole):
     assert len(paper.paragraphs) > 20
     links = [rel for rel in paper.part.rels.values() if rel.is_external]
     assert links == []
+
+
+def test_dossier(told):
+    for label in told.whole.units["label"]:
+        content = dossier_document(told, dossier(told, label))
+        assert_sound_xml(content)
+        paper = Document(io.BytesIO(content))
+        assert [rel for rel in paper.part.rels.values() if rel.is_external] == []
 
 
 def test_workbook(told):
