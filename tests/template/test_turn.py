@@ -18,7 +18,7 @@ from lib.source.workbook import read_workbook
 from lib.template.turn import turned
 from lib.template.workbook import write_workbook
 from tests.builders import agencies, criteria, periods, progress, settings, tasks, units
-from tests.stand_in.model import Spreadsheet
+from tests.stand_in.model import Spreadsheet, from_workbook
 from tests.stand_in.server import StandIn
 
 TWO_LEVELS = Path(__file__).parents[2] / "docs" / "plan-hai-cap"
@@ -241,6 +241,22 @@ def test_a_blank_spreadsheet_becomes_next_years_sheet(old, tmp_path, capsys):
         assert capsys.readouterr().err.startswith("Bảng tính này đã là một sổ khác (Kế hoạch")
         assert provision.main([*where, "--year", "2026", "--from", server.spreadsheet.id]) == 2
         assert "một bảng tính khác sổ cũ" in capsys.readouterr().err
+
+
+def test_a_spreadsheet_becomes_the_next_ones_beside_it_and_stays_as_it_is(old, tmp_path, capsys):
+    before, after = from_workbook(old, id=f"{Spreadsheet.id}_2024"), Spreadsheet()
+    after.add("Trang tính1")
+    with StandIn(after, before) as server:
+        for each in (before, after):
+            each.shared_with[server.account.email] = "writer"
+        secrets = server.write_secrets(tmp_path / "secrets.toml")
+        kept = before.copied().sheets
+        where = ["google", after.id, "--secrets", str(secrets)]
+        assert provision.main([*where, "--year", "2025", "--from", before.id]) == 0
+        assert "Hồng Lạc, Vân Sơn" in capsys.readouterr().out
+        book = read(GoogleSheet(read_configuration(secrets)).read(), today=date(2025, 1, 2))
+        assert (book.problems, book.settings.year, len(book.entries)) == ((), 2025, 0)
+        assert before.sheets == kept
 
 
 def test_a_unit_renamed_as_the_guide_says_keeps_what_it_wrote():
