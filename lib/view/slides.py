@@ -35,6 +35,8 @@ from lib.words import obstacles as said_obstacles
 
 LINES: Final = 16
 """Lines of text that fit on a slide below its title and head; a row takes `_AIR` more."""
+MOST_SLIDES: Final = 12
+"""A list goes on over at most so many slides, which count what it has more."""
 MOST_NAMES: Final = 5
 DIRECTIONS: Final = "chi-dao"
 """The subject of the slides below which a link leads to what the meeting concludes."""
@@ -208,6 +210,10 @@ def _slides(
     room -= below
     room -= math.ceil(len(more) / _NOTE_LETTERS) + _AIR if more else 0
     chunks = _chunks(whole.frame, widths, room)
+    if len(chunks) > MOST_SLIDES:
+        chunks = _chunks(whole.frame, widths, room - 1 - _AIR)[:MOST_SLIDES]
+        beyond = meeting.BEYOND.format(number=words.count(len(whole) - chunks[-1].stop))
+        more = " ".join(filter(None, (beyond, more)))
     for part, rows in enumerate(chunks):
         name = whole.title if len(chunks) == 1 else numbered(whole.title, part, len(chunks))
         shown = replace(whole, frame=whole.frame.iloc[rows.start : rows.stop], title=name)

@@ -27,6 +27,7 @@ ITEM: Final = "{code} {title} (quá {days} ngày)"
 REPORT: Final = "báo cáo {period}"
 MORE: Final = "và {number} mục khác"
 NO_AGENCY: Final = "Chưa phân công theo dõi"
+BEYOND: Final = "Còn {number} dòng nữa, xem ở các trang của bảng theo dõi."
 NOTHING_CHANGED: Final = "So với kỳ trước, không đơn vị nào đổi hạng, không mục nào đổi trạng thái."
 NOTHING_CHANGED_HERE: Final = "So với kỳ trước, không mục nào đổi trạng thái."
 

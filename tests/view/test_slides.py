@@ -106,6 +106,17 @@ def test_a_list_split_over_slides_loses_no_row():
     assert red[0].title.endswith(f"(1/{len(red)})")
 
 
+def test_a_list_of_hundreds_ends_with_how_many_rows_are_left():
+    units = [f"Xã {number:03}" for number in range(300)]
+    red = [slide for slide in deck(book(units=units)) if slide.key.startswith("do-")]
+    assert len(red) == slides.MOST_SLIDES == 12
+    listed = sum(len(slide.tables[0]) for slide in red)
+    assert red[0].title == "Đỏ trước: 300 trên 300 đơn vị (1/12)"
+    assert {slide.text for slide in red} == {
+        f"Còn {300 - listed} dòng nữa, xem ở các trang của bảng theo dõi."
+    }
+
+
 def test_a_cohort_too_long_for_one_slide_is_split_evenly():
     log = met_by(*UNITS)
     ranked = list(deck(book(*log, units=UNITS + [f"Xã Thêm {n}" for n in range(4)])))
