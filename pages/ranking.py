@@ -1,9 +1,10 @@
-"""Xếp hạng: cohorts as bars and tables, or all units in one list."""
+"""Xếp hạng: each cohort as a table with bars, or all units in one list."""
 
 import streamlit as st
 
 from lib.ui import parts, ranking
 from lib.ui.frame import current
+from lib.view.lattice import MOST_ROWS
 from lib.words import pages
 
 shown = current()
@@ -19,4 +20,7 @@ arranged = st.segmented_control(
     key="xep",
     bind="query-params",
 )
-ranking.body(shown, together=arranged == pages.ONE_LIST)
+everyone = len(shown.now.units) <= MOST_ROWS or st.toggle(
+    pages.ALL_RANKED, key="tat-ca", bind="query-params"
+)
+ranking.body(shown, together=arranged == pages.ONE_LIST, everyone=everyone)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from lib.ui import data, scripts
+from lib.ui import data, drawn, scripts
 from lib.ui.filters import Filters
 from lib.ui.once import drawn_once
 from lib.view import marks
@@ -37,7 +37,8 @@ def show_table(table: Table, *, first: int | None = None, on_screen: int | None 
         return
     frame = table.frame if first is None else table.frame.head(first)
     with st.container(key=_alignment_key(table, on_screen)):
-        st.table(frame, border="horizontal", hide_index=True, alt=table.title)
+        shown = drawn.with_drawings(frame, table)
+        st.table(shown, border="horizontal", hide_index=True, alt=table.title)
 
 
 def show_chart(chart: Any, *, alt: str, title: str | None = None) -> None:
@@ -124,6 +125,7 @@ def _alignment_key(table: Table, on_screen: int | None) -> str:
     marks += [f"n{heads.index(head) + 1}" for head in (*table.right, *table.narrow)]
     marks += [f"s{heads.index(head) + 1}" for head in table.spare]
     marks += [] if on_screen is None else [f"f{on_screen}"]
+    marks += [drawn.MARK] if table.drawn else []
     # The key becomes a class; the style sheet goes by the marks in it.
     digest = hashlib.sha256(table.title.encode()).hexdigest()[:10]
     return f"table-{'-'.join(dict.fromkeys(marks))}-{digest}"
@@ -145,6 +147,7 @@ def _style() -> str:
         f'[data-testid="stExpandSidebarButton"]::after{{content:"{screens.MENU}"}}',
         f'@media print{{[data-testid="stSkeleton"]::after{{content:"{screens.NOT_DRAWN}"}}}}',
         (HERE / "style.css").read_text("utf-8"),
+        drawn.style_sheet(),
     )
     return f"<style>{''.join(rules)}</style>"
 

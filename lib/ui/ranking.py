@@ -1,24 +1,31 @@
 """The body of Xếp hạng."""
 
-import pandas as pd
 import streamlit as st
 
-from lib.ui import parts
+from lib.ui import data, parts, tables
 from lib.ui.current import Current
 from lib.ui.once import drawn_once
-from lib.view import charts, ranking
+from lib.view import ranking
+from lib.view.lattice import MOST_ROWS
+from lib.view.trend import trend_dates
 from lib.words import pages
 
 
 @drawn_once
-def body(shown: Current, *, together: bool) -> None:
-    """Show each cohort, or all units together, as bars and as a table."""
-    units = shown.whole.units
+def body(shown: Current, *, together: bool, everyone: bool) -> None:
+    """Show each cohort, or all units together, as a table with bars in its rows.
+
+    Of very many units the first and the last are shown unless it is to be `everyone`.
+    """
+    units, number_shown = shown.whole.units, len(shown.now.units)
+    if not everyone and (few := ranking.left_out(number_shown)):
+        st.markdown(few)
     if together:
         lists, number = {pages.ALL_UNITS: ranking.one_list(units)}, "overall"
     else:
         lists, number = ranking.cohorts(units, shown.book.groups), "rank"
-    parts.note(pages.BAR_NOTE.format(moves="" if together else pages.BAR_NOTE_MOVES))
+    parts.note(pages.BAR_NOTE)
+    past = data.trend(shown, trend_dates(shown.book.settings.start, shown.as_of))
     for name, ranked in lists.items():
         listed = ranked[ranked["unit"].isin(shown.now.units["unit"])]
         if listed.empty:
@@ -26,18 +33,15 @@ def body(shown: Current, *, together: bool) -> None:
         parts.heading(ranking.finding(name, ranked, by=number))
         if together:
             parts.note(pages.ALL_TOGETHER_NOTE)
-        with st.grid(2, min_column_width=640, gap="medium"):
-            _bars_and_table(shown, name, listed, number)
-
-
-def _bars_and_table(shown: Current, name: str, units: pd.DataFrame, number: str) -> None:
-    moved, together = shown.whole_changes.rank_change, number == "overall"
-    parts.show_chart(
-        charts.ranking_chart(units, None if together else moved, number=number),
-        alt=pages.RANKING_ALT.format(group=name),
-    )
-    title = pages.TABLE_TITLE.format(group=name)
-    table = ranking.ranking_table(
-        units, moved, title=title, href=shown.unit_href, together=together
-    )
-    parts.show_table(table)
+        if not everyone:
+            listed = ranking.ends(listed, max(2, MOST_ROWS * len(listed) // number_shown))
+        table = ranking.ranking_table(
+            listed,
+            shown.whole,
+            shown.whole_changes.rank_change,
+            past,
+            title=pages.TABLE_TITLE.format(group=name),
+            href=shown.unit_href,
+            together=together,
+        )
+        tables.cards(table, unnamed=3)

@@ -23,6 +23,7 @@ from lib.view.quality import Finding, findings_table, kept
 from lib.view.sentences import light_reasons
 from lib.view.tables import records, row
 from lib.view.trail import Proof, newest_evidence, newest_words, obstacles_table, predecessors
+from lib.view.trend import ranks as rank_points
 from lib.view.trend import trend_dates
 from lib.words import detail
 
@@ -260,8 +261,8 @@ def ranks(shown: Current, owner: int) -> None:
     """Show the unit's rank on the last day of each month, once its group has something met."""
     dates = trend_dates(shown.book.settings.start, shown.as_of)
     past = data.trend(shown, dates)
-    started = past.groupby(["date", "group"])["met"].transform("max") > 0
-    points = past[(past["bearer"] == owner) & past["rank"].notna() & started]
+    points = rank_points(past)
+    points = points[points["bearer"] == owner]
     if len(points) < 2:
         return
     ranked = [(words.day(point.date), words.count(point.rank)) for point in records(points)]

@@ -14,47 +14,8 @@ from lib.view import palette
 from lib.view.tables import records
 from lib.words import columns, criterion, pages
 
-ROW_HEIGHT: Final = 36
 FONT_SIZE: Final = 16
-ROOM: Final = "\u2007" * 3
 PERCENTS: Final[dict[str, Any]] = {"values": [0, 25, 50, 75, 100], "labelExpr": "datum.value + '%'"}
-PHONE: Final = "windowSize()[0] < 640"
-"""Where this holds there is no room for figures beside bars; the table below has them."""
-
-
-def ranking_chart(
-    units: pd.DataFrame, rank_change: pd.Series | None, *, number: str = "rank"
-) -> alt.LayerChart:
-    """Draw a bar a unit: criteria met in the colour of its light, progress paler behind it.
-
-    `number` is the column that numbers the units; moves within a group are left out (None) beside
-    numbers of another kind.
-    """
-    bars = ranking_bars(units.assign(number=units[number]), rank_change)
-    places = in_order(bars["row"])
-    names = _axis(labelLimit=360, labelPadding=8, grid=False)
-    percents = _axis(**PERCENTS, grid=True, labelOverlap=True)
-    order = alt.Y("row:N", sort=None, title=None, axis=names, scale=places)
-    base = alt.Chart(bars).encode(y=order)
-    share = alt.Scale(domain=[0, 100])
-    told = [
-        alt.Tooltip("row:N", title=columns.UNIT),
-        alt.Tooltip("figures:N", title=columns.MET),
-    ]
-    behind = base.mark_bar(opacity=0.35, cornerRadiusEnd=2).encode(
-        x=alt.X("progress:Q", scale=share, title=None, axis=percents),
-        color=tone_colour(),
-        tooltip=told,
-    )
-    met = base.mark_bar(height={"band": 0.5}).encode(
-        x=alt.X("met:Q", scale=share), color=tone_colour(), tooltip=told
-    )
-    label = base.mark_text(align="left", dx=8, fontSize=FONT_SIZE).encode(
-        x=alt.X("end:Q", scale=share),
-        text=alt.condition(PHONE, alt.value(""), alt.Text("label:N")),
-        color=text_colour(),
-    )
-    return _plain(alt.layer(behind, met, label), height=ROW_HEIGHT * len(bars) + 30)
 
 
 def trend_chart(trend: pd.DataFrame, *, total: int) -> alt.LayerChart:
@@ -128,8 +89,6 @@ def ranking_bars(units: pd.DataFrame, rank_change: pd.Series | None) -> pd.DataF
             "end": [max(pair) for pair in zip(met, progress, strict=True)],
             "tone": [words.LIGHT[row.light].tone for row in listed],
             "figures": figures,
-            # A chart measures its texts a little short, and cuts what stands beyond.
-            "label": [f"{text}{ROOM}" for text in figures],
         }
     )
 

@@ -121,6 +121,8 @@ NUMBER_KEPT: Final = replace(NUMBER, spare=False)
 GROUP: Final = Column("group", said.GROUP, letters=22)
 UNIT: Final = Column("label", said.UNIT, letters=22, millimetres=50, narrow=True)
 RANK: Final = Column("rank", said.RANK, "whole", 8, 13)
+OVERALL: Final = Column("overall", said.OVERALL, "whole")
+RANKS: Final = Column("course", said.RANKS, narrow=True)
 MOVEMENT: Final = Column(
     "rank_change", said.MOVEMENT, "signed", 10, 12, alone=said.MOVEMENT_IN_WORDS
 )
@@ -128,6 +130,7 @@ LIGHT: Final = Column(
     "light", said.LIGHT, letters=9, millimetres=22, marked=words.LIGHT, narrow=True
 )
 MET: Final = Column("met", said.MET, "whole", 8, 20, of="total", alone=said.MET_ALONE)
+NEEDED: Final = Column("needed", said.NEEDED, "whole")
 TOTAL: Final = Column("total", said.TOTAL, "whole", 9)
 APPRAISED: Final = Column("met_appraised", said.APPRAISED, "whole", 9, 20)
 POINTS: Final = Column(

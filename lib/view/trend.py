@@ -1,4 +1,4 @@
-"""Criteria met over the year, for the overview's small chart."""
+"""The year behind us: criteria met and ranks on several dates."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -49,6 +49,16 @@ def trend(history: pd.DataFrame, units: pd.DataFrame, *, scope: str | None = Non
             total=words.count(total),
         ),
     )
+
+
+def ranks(history: pd.DataFrame) -> pd.DataFrame:
+    """Return the units' ranks on several dates (bearer, group, date, rank), a whole number each.
+
+    On a date on which nobody of a group has anything met, its units have none.
+    """
+    started = history.groupby(["date", "group"])["met"].transform("max") > 0
+    told = history.loc[started & history["rank"].notna(), ["bearer", "group", "date", "rank"]]
+    return told.astype({"rank": "int64"})
 
 
 def _shown(history: pd.DataFrame, units: pd.DataFrame) -> pd.Series:

@@ -141,7 +141,11 @@ SECTIONS: Final = (
   tiến độ, rồi tỷ lệ báo cáo đúng hạn; chưa có báo cáo nào qua hạn thì kể như 100%.
 - **Tiến độ** là trung bình theo điểm: tiêu chí đạt tính 100%, chưa đạt tính tỷ lệ đang có, chưa
   báo cáo tính 0%.
-- Bằng nhau cả ba thì cùng hạng, hạng sau nhảy số (1, 2, 2, 4).
+- Bằng nhau cả ba thì cùng hạng, hạng sau nhảy số (1, 2, 2, 4). Nhóm chưa đơn vị nào đạt tiêu chí
+  nào thì trang *Xếp hạng* chưa ghi hạng.
+- **Cần đến nay** là số tiêu chí đã qua hạn, đạt hay chưa. Thanh trong bảng theo tỷ lệ điểm; vạch
+  đứng là tỷ lệ điểm của các tiêu chí ấy, không quá hạn tiêu chí nào thì thanh đậm ít nhất tới vạch.
+- **Hạng các tháng**: hạng ngày cuối mỗi tháng, từ khi trong nhóm có đơn vị đạt, và hạng ngày số liệu.
 - Không trộn tiến độ, đúng hạn và chất lượng số liệu thành một điểm chung; ba thứ đứng cạnh
   nhau.
 """,

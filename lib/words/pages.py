@@ -58,11 +58,17 @@ ALL_TOGETHER_NOTE: Final = (
     "Xếp chung để so sánh; hạng chính thức là hạng trong từng nhóm; thay đổi hạng (±) cũng vậy."
 )
 BAR_NOTE: Final = (
-    "Thanh đậm: tỷ lệ tiêu chí đạt, màu theo đèn. Thanh nhạt phía sau: tiến độ chung. "
-    "Số bên phải (trên màn hình rộng): tiêu chí đạt, tiến độ{moves}."
+    "Thanh đậm: tỷ lệ đạt, màu theo đèn; thanh nhạt phía sau: tiến độ chung; vạch đứng: mức cần đạt đến "
+    "nay, là các tiêu chí đã qua hạn. Đường nhỏ: hạng cuối mỗi tháng, càng cao càng tốt. Bấm tên cột "
+    "để xếp theo cột ấy."
 )
-BAR_NOTE_MOVES: Final = ", thay đổi hạng"
-RANKING_ALT: Final = "Biểu đồ thanh xếp hạng {group}; số liệu ở bảng ngay dưới."
+TOO_MANY_RANKED: Final = (
+    "Có {number} đơn vị: hiện khoảng {most} dòng, là các đơn vị đầu và cuối mỗi bảng. Đơn vị khác tìm "
+    "bằng ô tìm, lọc theo Nhóm hoặc Đơn vị, hay bật *Hiện tất cả* (lâu hơn) để xem, xếp và in đủ. "
+    "Văn bản và bảng tính ở *Xuất báo cáo* luôn đủ."
+)
+ALL_RANKED: Final = "Hiện tất cả"
+RANK_COURSE: Final = "{first} → {last}"
 TABLE_TITLE: Final = "Bảng xếp hạng {group}"
 RED_TABLE: Final = "Các đơn vị đèn đỏ và lý do"
 CHANGE_TABLE: Final = "Thay đổi so với kỳ trước"

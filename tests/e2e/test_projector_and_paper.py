@@ -70,7 +70,7 @@ def test_the_matrix_is_one_sheet_of_paper(app_server: Server, page: Page):
 
 def test_printing_waits_for_the_charts_or_says_what_is_missing(app_server: Server, page: Page):
     page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
-    visit(page, f"{app_server.url}/xep-hang")
+    visit(page, app_server.url)
     # As while a chart's own script is still on its way.
     page.get_by_test_id("stVegaLiteChart").first.evaluate(
         "chart => { chart.dataset.testid = 'stSkeleton'; window.waiting = chart; }"

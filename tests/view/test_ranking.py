@@ -1,11 +1,13 @@
-"""The ranking's lists, findings, table and bars."""
+"""The ranking's lists, findings and table, with the bars and lines in its rows."""
 
 from datetime import date
 
 import pandas as pd
+import pytest
 
-from lib.assess import assess, compare
-from lib.view import charts, ranking
+from lib.assess import assess, compare, history
+from lib.view import ranking
+from lib.view.tables import Bar, Line
 from tests import builders as sheet
 
 NOW, BEFORE = date(2024, 9, 15), date(2024, 8, 15)
@@ -44,9 +46,6 @@ def test_one_list_names_its_own_leader():
     units = ranking.one_list(now().units)
     told = ranking.finding("Tất cả", units, by="overall")
     assert told == "Tất cả: Xã [x] dẫn đầu, đạt 1/2 tiêu chí; cuối bảng Tam Đa, 0/2"
-    spec = charts.ranking_chart(units, None, number="overall").to_dict()
-    (rows,) = spec["datasets"].values()
-    assert [row["row"] for row in rows] == ["1. Xã [x] ●", "2. Đại Phú ▲", "3. Tam Đa ▲"]
 
 
 def test_one_list_keeps_the_ties_that_are_exact():
@@ -86,43 +85,127 @@ def test_finding():
     assert ranking.finding("Vùng cao", none).endswith("chưa có đơn vị nào được xếp hạng")
 
 
+MONTHS = (date(2024, 5, 31), date(2024, 6, 30), date(2024, 7, 31), BEFORE, NOW)
+
+
+def table_of(listed=None, *, days=MONTHS, together=False, grids=GRIDS):
+    """List units on the last of some days, all unless given, as compared with the day before."""
+    book = sheet.plan(*grids)
+    told, before = (assess(book, as_of=day) for day in days[:-3:-1])
+    moved = compare(book, told, before).rank_change
+    units = told.units if listed is None else told.units[told.units["unit"].isin(listed)]
+    units = ranking.one_list(units) if together else units
+    return ranking.ranking_table(
+        units,
+        told,
+        moved,
+        history(book, days),
+        title="Vùng cao",
+        href=lambda label: "don-vi",
+        together=together,
+    )
+
+
 def test_table():
-    book = sheet.plan(*GRIDS)
-    units = now().units
-    moved = compare(book, *(assess(book, as_of=day) for day in (NOW, BEFORE))).rank_change
-    high = units[units["group"] == "Vùng cao"]
-    told = ranking.ranking_table(high, moved, title="Vùng cao", href=lambda label: "don-vi")
+    told = table_of(["Xã [x]", "Đại Phú"])
     assert told.frame.columns.tolist() == [
-        *["TT", "Đơn vị", "Hạng", "±", "Tiêu chí đạt"],
+        *["Hạng", "Đơn vị", "Tiêu chí đạt", "Cần đến nay", "±", "Hạng các tháng"],
         *["Tiến độ", "Báo cáo đúng hạn", "Quá hạn", "Đèn"],
     ]
-    first = told.frame.iloc[0].tolist()
-    assert first[1:] == [
-        *["[Xã \\[x\\]](don-vi)", "1", "↑1", "1/2", "80%", "–", "0"],
-        ":green[**●** Xanh]",
+    assert told.frame.to_numpy().tolist() == [
+        [
+            *["1", "[Xã \\[x\\]](don-vi)", "1/2", "1", "↑1", "2 → 1"],
+            *["80%", "–", "0", ":green[**●** Xanh]"],
+        ],
+        [
+            *["2", "[Đại Phú](don-vi)", "1/2", "1", "↓1", "1 → 2"],
+            *["50%", "–", "0", ":orange[**▲** Vàng]"],
+        ],
     ]
-    assert set(told.right) == set(told.frame.columns) - {"Đơn vị", "Đèn"}
+    plain = {"Đơn vị", "Tiêu chí đạt", "Hạng các tháng", "Đèn"}
+    assert set(told.right) == set(told.frame.columns) - plain
+    assert told.spare == ()
+
+
+def test_bars_and_lines_stand_in_their_cells():
+    told = table_of(["Xã [x]", "Đại Phú"])
+    assert told.drawn == {
+        "Tiêu chí đạt": [Bar(50.0, 80.0, "green", 50.0), Bar(50.0, 50.0, "amber", 50.0)],
+        # From the first day on which anybody of the group had anything, the best rank on top.
+        "Hạng các tháng": [
+            Line(((0.0, 1.0), (1 / 3, 1.0), (2 / 3, 1.0), (1.0, 0.0))),
+            Line(((0.0, 0.0), (1 / 3, 0.0), (2 / 3, 0.0), (1.0, 1.0))),
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "needed"),
+    [(date(2024, 6, 29), 0), (date(2024, 6, 30), 0), (date(2024, 7, 1), 1), (NOW, 1)],
+    ids=["before", "on the day itself", "the day after", "long after"],
+)
+def test_what_is_needed_is_past_its_deadline(day: date, needed: int):
+    told = ranking.needed(sheet.assessed(*GRIDS, as_of=day))
+    assert told["needed"].tolist() == [needed] * 3
+    assert told["needed_share"].tolist() == [50.0 * needed] * 3
+
+
+def test_what_is_needed_is_weighed_by_points_and_counts_what_applies():
+    rows = (
+        ("TC01", "Một", "30/6/2024", 3, None),
+        ("TC02", "Hai", None, 1, None),
+        ("TC03", "Ba", "1/7/2024", 4, "Đại Phú"),
+    )
+    told = sheet.assessed(
+        sheet.units(("Tam Đa", "A"), ("Đại Phú", "A"), ("Ấm Hạ", "A")),
+        sheet.criteria(*rows, head="Mã | Tiêu chí | Hạn | Điểm | Áp dụng cho"),
+        as_of=NOW,
+    )
+    needed = ranking.needed(told)
+    assert needed.loc["Tam Đa"].tolist() == [1, 75.0]
+    assert needed.loc["Đại Phú"].tolist() == [2, 87.5]
+    assert ranking.needed(sheet.assessed(*GRIDS[:1], sheet.criteria(), as_of=NOW)).empty
+
+
+def test_before_anybody_has_anything_there_is_no_rank_and_no_line():
+    days = (date(2024, 5, 1), date(2024, 5, 31))
+    told = table_of(days=days)
+    assert told.frame["Hạng"].tolist() == ["–"] * 3
+    assert told.frame["±"].tolist() == ["–"] * 3
+    assert told.frame["Hạng các tháng"].tolist() == ["–"] * 3
+    assert told.drawn["Hạng các tháng"] == [None] * 3
+    assert told.drawn["Tiêu chí đạt"] == [Bar(0.0, 0.0, "grey")] * 3
+    together = table_of(days=days, together=True)
+    assert together.frame["TT chung"].tolist() == ["–"] * 3
+
+
+def test_only_a_group_that_has_begun_has_ranks():
+    told = table_of().frame
+    assert told["Hạng"].tolist() == ["–", "1", "2"]
+    assert told["Hạng các tháng"].tolist() == ["–", "2 → 1", "1 → 2"]
+    # Narrowed to one unit, its group has begun all the same.
+    assert table_of(["Đại Phú"]).frame["Hạng"].tolist() == ["2"]
 
 
 def test_in_one_list_rank_and_movement_are_those_of_the_group():
-    units = ranking.one_list(now().units)
-    told = ranking.ranking_table(
-        units, pd.Series(dtype="Int64"), title="", href=str, together=True
-    ).frame
-    assert told["Hạng nhóm"].tolist() == ["1", "2", "1"]
-    assert told["± nhóm"].tolist() == ["–"] * 3
-    assert not {"Hạng", "±"} & set(told.columns)
+    told = table_of(together=True).frame
+    assert told.columns.tolist()[:7] == [
+        *["TT chung", "Đơn vị", "Tiêu chí đạt", "Cần đến nay"],
+        *["Hạng nhóm", "± nhóm", "Hạng nhóm các tháng"],
+    ]
+    assert told["TT chung"].tolist() == ["1", "2", "3"]
+    assert told["Hạng nhóm"].tolist() == ["1", "2", "–"]
+    assert told["± nhóm"].tolist() == ["↑1", "↓1", "–"]
 
 
-def test_chart_names_everything_directly():
-    units = now().units
-    spec = charts.ranking_chart(units, pd.Series(dtype="Int64")).to_dict()
-    (rows,) = spec["datasets"].values()
-    assert [row["row"] for row in rows] == ["1. Tam Đa ▲", "1. Xã [x] ●", "2. Đại Phú ▲"]
-    assert rows[1]["figures"] == "1/2 · 80% · –"
-    assert not any(layer["encoding"]["color"].get("legend") for layer in spec["layer"])
+def test_a_table_of_nobody():
+    assert len(table_of([])) == 0
 
 
-def test_chart_of_nothing():
-    units = now().units.head(0)
-    assert charts.ranking_chart(units, pd.Series(dtype="Int64")).to_dict()["layer"]
+def test_of_very_many_units_the_first_and_the_last_are_listed():
+    units = pd.DataFrame({"unit": list("abcdefg")})
+    assert ranking.ends(units, 7)["unit"].tolist() == list("abcdefg")
+    assert ranking.ends(units, 5)["unit"].tolist() == list("abcfg")
+    assert ranking.ends(units, 2)["unit"].tolist() == list("ag")
+    assert ranking.left_out(150) is None
+    assert (ranking.left_out(151) or "").startswith("Có 151 đơn vị: hiện khoảng 150 dòng")
