@@ -84,7 +84,7 @@ def dossier_document(briefing: Briefing, found: Dossier) -> bytes:
 
 
 def _sections(
-    told: Briefing, found: Dossier, trails: dict[str, pd.DataFrame], head: Letterhead
+    told: Briefing, found: Dossier, trails: dict[str, list[Any]], head: Letterhead
 ) -> tuple[Section, ...]:
     named = told.named[str(found.unit.unit)]
     agency = naming.capital(head.agency or report.WE)
@@ -137,7 +137,7 @@ def _within(sentence: str) -> str:
     return f"{sentence[:1].lower()}{sentence[1:]}"
 
 
-def _results(told: Briefing, found: Dossier, trails: dict[str, pd.DataFrame]) -> Section:
+def _results(told: Briefing, found: Dossier, trails: dict[str, list[Any]]) -> Section:
     """Count what is met and appraised, by group of criteria; name what is met without evidence."""
     unit = found.unit
     appraised = said.APPRAISED if unit.met_appraised else said.NONE_APPRAISED

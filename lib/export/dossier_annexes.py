@@ -26,14 +26,14 @@ from lib.words import dossier as said
 
 SHORT_TITLE: Final = 44
 
-Trails = Mapping[str, pd.DataFrame]
+Trails = Mapping[str, list[Any]]
 
 
 def write_annexes(
     paper: Paper, told: Briefing, found: Dossier, trails: Trails, head: Letterhead
 ) -> None:
     """Write what each criterion rests on; where anything was written, all of it in its order."""
-    entries = [(code, each) for code, trail in trails.items() for each in reversed(records(trail))]
+    entries = [(code, each) for code, trail in trails.items() for each in reversed(trail)]
     of = said.ANNEX_OF.format(sign=head.sign, year=head.year, agency=head.agency or report.WE)
     first, second = ("I", "II") if entries else ("", "")
     write_title(paper, first, said.CRITERIA, of)
@@ -84,7 +84,7 @@ def _result(cell: Any) -> Cell:
     return Cell(text, bold=mark.tone == "red", fill=tint(mark.tone))
 
 
-def _evidence(cell: Any, trail: pd.DataFrame) -> str:
+def _evidence(cell: Any, trail: list[Any]) -> str:
     told = (
         (each, said.DATED.format(text=one_line(each.evidence), day=words.day(each.day)))
         for each in evidence(cell, trail)
@@ -92,11 +92,11 @@ def _evidence(cell: Any, trail: pd.DataFrame) -> str:
     return _of_owners(cell, told)
 
 
-def _appraisal(cell: Any, trail: pd.DataFrame) -> str:
+def _appraisal(cell: Any, trail: list[Any]) -> str:
     """Write the verdict with its day, who gave it and what was noted."""
     if cell.lack is None or cell.refused:
         return _of_owners(cell, ((each, _verdict(each)) for each in verdicts(cell, trail)))
-    return said.NOT_AGAIN if trail["appraisal"].any() else said.NOT_YET
+    return said.NOT_AGAIN if any(each.appraisal for each in trail) else said.NOT_YET
 
 
 def _verdict(each: Any) -> str:

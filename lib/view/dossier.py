@@ -129,18 +129,18 @@ def told(found: Dossier, unit: str) -> str:
     return said.INCOMPLETE.format(unit=unit, told=", ".join(missing))
 
 
-def trails(shown: Shown, found: Dossier) -> dict[str, pd.DataFrame]:
+def trails(shown: Shown, found: Dossier) -> dict[str, list[Any]]:
     """Return by code the entries of the unit and of those merged into it, the newest first."""
     owners = [found.owner, *predecessors(shown.book, found.owner, shown.as_of)]
     items = shown.book.items
     number = dict(zip(items["code"], items.index, strict=True))
     return {
-        code: trail(shown.book, owners, number[code], as_of=shown.as_of)
+        code: records(trail(shown.book, owners, number[code], as_of=shown.as_of))
         for code in found.cells["code"]
     }
 
 
-def verdicts(cell: Any, entries: pd.DataFrame) -> list[Any]:
+def verdicts(cell: Any, entries: list[Any]) -> list[Any]:
     """Return the appraisals that a criterion's standing rests on; none where it is not appraised.
 
     That is the unit's newest, else, since a merger, the newest of each unit merged into it.
@@ -148,24 +148,30 @@ def verdicts(cell: Any, entries: pd.DataFrame) -> list[Any]:
     met = cell.status == Status.MET and bool(cell.appraised)
     if not (met or cell.refused):
         return []
-    newest = entries[entries["appraisal"]].drop_duplicates("owner")
-    agreeing = newest[newest["met"] == met]
-    own = agreeing[agreeing["owner"] == cell.bearer]
-    return records(own if len(own) else agreeing)
+    newest: dict[int, Any] = {}
+    for each in entries:
+        if each.appraisal:
+            newest.setdefault(each.owner, each)
+    agreeing = [each for each in newest.values() if each.met == met]
+    return [each for each in agreeing if each.owner == cell.bearer] or agreeing
 
 
-def evidence(cell: Any, entries: pd.DataFrame) -> list[Any]:
+def evidence(cell: Any, entries: list[Any]) -> list[Any]:
     """Return the newest log entries with evidence that a criterion's standing may rest on.
 
     They are the unit's own, with those merged into it where the standing is inherited; of one that
     is met only what was written since it is met.
     """
-    log = entries[~entries["appraisal"]]
-    if not cell.inherited:
-        log = log[log["owner"] == cell.bearer]
-    if cell.status == Status.MET:
-        log = log[log.groupby("owner")["met"].cummin()]
-    return records(log[log["evidence"].fillna("") != ""].drop_duplicates("owner"))
+    found: dict[int, Any] = {}
+    broken: set[int] = set()
+    for each in entries:
+        if each.appraisal or not (cell.inherited or each.owner == cell.bearer):
+            continue
+        if cell.status == Status.MET and not each.met:
+            broken.add(each.owner)
+        if each.evidence and each.owner not in broken:
+            found.setdefault(each.owner, each)
+    return list(found.values())
 
 
 def past(shown: Shown, found: Dossier) -> pd.DataFrame:

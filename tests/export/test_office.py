@@ -1,14 +1,17 @@
 """LibreOffice opens, recalculates and prints what was written."""
 
 import csv
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from lib.export.dossier import dossier_document
 from lib.export.reminders import reminders_document
 from lib.export.spreadsheet import spreadsheet
+from lib.view.dossier import dossier
 
 SOFFICE = shutil.which("soffice")
 PDFTOTEXT = shutil.which("pdftotext")
@@ -45,6 +48,20 @@ def test_report_prints_with_numbers_ribbon_and_annexes(written, tmp_path):
     for first, last in zip([0, *starts], [*starts, len(printed)], strict=True):
         assert firsts[first + 1 : last] == [str(number) for number in range(2, last - first + 1)]
     assert not [page for page in printed if len(page.split()) < 40]
+
+
+@pytest.mark.skipif(PDFTOTEXT is None, reason="poppler's pdftotext is not installed")
+@pytest.mark.parametrize("unit", ["Tam Đa", "Hồng Sơn"])
+def test_a_draft_of_a_dossier_says_so_on_every_page(told, tmp_path, unit):
+    path = tmp_path / "dossier.docx"
+    path.write_bytes(dossier_document(told, dossier(told, unit)))
+    printed = pages(converted(path, "pdf"))
+    assert all("DỰ THẢO" in page for page in printed)
+    assert not [page for page in printed if len(page.split()) < 40]
+    lines = [[line.strip() for line in page.splitlines() if line.strip()] for page in printed]
+    titles = [line for page in lines for line in page if re.fullmatch("Phụ lục I+", line)]
+    assert titles == ["Phụ lục I", "Phụ lục II"]
+    assert not [page[-1] for page in lines if re.match(r"[IVX]+\. ", page[-1])]
 
 
 def test_reminders_print_an_owner_a_page(told, tmp_path):
