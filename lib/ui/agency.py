@@ -1,6 +1,7 @@
 """The sections of Cơ quan: choosing an agency, its week, whom to chase, what it follows."""
 
 from dataclasses import replace
+from typing import Final
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -21,6 +22,8 @@ from lib.view.owed import item_name
 from lib.view.tables import row
 from lib.words import agency as said
 from lib.words import deadlines, detail
+
+SHOWN_ON_PHONE: Final = 10
 
 
 @drawn_once
@@ -102,7 +105,8 @@ def chase(shown: Current, name: str, cells: pd.DataFrame) -> None:
     if agency.to_chase(cells).empty:
         return
     named, href = shown.whole.labels, item_href(shown)
-    tables.first_rows(agency.chase_table(cells, named, as_of=shown.as_of, href=href))
+    listed = agency.chase_table(cells, named, as_of=shown.as_of, href=href)
+    tables.first_rows(listed, phone=SHOWN_ON_PHONE)
     chosen = replace(shown.filters, unit=None)
     parts.links(
         (said.SEE_REMINDERS, f"{chosen.href('han')}&{urlencode({VIEW: deadlines.REMINDERS_VIEW})}"),

@@ -27,6 +27,7 @@ from lib.view.marks import plain
 from lib.words import conclusions as said
 
 DRAFTS: Final = "conclusions"
+SHOWN_ON_PHONE: Final = 5
 
 
 @dataclass(slots=True)
@@ -60,7 +61,8 @@ def _body(shown: Current) -> None:
     exports.ask_about_meeting(shown)
     draft = _draft(shown, proposed)
     held_on = _held_on(shown)
-    kept = _lines(shown, draft, proposed, held_on)
+    with st.container(key=f"list-m{SHOWN_ON_PHONE}-{draft.name}"):
+        kept = _lines(shown, draft, proposed, held_on)
     with st.container(horizontal=True):
         own = Conclusion("", (), words.day(next_deadline(shown.book, shown.as_of)[0]))
         st.button(said.ADD, icon=":material/add:", key="them-viec", on_click=draft.add, args=(own,))

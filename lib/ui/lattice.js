@@ -190,19 +190,19 @@ const legend = (title, entries, kind = "cells") => {
 };
 
 // Held here, so that news of the sheet, which draws the grid anew, leaves the reader's choice.
-let only = false;
-const onlyAlert = (data, frame) => {
+const chosen = { "only-alert": false, "with-well": false };
+const choice = (name, text, frame) => {
   const label = make("label", "only");
   const box = make("input");
   box.type = "checkbox";
-  box.checked = only;
+  box.checked = chosen[name];
   const choose = () => {
-    only = box.checked;
-    frame.classList.toggle("only-alert", only);
+    chosen[name] = box.checked;
+    frame.classList.toggle(name, box.checked);
   };
   box.addEventListener("change", choose);
   choose();
-  label.append(box, make("span", "", data.only_alert));
+  label.append(box, make("span", "", text));
   return label;
 };
 
@@ -216,7 +216,7 @@ const order = (data) => {
   return places.sort((a, b) => group[a] - group[b] || first(a) - first(b) || a - b);
 };
 
-// Held here like `only`: 0 is the grid as it came.
+// Held here like those: 0 is the grid as it came.
 let arranged = 0;
 const orders = (data, redraw) => {
   const set = make("fieldset", "orders");
@@ -315,7 +315,11 @@ const draw = (received, parentElement, focused) => {
   // Below the grid, so that the grid itself fits a projector.
   const below = data.lights.length ? [legend(data.lights_head, data.lights, "lights")] : [];
   const red = data.only_alert && data.rows.some((row) => row.alert);
-  if (red) legends.push(onlyAlert(data, frame));
+  if (red) legends.push(choice("only-alert", data.only_alert, frame));
+  if (data.well) {
+    legends.push(choice("with-well", data.well, frame));
+    frame.classList.add("fold-well");
+  }
   if (data.orders.length) {
     legends.push(orders(data, () => draw(received, parentElement, "input:checked")));
   }

@@ -18,5 +18,5 @@ def body(shown: Current) -> None:
         parts.heading(method.SETTINGS)
         tables.cards(rules.settings_table(shown.book.settings, **dates))
         for heading, text in rules.sections(shown.book, **dates):
-            parts.heading(heading)
-            st.markdown(text)
+            with parts.section(heading):
+                st.markdown(text)

@@ -33,6 +33,7 @@ SHOWN_RED: Final = 7
 PRINTED_RED: Final = 200
 SHOWN_DECISIONS: Final = 8
 SHOWN_COMING: Final = 5
+SHOWN_ON_PHONE: Final = 3
 LETTERS: Final = 90
 
 
@@ -102,7 +103,7 @@ def _red(shown: Current, scope: str | None) -> None:
     units, since = shown.now.units, lasting.since_when(shown)
     red = overview.red_first(units, shown.whole, since, href=shown.unit_href)
     parts.heading(overview.red_heading(len(red), len(units), scoped=scope is not None))
-    parts.show_table(red, first=PRINTED_RED, on_screen=SHOWN_RED)
+    tables.cards(red, unnamed=2, first=PRINTED_RED, on_screen=SHOWN_RED)
     if len(red) > SHOWN_RED:
         parts.links((overview.all_red(len(red)), shown.filters.href("den-tin-hieu")))
 
@@ -131,7 +132,8 @@ def _coming(shown: Current, scope: str | None) -> None:
     if falling.empty:
         return
     listed = coming.table(shown, falling, letters=LETTERS)
-    tables.cards(replace(listed, frame=listed.frame.head(SHOWN_COMING)), unnamed=2)
+    first = replace(listed, frame=listed.frame.head(SHOWN_COMING))
+    tables.cards(first, unnamed=2, phone=SHOWN_ON_PHONE)
     parts.note(coming.note(shown))
     if len(listed) > SHOWN_COMING:
         more = said_coming.ALL.format(number=words.count(len(listed)))

@@ -20,6 +20,8 @@ from lib.view.marks import plain
 from lib.words import columns, deadlines
 from lib.words import memory as remembering
 
+SHOWN_ON_PHONE: Final = 20
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -59,7 +61,7 @@ def _overdue(shown: Current, kind: str | None) -> None:
         parts.heading(deadlines.NO_OVERDUE.format(day=words.day(shown.as_of)))
         return
     parts.heading(deadlines.OVERDUE_TITLE.format(number=words.count(len(table))))
-    tables.first_rows(table)
+    tables.first_rows(table, phone=SHOWN_ON_PHONE)
 
 
 @drawn_once
@@ -74,7 +76,7 @@ def _soon(shown: Current, kind: str | None) -> None:
         parts.heading(deadlines.NO_SOON.format(days=days))
         return
     parts.heading(deadlines.SOON_TITLE.format(number=words.count(len(table)), days=days))
-    tables.first_rows(table)
+    tables.first_rows(table, phone=SHOWN_ON_PHONE)
 
 
 @drawn_once
@@ -110,7 +112,7 @@ def _counts(
 ) -> None:
     table = owed.counts_table(obligations, column, head, name=name, title=title)
     parts.heading(title if len(table) else deadlines.NOTHING_OWED)
-    tables.first_rows(table)
+    tables.first_rows(table, phone=SHOWN_ON_PHONE)
 
 
 def _calendar(shown: Current, _kind: str | None) -> None:
@@ -154,7 +156,8 @@ def _written_late(shown: Current, kind: str | None) -> None:
         return
     number = words.count(len(late))
     parts.heading(remembering.LATE_HEADING.format(number=number), remembering.LATE_NOTE)
-    tables.first_rows(memory.late_table(late, shown.whole.labels, href=item_href(shown)))
+    table = memory.late_table(late, shown.whole.labels, href=item_href(shown))
+    tables.first_rows(table, phone=SHOWN_ON_PHONE)
 
 
 def _reminders(shown: Current, kind: str | None) -> None:

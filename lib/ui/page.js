@@ -46,7 +46,7 @@
     }
   };
 
-  // A card on a phone has no heads above it: its cells begin with them.
+  // A card on a phone has no heads above it: its cells begin with them, and it leaves out empty ones.
   const heads = () => {
     for (const cards of document.querySelectorAll('[class*="st-key-cards-"]')) {
       const named = [...cards.className.matchAll(/(?<=-)h(\d+)(?=-)/g)].map((found) => found[1] - 1);
@@ -54,6 +54,7 @@
       for (const line of lines) {
         // While a table changes, its lines may be of two sizes.
         for (const at of named) if (line.cells[at]) line.cells[at].dataset.head = head.cells[at]?.textContent;
+        for (const cell of line.cells) cell.toggleAttribute("data-blank", nothing(cell.textContent));
       }
     }
   };

@@ -24,7 +24,7 @@ MOST_COLUMNS: Final = 40
 def chrome() -> None:
     """Put the style sheet and the page script in place."""
     with st.container(key="chrome"):
-        tags = scripts.tag("page") + scripts.tag("mine")
+        tags = "".join(map(scripts.tag, ("page", "mine", "phone")))
         st.html(_style() + tags, unsafe_allow_javascript=True)
 
 
@@ -92,6 +92,13 @@ def fold(text: str) -> Any:
     return st.expander(plain(text))
 
 
+def section(heading_text: str) -> Any:
+    """Open a section that a phone folds behind its heading; the text is plain."""
+    inside = st.container(key=f"fold-{_digest(heading_text)}")
+    inside.subheader(plain(heading_text), anchor=False)
+    return inside
+
+
 def links(*texts: tuple[str, str]) -> None:
     """Show links of (text, address) side by side; texts are plain."""
     st.markdown(" · ".join(marks.link(text, href) for text, href in texts))
@@ -127,8 +134,11 @@ def _alignment_key(table: Table, on_screen: int | None) -> str:
     marks += [] if on_screen is None else [f"f{on_screen}"]
     marks += [drawn.MARK] if table.drawn else []
     # The key becomes a class; the style sheet goes by the marks in it.
-    digest = hashlib.sha256(table.title.encode()).hexdigest()[:10]
-    return f"table-{'-'.join(dict.fromkeys(marks))}-{digest}"
+    return f"table-{'-'.join(dict.fromkeys(marks))}-{_digest(table.title)}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 @cache
@@ -138,12 +148,19 @@ def _style() -> str:
     narrow = ",".join(f'[class*="-n{n}-"] td:nth-child({n}) p' for n in columns)
     spare = ",".join(f'[class*="-s{n}-"] :is(td,th):nth-child({n})' for n in columns)
     first = ",".join(f'[class*="-f{n}-"] tbody tr:nth-child(n+{n + 1})' for n in columns)
+    more = ",".join(
+        f':is([class*="st-key-cards-m{n}-"],[class*="st-key-rows-m{n}-"]):not([data-open]) '
+        f"tbody tr:nth-child(n+{n + 1}),"
+        f'[class*="st-key-list-m{n}-"]:not([data-open])>:nth-child(n+{n + 1}):not(.more)'
+        for n in columns
+    )
     rules = (
         f"{right}{{text-align:right!important}}",
         '[class*="-r1-"] :is(td,th):nth-child(1){width:1%}',
         f"{narrow}{{white-space:nowrap!important}}",
         f"@media (max-width:640px){{{spare}{{display:none}}}}",
         f"@media screen{{{first}{{display:none}}}}",
+        f"@media screen and (max-width:640px){{{more}{{display:none}}}}",
         f'[data-testid="stExpandSidebarButton"]::after{{content:"{screens.MENU}"}}',
         f'@media print{{[data-testid="stSkeleton"]::after{{content:"{screens.NOT_DRAWN}"}}}}',
         (HERE / "style.css").read_text("utf-8"),

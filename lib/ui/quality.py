@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +22,9 @@ from lib.view.sheet_rows import written_rows
 from lib.words import memory as said_memory
 from lib.words import quality as said
 from lib.words import reasons
+
+SHOWN_ON_PHONE: Final = 6
+SILENT_ON_PHONE: Final = 5
 
 
 @drawn_once
@@ -173,7 +177,8 @@ def silence(shown: Current, silence: pd.DataFrame) -> None:
     title = said.SILENCE.format(number=words.count(len(silence)), days=stale)
     parts.heading(title, said.SILENCE_NOTE.format(day=words.day(shown.as_of)))
     named, href = shown.whole.labels, item_href(shown)
-    tables.first_rows(silences.silence_table(silence, named, title=title, href=href))
+    listed = silences.silence_table(silence, named, title=title, href=href)
+    tables.first_rows(listed, phone=SILENT_ON_PHONE)
 
 
 def _group(
@@ -188,6 +193,7 @@ def _group(
     tables.cards(
         quality.findings_table(listed, known, title=text, place=place(shown), named=named),
         unnamed=2 if named else 1,
+        phone=SHOWN_ON_PHONE,
     )
     if len(findings) > quality.MOST_SHOWN:
         st.markdown(said.MORE.format(number=words.count(len(findings) - quality.MOST_SHOWN)))

@@ -17,7 +17,7 @@ from lib.words import deadlines, meeting, screens
 
 HERE: Final = Path(__file__).parent
 FOLDER: Final = "kich-ban"
-NAMES: Final = ("page", "mine", "slideshow")
+NAMES: Final = ("page", "mine", "phone", "slideshow")
 
 
 def tag(name: str) -> str:
@@ -43,6 +43,7 @@ def _text(name: str) -> bytes:
         script.replace('"__WORDS__"', said)
         .replace('"__KEYS__"', json.dumps(keys, ensure_ascii=False))
         .replace('"__MINE__"', json.dumps(screens.MINE, ensure_ascii=False))
+        .replace('"__MORE__"', json.dumps(screens.MORE, ensure_ascii=False))
         .replace("__SCROLLS__", screens.TABLE_SCROLLS)
         .replace("__SORTS__", screens.TABLE_SORTS)
         .replace("__TOTAL__", deadlines.TOTAL)

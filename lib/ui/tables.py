@@ -23,8 +23,15 @@ def figures(told: Sequence[Figure]) -> None:
             parts.figure(figure)
 
 
-def first_rows(table: Table) -> None:
-    """Show a table's first rows, and say so where there are more."""
+def first_rows(table: Table, *, phone: int | None = None) -> None:
+    """Show a table's first rows, and say so where there are more.
+
+    A phone shows the first `phone` rows until it is asked for all.
+    """
+    if phone is not None:
+        with st.container(key=f"rows-m{phone}-{_digest(table)}"):
+            first_rows(table)
+        return
     if len(table) <= MOST_ROWS:
         parts.show_table(table)
         return
@@ -33,17 +40,22 @@ def first_rows(table: Table) -> None:
     st.markdown(deadlines.MORE.format(most=most, number=number))
 
 
-def cards(table: Table, *, unnamed: int = 1) -> None:
+def cards(table: Table, *, unnamed: int = 1, phone: int | None = None, **rows: int) -> None:
     """Show a table that a phone reads as cards; the first `unnamed` columns it keeps need no head.
 
     A card has no room for heads above it, so each other cell begins with its column's name, which
-    the page's script puts there.
+    the page's script puts there. A phone shows the first `phone` cards until it is asked for all;
+    `rows` are those of `parts.show_table`.
     """
     if table.frame.empty:
         return
     heads = list(table.frame.columns)
     named = [head for head in heads if head not in table.spare][unnamed:]
     marks = "".join(f"h{heads.index(head) + 1}-" for head in named)
-    digest = hashlib.sha256(table.title.encode()).hexdigest()[:10]
-    with st.container(key=f"cards-{marks}{digest}"):
-        parts.show_table(table)
+    most = "" if phone is None else f"m{phone}-"
+    with st.container(key=f"cards-{most}{marks}{_digest(table)}"):
+        parts.show_table(table, **rows)
+
+
+def _digest(table: Table) -> str:
+    return hashlib.sha256(table.title.encode()).hexdigest()[:10]

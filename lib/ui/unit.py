@@ -29,6 +29,8 @@ from lib.words import detail
 
 SHOWN_OBSTACLES: Final = 12
 MOST_LIGHTS: Final = 14
+SHOWN_ON_PHONE: Final = 8
+LACKING_ON_PHONE: Final = 4
 
 
 @drawn_once
@@ -153,7 +155,7 @@ def to_do(shown: Current, owner: int, owed: pd.DataFrame, cells: pd.DataFrame) -
         href=item_href(shown),
         reminded=shown.reminded,
     )
-    tables.cards(listed, unnamed=3)
+    tables.cards(listed, unnamed=3, phone=SHOWN_ON_PHONE)
     show_wrong(shown, label, wrong)
 
 
@@ -172,7 +174,7 @@ def show_wrong(shown: Current, label: str, wrong: tuple[Finding, ...]) -> None:
     """Show the rows that an owner has to mend."""
     title = detail.WRONG_ROWS.format(owner=label)
     told = findings_table(wrong, shown.whole.labels, title=title, place=place(shown), named=False)
-    tables.cards(told, unnamed=2)
+    tables.cards(told, unnamed=2, phone=SHOWN_ON_PHONE)
 
 
 def figures(shown: Current, name: str) -> None:
@@ -201,7 +203,7 @@ def lacking(shown: Current, owner: int, owed: pd.DataFrame, cells: pd.DataFrame)
         note = detail.MISSING_REST if len(table) else detail.MISSING_ALL_ABOVE
         note = note.format(number=words.count(len(told)))
     parts.heading(heading, note)
-    tables.cards(table)
+    tables.cards(table, phone=LACKING_ON_PHONE)
 
 
 def met(shown: Current, owner: int, cells: pd.DataFrame) -> None:

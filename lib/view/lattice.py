@@ -68,6 +68,7 @@ class Lattice:
     """Rows by columns; a cell without a spot does not apply. All texts are plain.
 
     `lights` explain the marks of the rows; `only_alert` names the switch to the rows on alert;
+    `well` names the switch to what asks for nothing, which a phone leaves out until then;
     `foot` tells each column's sum; `orders` are other ways to arrange it than as it is.
     """
 
@@ -83,6 +84,7 @@ class Lattice:
     lights_head: str = ""
     lights: tuple[Legend, ...] = ()
     only_alert: str = ""
+    well: str = ""
     foot_head: str = ""
     foot: tuple[str, ...] = ()
     orders_head: str = ""

@@ -74,6 +74,7 @@ def lattice(
         lights_head=matrix.LIGHTS_HEAD,
         lights=lights(book.settings.red_from),
         only_alert=matrix.ONLY_RED,
+        well=matrix.WELL_TOO,
         foot_head=columns.MET_ALONE,
         foot=tuple(words.share(each.met, each.total) for each in records(counts)),
         orders_head=matrix.ORDER,

@@ -165,9 +165,8 @@ def red_first(
     red = red_units(units)
     why = light_reasons(red, whole.cells, whole.obligations)
     shown = (
-        columns.NUMBER_KEPT,
+        columns.NUMBER,
         columns.unit_links(href),
-        columns.LIGHT,
         saying(pages.RED_SINCE, lambda row: since[row.unit], spare=True),
         saying(heads.WHY, lambda row: why[row.unit]),
     )

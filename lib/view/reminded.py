@@ -39,8 +39,6 @@ class Reminded:
             saying(
                 deadlines.REMINDED,
                 lambda row: _said(self.items.get((getattr(row, owner), row.code), ())),
-                narrow=True,
-                spare=True,
             ),
         )
 

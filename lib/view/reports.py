@@ -69,6 +69,7 @@ def calendar(
         legend=tuple(Legend(*mark) for mark in legend),
         nothing=deadlines.NOT_ASKED,
         keys=matrix.KEYS,
+        well=deadlines.SENT_TOO,
     )
 
 

@@ -45,6 +45,7 @@ CALENDAR_ALT: Final = "Lịch báo cáo: mỗi hàng một nơi gửi, mỗi c�
 NO_REPORTS: Final = "Không có kỳ báo cáo nào."
 BEFORE: Final = "trước {day}"
 MISSING_REPORTS: Final = "thiếu {number}"
+SENT_TOO: Final = "Cả kỳ đã gửi, chưa đến hạn"
 NOT_ASKED: Final = "Không phải gửi"
 REPORT_OVERDUE: Final = "chưa gửi, quá hạn {days} ngày"
 REPORT_LATE: Final = "gửi ngày {done}, quá hạn {days} ngày"

@@ -30,6 +30,7 @@ CELLS_HEAD: Final = "Ô tiêu chí:"
 LIGHTS_HEAD: Final = "Đèn đơn vị:"
 RED_MEANING: Final = "quá hạn từ {number} mục hoặc quá hạn tiêu chí bắt buộc"
 ONLY_RED: Final = "Chỉ đèn đỏ"
+WELL_TOO: Final = "Cả ô đạt, đúng tiến độ"
 ROW_WORD: Final = "{light}, đạt {share} tiêu chí, quá hạn {overdue} mục"
 KEYS: Final = "Dùng phím mũi tên để di chuyển giữa các ô, phím Enter để mở chi tiết"
 NO_CRITERIA: Final = (

@@ -147,6 +147,8 @@ CHROME: Final = {
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it "
     "in your terminal:": "Máy chủ đã dừng hoặc mạng bị ngắt. Trang tự nối lại khi có thể.",
 }
+MORE: Final = {"more": "Xem cả {number} mục", "less": "Thu gọn"}
+"""On a phone, below the first of many."""
 TABLE_SORTS: Final = "Bấm để xếp theo cột này"
 TABLE_SCROLLS: Final = "Bảng số liệu, cuộn ngang để xem hết"
 

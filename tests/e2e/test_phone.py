@@ -52,3 +52,80 @@ def test_a_readers_own_unit_is_remembered_on_the_device_until_it_is_forgotten(
     mine.get_by_role("button", name="Đơn vị của tôi").click()
     visit(page, app_server.url)
     expect(mine).to_be_hidden()
+
+
+def test_the_rest_of_a_list_is_a_press_away_and_all_of_it_on_paper(
+    app_server: Server, phone_page: Page
+):
+    page = phone_page
+    visit(page, f"{app_server.url}/chat-luong")
+    cards = page.get_by_role("table", name="Xã, thị trấn, cơ quan sửa: 13 chỗ")
+    rows = cards.locator("tbody tr:visible")
+    more = page.get_by_role("button", name="Xem cả 13 mục")
+    expect(more).to_have_attribute("aria-expanded", "false")
+    expect(rows).to_have_count(6)
+    more.press("Enter")
+    expect(rows).to_have_count(13)
+    page.get_by_role("button", name="Thu gọn", expanded=True).click()
+    expect(rows).to_have_count(6)
+    page.emulate_media(media="print")
+    expect(rows).to_have_count(13)
+    expect(more).to_be_hidden()
+
+
+def test_a_wider_screen_shows_all_of_it(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/chat-luong")
+    cards = page.get_by_role("table", name="Xã, thị trấn, cơ quan sửa: 13 chỗ")
+    expect(cards.locator("tbody tr:visible")).to_have_count(13)
+    expect(page.get_by_text("Xem cả")).to_be_hidden()
+    visit(page, f"{app_server.url}/cach-tinh")
+    expect(page.get_by_text("Bằng nhau cả ba thì cùng hạng")).to_be_visible()
+    expect(page.get_by_role("button", name="Xếp hạng")).to_have_count(0)
+
+
+def test_a_section_opens_by_its_heading(app_server: Server, phone_page: Page):
+    page = phone_page
+    visit(page, f"{app_server.url}/cach-tinh")
+    head = page.get_by_test_id("stMain").get_by_role("button", name="Xếp hạng")
+    text = page.get_by_text("Bằng nhau cả ba thì cùng hạng")
+    expect(head).to_have_attribute("aria-expanded", "false")
+    expect(text).to_be_hidden()
+    head.press("Enter")
+    expect(text).to_be_visible()
+    head.click()
+    expect(text).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(text).to_be_visible()
+
+
+def test_a_card_leaves_out_what_is_empty(app_server: Server, phone_page: Page):
+    page = phone_page
+    visit(page, f"{app_server.url}/don-vi?ten={quote('Cấp Tiến')}")
+    must = page.get_by_role("table", name="Việc phải làm ngay của Cấp Tiến")
+    told = must.locator("td:visible").all_inner_texts()
+    assert len(told) > 12
+    assert {"", "–"}.isdisjoint(text.strip() for text in told)
+
+
+def test_the_matrix_lists_what_asks_for_something_and_the_rest_when_told(
+    app_server: Server, phone_page: Page
+):
+    page = phone_page
+    visit(page, f"{app_server.url}/den-tin-hieu")
+    line = page.locator(".frame tbody tr").filter(has_text="Cấp Tiến")
+    spots = line.locator("td.spot:visible")
+    told = spots.evaluate_all("cells => cells.map((cell) => cell.textContent.replace(/^\\W+/, ''))")
+    assert {text.split(": ")[1] for text in told} == {"Quá hạn", "Nguy cơ chậm", "Chưa báo cáo"}
+    page.get_by_label("Cả ô đạt, đúng tiến độ").check()
+    expect(spots).to_have_count(20)
+
+
+def test_reading_again_costs_no_line(app_server: Server, phone_page: Page):
+    page = phone_page
+    visit(page, app_server.url)
+    line, button = page.locator(".freshness p"), page.get_by_role("button", name="Đọc lại")
+    (whole, press) = (part.bounding_box() for part in (line, button))
+    assert whole is not None
+    assert press is not None
+    assert whole["height"] <= 2 * 20
+    assert press["height"] >= 40

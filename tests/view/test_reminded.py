@@ -89,6 +89,7 @@ def test_a_units_page_says_so_too(book):
         late, cells, {}, title="", as_of=AS_OF, lag=20, href=href, reminded=told(book)
     )
     assert must.frame["Đã nhắc"].tolist() == ["12/09 (2 lần)", "05/09"]
+    assert "Đã nhắc" not in must.spare  # a phone tells it too
     reports = owed[(owed["owner"] == "Tam Đa") & (owed["kind"] == "report")]
     listed = owed_table(reports, title="", as_of=AS_OF, href=href, reminded=told(book))
     assert listed.frame["Đã nhắc"].tolist() == ["12/09"]
