@@ -97,10 +97,15 @@ def test_every_slide_shows_them_as_text(server: Server, page: Page):
         assert_only_text(page)
 
 
-def test_every_file_comes_down(server: Server, page: Page):
-    visit(page, f"{server.url}/xuat-bao-cao?lich-cua={quote(EVERYONE_CHOICE)}")
+@pytest.mark.parametrize(
+    ("path", "files"),
+    [(f"xuat-bao-cao?lich-cua={quote(EVERYONE_CHOICE)}", 8), ("don-vi?don-vi=Tam+%C4%90a", 1)],
+    ids=["Xuất báo cáo", "Đơn vị"],
+)
+def test_every_file_comes_down(server: Server, page: Page, path: str, files: int):
+    visit(page, f"{server.url}/{path}")
     buttons = page.get_by_test_id("stDownloadButton").get_by_role("button").all()
-    assert len(buttons) == 7
+    assert len(buttons) == files
     for button in buttons:
         settle(page)
         with page.expect_download() as begun:
