@@ -1,7 +1,9 @@
 """On a phone: one bar, the first figure near the top, every way to look, and the reader's own unit."""
 
+import re
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import settle, visit
@@ -129,3 +131,43 @@ def test_reading_again_costs_no_line(app_server: Server, phone_page: Page):
     assert press is not None
     assert whole["height"] <= 2 * 20
     assert press["height"] >= 40
+
+
+LONGEST = 6
+"""So many screens a page is at most as it opens."""
+PATHS = {
+    "overview": "",
+    "overview of an agency": f"?co-quan={quote('Công an huyện')}",
+    "ranking": "xep-hang",
+    "matrix": "den-tin-hieu",
+    "criteria": "tieu-chi",
+    "a criterion": "tieu-chi?ma=TC04",
+    "overdue": "han",
+    "due soon": f"han?xem={quote('Sắp đến hạn')}",
+    "by owner": f"han?xem={quote('Theo nơi thực hiện')}",
+    "by agency": f"han?xem={quote('Theo cơ quan')}",
+    "calendar": f"han?xem={quote('Lịch báo cáo')}",
+    "reminders": f"han?xem={quote('Nhắc việc')}",
+    "units": "don-vi",
+    "a green unit": TAM_DA,
+    "a red unit": f"don-vi?ten={quote('Cấp Tiến')}",
+    "an item": f"don-vi?ten={quote('Cấp Tiến')}&muc=TC01",
+    "a merged unit": f"don-vi?ten={quote('Hồng Sơn')}",
+    "agencies": "co-quan",
+    "the standing agency": f"co-quan?ten={quote('Công an huyện')}",
+    "an agency": f"co-quan?ten={quote('Phòng Nội vụ')}",
+    "problems": "chat-luong",
+    "method": "cach-tinh",
+    "slides": "trinh-chieu",
+    "conclusions": "ket-luan",
+    "exports": "xuat-bao-cao",
+}
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS.keys())
+def test_no_page_is_longer_than_six_screens(app_server: Server, phone_page: Page, path: str):
+    visit(phone_page, f"{app_server.url}/{path}")
+    settle(phone_page)
+    expect(phone_page.get_by_text(re.compile("^Số liệu đến ngày"))).to_be_visible()
+    height = phone_page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+    assert height <= LONGEST * PHONE["height"]
