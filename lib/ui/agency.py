@@ -105,7 +105,8 @@ def chase(shown: Current, name: str, cells: pd.DataFrame) -> None:
     if agency.to_chase(cells).empty:
         return
     named, href = shown.whole.labels, item_href(shown)
-    listed = agency.chase_table(cells, named, as_of=shown.as_of, href=href)
+    titles = dict(zip(shown.book.items["code"], shown.book.items["title"], strict=True))
+    listed = agency.chase_table(cells, named, titles, as_of=shown.as_of, href=href)
     tables.first_rows(listed, phone=SHOWN_ON_PHONE)
     chosen = replace(shown.filters, unit=None)
     parts.links(
@@ -121,4 +122,6 @@ def criteria(shown: Current, cells: pd.DataFrame) -> None:
         st.markdown(said.FOLLOWED_NONE)
         return
     named, href = shown.whole.labels, item_href(shown)
-    parts.show_table(agency.followed_table(cells, shown.book, named, href=href))
+    to_criterion = shown.criterion_href
+    table = agency.followed_table(cells, shown.book, named, href=href, criterion_href=to_criterion)
+    parts.show_table(table)

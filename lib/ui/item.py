@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib import words
+from lib.sheet import Kind
 from lib.ui import parts, tables
 from lib.ui.addresses import item_href, place
 from lib.ui.current import Current
@@ -32,7 +33,15 @@ def show(shown: Current, owner: int, code: str | None) -> None:
             late = seen(shown.memory, name, code)
             told = f"{standing} {marks.tone(f'▲ {sentence(late)}', 'amber')}" if late else standing
             _open(shown, owner, number, told)
-        st.markdown(marks.link(detail.CLOSE, item_href(shown)(name, None)))
+        parts.links(*_to_criterion(shown, number), (detail.CLOSE, item_href(shown)(name, None)))
+
+
+def _to_criterion(shown: Current, number: int | None) -> list[tuple[str, str]]:
+    """Lead from a unit's criterion to how all units stand on it."""
+    if number is None or (found := row(shown.book.items, number))["kind"] != Kind.CRITERION:
+        return []
+    code = found["code"]
+    return [(detail.SEE_CRITERION.format(code=code), shown.criterion_href(code))]
 
 
 def _open(shown: Current, owner: int, number: int, standing: str) -> None:

@@ -101,9 +101,12 @@ def _remembered(shown: Current) -> None:
 
 def _red(shown: Current, scope: str | None) -> None:
     units, since = shown.now.units, lasting.since_when(shown)
-    red = overview.red_first(units, shown.whole, since, href=shown.unit_href)
+    red = overview.red_first(
+        units, shown.whole, since, href=shown.unit_href, criterion_href=shown.criterion_href
+    )
     parts.heading(overview.red_heading(len(red), len(units), scoped=scope is not None))
-    tables.cards(red, unnamed=2, first=PRINTED_RED, on_screen=SHOWN_RED)
+    with st.container(key="reasons"):
+        tables.cards(red, unnamed=2, first=PRINTED_RED, on_screen=SHOWN_RED)
     if len(red) > SHOWN_RED:
         parts.links((overview.all_red(len(red)), shown.filters.href("den-tin-hieu")))
 

@@ -44,9 +44,10 @@ def summary(shown: Current) -> None:
     """Show what is owed in figures, and how long what is overdue has been so."""
     now, before = shown.now.obligations, shown.before.obligations
     left, right = st.columns([5, 4], gap="large", vertical_alignment="center")
-    with left:
+    with left, st.container(key="reason-longest"):
         soon_days = shown.book.settings.due_soon_days
-        tables.figures(owed.figures(now, before, due_soon_days=soon_days))
+        href = shown.criterion_href
+        tables.figures(owed.figures(now, before, due_soon_days=soon_days, href=href))
     if not owed.in_state(now, State.OVERDUE).empty:
         with right:
             parts.show_table(owed.ageing_table(now))

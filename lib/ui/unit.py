@@ -123,9 +123,12 @@ def headline(shown: Current, name: str) -> None:
     """Show the unit's light with the reason."""
     whole = shown.whole
     found = whole.units[whole.units["unit"] == name]
-    reason = light_reasons(found, whole.cells, whole.obligations)[name]
+    reason = light_reasons(found, whole.cells, whole.obligations, href=shown.criterion_href)[name]
     since = lasting.red_since(shown).get(name)
-    st.markdown(f"{marks.light(found['light'].iloc[0])} – {reason}{f' {since}.' if since else ''}")
+    with st.container(key="reason"):
+        st.markdown(
+            f"{marks.light(found['light'].iloc[0])} – {reason}{f' {since}.' if since else ''}"
+        )
 
 
 def lights(shown: Current, owner: int) -> None:

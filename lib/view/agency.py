@@ -1,6 +1,6 @@
 """One agency: what it must do this week, whom it must chase, how the criteria it follows stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -12,11 +12,11 @@ from lib.assess import Assessment, State, Status
 from lib.sheet import Book, Kind
 from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen, tallied
-from lib.view.marks import alarm, plain, tally
+from lib.view.marks import alarm, tally
 from lib.view.memory import among
 from lib.view.owed import ItemHref, in_state, item_links
 from lib.view.reminded import NOTHING, Reminded
-from lib.view.sentences import state_reason
+from lib.view.sentences import TITLE_LETTERS, shortened, state_reason
 from lib.view.tables import Figure, Table, records
 from lib.words import agency as said
 from lib.words import columns as heads
@@ -88,17 +88,26 @@ def chase_note(cells: pd.DataFrame, owed: pd.DataFrame, name: str) -> str | None
 
 
 def chase_table(
-    cells: pd.DataFrame, labels: dict[str, str], *, as_of: date, href: ItemHref
+    cells: pd.DataFrame,
+    labels: dict[str, str],
+    titles: Mapping[str, str],
+    *,
+    as_of: date,
+    href: ItemHref,
 ) -> Table:
-    """List the units to chase, the most and longest overdue first, each item a link."""
+    """List the units to chase, the most and longest overdue first, each item a link to the unit's."""
     late = to_chase(cells)
     late = late.assign(days=(pd.Timestamp(as_of) - late["due"]).dt.days)
     by = late.groupby("unit", sort=False)["days"].agg(["size", "max"])
     by = by.sort_values(["size", "max"], ascending=False, kind="stable")
     codes = late.groupby("unit")["code"].agg(list)
 
+    named = {code: f"{code} – {shortened(titles[code], TITLE_LETTERS)}" for code in late["code"]}
+
     def links(row: Any) -> str:
-        return ", ".join(marks.link(code, href(row.Index, code)) for code in codes[row.Index])
+        return ", ".join(
+            marks.link(named[code], href(row.Index, code)) for code in codes[row.Index]
+        )
 
     shown = (
         columns.NUMBER_KEPT,
@@ -110,9 +119,17 @@ def chase_table(
 
 
 def followed_table(
-    cells: pd.DataFrame, book: Book, labels: dict[str, str], *, href: ItemHref
+    cells: pd.DataFrame,
+    book: Book,
+    labels: dict[str, str],
+    *,
+    href: ItemHref,
+    criterion_href: Callable[[str], str],
 ) -> Table:
-    """List the criteria an agency follows with how the units stand; overdue ones are named."""
+    """List the criteria an agency follows with how the units stand; overdue ones are named.
+
+    Each criterion leads to its page, each unit to the criterion on its own.
+    """
     items = book.items[book.items["kind"] == Kind.CRITERION]
     late = to_chase(cells)
 
@@ -125,6 +142,9 @@ def followed_table(
         links = ", ".join(marks.link(labels[unit], href(unit, row.code)) for unit in units)
         return f"{alarm(len(units))} {links}" if links else words.BLANK
 
+    def criterion(row: Any) -> str:
+        return marks.link(f"{row.code} – {row.title}", criterion_href(row.code))
+
     def met(row: Any) -> str:
         return words.share(number(row.code, Status.MET), number(row.code, *Status))
 
@@ -133,7 +153,7 @@ def followed_table(
 
     shown = (
         columns.NUMBER,
-        saying(heads.CRITERION, lambda row: plain(f"{row.code} – {row.title}")),
+        saying(heads.CRITERION, criterion),
         replace(columns.DUE, spare=True),
         saying(heads.MET_ALONE, met, "whole"),
         counted(heads.AT_RISK, Status.AT_RISK),

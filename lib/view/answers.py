@@ -12,7 +12,7 @@ from lib.view import changed, criterion, ranking
 from lib.view.marks import link, plain
 from lib.view.narrowing import Shown
 from lib.view.owed import in_state, item_name
-from lib.view.sentences import shortened, some
+from lib.view.sentences import linked, shortened, some
 from lib.view.tables import records
 from lib.words import answers as said
 from lib.words import pages
@@ -28,7 +28,7 @@ def answers(shown: Shown, *, href: Href, criterion_href: Href) -> tuple[str, ...
     `href` leads to an owner by its screen name, `criterion_href` to a criterion by its code.
     """
     told = (
-        (said.LAST, _last(shown, href)),
+        (said.LAST, _last(shown, href, criterion_href)),
         (said.WEAKEST, _weakest(shown.now, criterion_href)),
         (said.REPORTS, _reports(shown, href)),
         (said.SINCE.format(day=words.day(shown.previous)), _moved(shown, href)),
@@ -36,7 +36,7 @@ def answers(shown: Shown, *, href: Href, criterion_href: Href) -> tuple[str, ...
     return tuple(said.LINE.format(head=head, told=text) for head, text in told if text)
 
 
-def _last(shown: Shown, href: Href) -> str:
+def _last(shown: Shown, href: Href, criterion_href: Href) -> str:
     """Name who is last in each group shown, and why; a single unit is told its own rank."""
     whole, units = shown.whole, shown.now.units
     titles = dict(zip(shown.book.items["code"], shown.book.items["title"], strict=True))
@@ -45,7 +45,7 @@ def _last(shown: Shown, href: Href) -> str:
         only = records(units)[0]
         if pd.isna(only.rank):
             return ""
-        told = _figures(only, whole, titles) | {
+        told = _figures(only, whole, titles, criterion_href) | {
             "unit": link(only.label, href(only.label)),
             "rank": words.count(only.rank),
             "total": words.count(len(cohorts[only.group])),
@@ -59,20 +59,22 @@ def _last(shown: Shown, href: Href) -> str:
         names = [link(label, href(label)) for label in last["label"]]
         listed = some(names, MOST_NAMES, pages.MORE_UNITS, slack=1)
         first = records(last.sort_values("overdue", ascending=False, kind="stable"))[0]
-        clauses.append(said.LAST_OF.format(units=listed, **_figures(first, whole, titles)))
+        figures = _figures(first, whole, titles, criterion_href)
+        clauses.append(said.LAST_OF.format(units=listed, **figures))
     return said.LIST.join(clauses) or (said.NOBODY_LAST if len(units) else "")
 
 
-def _figures(unit: Any, whole: Assessment, titles: dict[str, str]) -> dict[str, str]:
+def _figures(unit: Any, whole: Assessment, titles: dict[str, str], href: Href) -> dict[str, str]:
     late = in_state(whole.obligations, State.OVERDUE)
     late = late[late["owner"] == unit.unit]
     why = ""
     if len(late):
         oldest = records(late.sort_values("days_late", ascending=False, kind="stable"))[0]
+        item = _short(oldest.kind, oldest.code, titles[oldest.code])
         why = said.OVERDUE.format(
             number=words.count(len(late)),
             days=words.count(oldest.days_late),
-            item=plain(_short(oldest.kind, oldest.code, titles[oldest.code])),
+            item=linked(item, oldest.kind, oldest.code, href),
         )
     elif unit.at_risk:
         why = said.AT_RISK.format(number=words.count(unit.at_risk))

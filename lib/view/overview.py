@@ -153,17 +153,23 @@ def red_units(units: pd.DataFrame) -> pd.DataFrame:
 
 
 def red_first(
-    units: pd.DataFrame, whole: Assessment, since: "pd.Series[str]", *, href: Href
+    units: pd.DataFrame,
+    whole: Assessment,
+    since: "pd.Series[str]",
+    *,
+    href: Href,
+    criterion_href: Href | None = None,
 ) -> Table:
     """List the red ones of the units, those with most overdue first, with reason and since when.
 
-    `since` says so by unit (`lasting.since_when`).
+    `since` says so by unit (`lasting.since_when`); with `criterion_href` the criteria in a reason
+    lead to their pages.
 
     The reason is that of the light: it counts all that the `whole` assessment does, also where an
     agency's filter leaves less.
     """
     red = red_units(units)
-    why = light_reasons(red, whole.cells, whole.obligations)
+    why = light_reasons(red, whole.cells, whole.obligations, href=criterion_href)
     shown = (
         columns.NUMBER,
         columns.unit_links(href),

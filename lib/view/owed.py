@@ -14,6 +14,7 @@ from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen, tallied
 from lib.view.marks import alarm, plain, tally
 from lib.view.reminded import NOTHING, Reminded
+from lib.view.sentences import TITLE_LETTERS, linked, shortened
 from lib.view.tables import Figure, Table, records
 from lib.words import columns as heads
 from lib.words import deadlines, pages
@@ -197,8 +198,17 @@ def _soon(number: int) -> str:
     return marks.tone(f"▲ {words.count(number)}", "amber") if number else words.BLANK
 
 
-def figures(now: pd.DataFrame, before: pd.DataFrame, *, due_soon_days: float) -> tuple[Figure, ...]:
-    """Tell how much is overdue and due soon, for how long, each with its change."""
+def figures(
+    now: pd.DataFrame,
+    before: pd.DataFrame,
+    *,
+    due_soon_days: float,
+    href: Callable[[str], str] | None = None,
+) -> tuple[Figure, ...]:
+    """Tell how much is overdue and due soon, for how long, each with its change.
+
+    `href` is the address of a criterion's page by its code.
+    """
     late, late_before = in_state(now, State.OVERDUE), in_state(before, State.OVERDUE)
     soon, longest = in_state(now, State.DUE_SOON), late.head(1)
     days = words.count(longest["days_late"].iloc[0]) if len(longest) else None
@@ -218,6 +228,13 @@ def figures(now: pd.DataFrame, before: pd.DataFrame, *, due_soon_days: float) ->
         Figure(
             deadlines.FIGURE_LONGEST,
             deadlines.LONGEST_DAYS.format(days=days) if days else words.BLANK,
-            note=" · ".join(plain(f"{row.owner}: {row.code}") for row in records(longest)) or None,
+            note=" · ".join(
+                f"{plain(row.owner)}: "
+                + linked(
+                    f"{row.code} – {shortened(row.title, TITLE_LETTERS)}", row.kind, row.code, href
+                )
+                for row in records(longest)
+            )
+            or None,
         ),
     )

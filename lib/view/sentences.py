@@ -1,6 +1,6 @@
 """Why each light and status is what it is, in one Vietnamese sentence; safe as Markdown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, assert_never
 
@@ -8,9 +8,10 @@ import pandas as pd
 
 from lib import words
 from lib.assess import Cause, Light, State, Status
+from lib.sheet import Kind
 from lib.sheet.schema import APPRAISALS
 from lib.vietnamese import key
-from lib.view.marks import plain
+from lib.view.marks import link, plain
 from lib.view.tables import records
 from lib.words import reasons
 
@@ -24,16 +25,24 @@ def light_reasons(
     obligations: pd.DataFrame,
     *,
     letters: int = TITLE_LETTERS,
+    href: Callable[[str], str] | None = None,
 ) -> pd.Series:
-    """Return each unit's sentence, by unit: what is overdue, at risk, missing; titles are cut."""
+    """Return each unit's sentence, by unit: what is overdue, at risk, missing; titles are cut.
+
+    With `href`, the address of a criterion's page by its code, the criteria named lead there.
+    """
     overdue = obligations[obligations["is_unit"] & (obligations["state"] == State.OVERDUE)]
     kinds = pd.crosstab(overdue["owner"], overdue["kind"]).to_dict("index")
     oldest = overdue.sort_values("days_late", ascending=False, kind="stable")
     longest = oldest.drop_duplicates("owner").set_index("owner").to_dict("index")
     mandatory = cells[cells["mandatory"] & (cells["status"] == Status.OVERDUE)]
     codes = mandatory.groupby("unit", observed=True)["code"].agg(list).to_dict()
-    titles = dict(zip(overdue["code"], overdue["title"], strict=True))
-    named = {code: plain(f"{code} – {shortened(title, letters)}") for code, title in titles.items()}
+    named = {
+        item.code: linked(
+            f"{item.code} – {shortened(item.title, letters)}", item.kind, item.code, href
+        )
+        for item in records(overdue.drop_duplicates("code", keep="last"))
+    }
     sentences = {
         row.unit: _light_reason(
             row,
@@ -74,6 +83,11 @@ def _light_reason(
     if unit.light == Light.AMBER and unit.no_data:
         clauses.append(reasons.NO_DATA.format(number=words.count(unit.no_data)))
     return sentence(*clauses)
+
+
+def linked(name: str, kind: Any, code: str, href: Callable[[str], str] | None) -> str:
+    """Return an item's name as safe Markdown; a criterion leads to its page where `href` tells it."""
+    return link(name, href(code)) if href and kind == Kind.CRITERION else plain(name)
 
 
 def status_reason(cell: Any, *, as_of: date, lag: float) -> str:

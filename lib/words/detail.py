@@ -15,6 +15,7 @@ GONE: Final = "{unit} không có hiệu lực vào ngày {day}"
 GONE_INTO: Final = "{unit} đã sáp nhập vào {successor} sau ngày {last}."
 GONE_SINCE: Final = "{unit} có hiệu lực đến hết ngày {last}."
 NOT_YET: Final = "{unit} có hiệu lực từ ngày {first}."
+SEE_CRITERION: Final = "Xem {code} ở mọi đơn vị"
 SEE_SUCCESSOR: Final = "Xem {successor}"
 SEE_LAST_DAY: Final = "Xem {unit} ngày {last}"
 

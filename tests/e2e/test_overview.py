@@ -1,5 +1,7 @@
 """Tổng quan in a real browser: complete in one screen, and it leads on."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -60,3 +62,23 @@ def test_red_unit_leads_to_its_page_and_back(app_server: Server, page: Page):
     settle(page)
     assert "ten=" not in page.url
     assert "nhom=" in page.url
+
+
+def test_a_criterion_in_a_reason_leads_to_its_page_from_the_list_and_from_a_unit(
+    app_server: Server, page: Page
+):
+    visit(page, app_server.url)
+    red = page.get_by_role("table", name="Các đơn vị đèn đỏ và lý do")
+    row = red.get_by_role("row").filter(has_text="Cấp Tiến")
+    row.get_by_role("link", name="TC01 – ").click()
+    settle(page)
+    expect(page.get_by_role("heading", name=re.compile("^TC01 – Quán triệt"))).to_be_visible()
+    page.go_back()
+    settle(page)
+    row.get_by_role("link", name="Cấp Tiến").click()
+    settle(page)
+    page.get_by_test_id("stMain").get_by_role("link", name="TC04 – ").first.click()
+    settle(page)
+    page.get_by_role("link", name="Xem TC04 ở mọi đơn vị").click()
+    settle(page)
+    expect(page.get_by_role("heading", name=re.compile("^TC04 – Bố trí"))).to_be_visible()

@@ -64,11 +64,12 @@ def test_whom_to_chase_about_what():
     _, now = whole()
     cells = narrowed(now, agency=NAME).cells
     assert agency.chase_heading(cells) == "Cần đôn đốc 2 đơn vị về 3 tiêu chí quá hạn"
-    table = agency.chase_table(cells, now.labels, as_of=AS_OF, href=href)
+    titles = dict(zip(now.items["code"], now.items["title"], strict=True))
+    table = agency.chase_table(cells, now.labels, titles, as_of=AS_OF, href=href)
     assert table.frame["Đơn vị"].tolist() == ["[Đại Phú](Đại Phú#)", "[Tam Đa](Tam Đa#)"]
     assert table.frame["Tiêu chí quá hạn"].tolist() == [
-        "[TC01](Đại Phú#TC01), [TC02](Đại Phú#TC02)",
-        "[TC02](Tam Đa#TC02)",
+        "[TC01 – Đường](Đại Phú#TC01), [TC02 – Đèn](Đại Phú#TC02)",
+        "[TC02 – Đèn](Tam Đa#TC02)",
     ]
     assert table.frame["Lâu nhất (ngày)"].tolist() == ["77", "15"]
 
@@ -96,7 +97,13 @@ def test_nobody_to_chase():
 def test_the_criteria_it_follows_name_who_is_overdue():
     book, now = whole()
     cells = narrowed(now, agency=NAME).cells
-    table = agency.followed_table(cells, book, now.labels, href=href)
+    table = agency.followed_table(
+        cells, book, now.labels, href=href, criterion_href=lambda code: f"tieu-chi?ma={code}"
+    )
+    assert table.frame["Tiêu chí"].tolist() == [
+        "[TC01 – Đường](tieu-chi?ma=TC01)",
+        "[TC02 – Đèn](tieu-chi?ma=TC02)",
+    ]
     assert table.frame["Đạt"].tolist() == ["1/2", "0/2"]
     assert table.frame["Quá hạn"].tolist() == [
         ":red[**■ 1**] [Đại Phú](Đại Phú#TC01)",

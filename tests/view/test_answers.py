@@ -34,7 +34,7 @@ def told(*log, as_of=date(2024, 9, 15), **filters) -> dict[str, str]:
 def test_who_is_last_is_told_of_each_group_that_has_one_and_why():
     # The high group has one unit: its only rank is the first, so nobody is last.
     assert told(*MET, *SENT)["Cuối bảng"] == (
-        "[Bình Yên](@Bình Yên) (Thấp, 0/2, quá hạn 2 mục, lâu nhất 77 ngày: TC01 – Nghị quyết)."
+        "[Bình Yên](@Bình Yên) (Thấp, 0/2, quá hạn 2 mục, lâu nhất 77 ngày: [TC01 – Nghị quyết](#TC01))."
     )
 
 
@@ -81,7 +81,7 @@ def test_a_filter_leaves_what_is_its_own_with_the_rank_of_the_whole_group():
     mine = told(*MET, *SENT, unit="Bình Yên")
     assert mine["Cuối bảng"] == (
         "[Bình Yên](@Bình Yên) hạng 2 trên 2 đơn vị nhóm Thấp "
-        "(0/2, quá hạn 2 mục, lâu nhất 77 ngày: TC01 – Nghị quyết)."
+        "(0/2, quá hạn 2 mục, lâu nhất 77 ngày: [TC01 – Nghị quyết](#TC01))."
     )
     assert told(*MET, *SENT, group="Cao")["Cuối bảng"] == (
         r"[Xã \[x\]](@Xã [x]) hạng 1 trên 1 đơn vị nhóm Cao "

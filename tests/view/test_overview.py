@@ -107,6 +107,8 @@ def test_red_first():
     assert listed.frame["Vì sao"][1] == (
         "Quá hạn 3 mục gồm 2 tiêu chí, 1 báo cáo; lâu nhất 77 ngày (TC01 – Một)."
     )
+    leading = overview.red_first(now.units, now, since, href=href, criterion_href=str.lower)
+    assert leading.frame["Vì sao"][1].endswith("lâu nhất 77 ngày ([TC01 – Một](tc01)).")
     # On 31/08 each has one thing overdue at most: TC02 is due on that day, the report later.
     assert listed.frame["Đỏ từ"].tolist() == ["15/09/2024, mới\u00a0đỏ"] * 2
     assert overview.red_heading(2, 3) == "Đỏ trước: 2 trên 3 đơn vị"

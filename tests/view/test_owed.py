@@ -171,7 +171,14 @@ def test_figures_of_a_whole_plan():
     late, soon, longest = owed.figures(now.obligations, now.obligations, due_soon_days=7)
     assert (late.value, late.change, late.note) == ("3", "0", "ở 2 nơi")
     assert (soon.value, soon.note) == ("1", "trong 7 ngày tới, ở 1 nơi")
-    assert (longest.value, longest.note) == ("77 ngày", "Tam Đa: TC01")
+    assert (longest.value, longest.note) == ("77 ngày", "Tam Đa: TC01 – Đường")
+    *_, leading = owed.figures(
+        now.obligations, now.obligations, due_soon_days=7, href=lambda code: f"tieu-chi?ma={code}"
+    )
+    assert leading.note == "Tam Đa: [TC01 – Đường](tieu-chi?ma=TC01)"
+    task = now.obligations[now.obligations["kind"] == "task"]
+    *_, other = owed.figures(task, task, due_soon_days=7, href=lambda code: f"tieu-chi?ma={code}")
+    assert other.note == "Phòng Nội vụ: NV01 – Kế hoạch"
 
 
 def test_only_open_criteria_are_nothing_to_show():

@@ -27,6 +27,26 @@ def reasons(*log, criteria, appraised=()):
     ]
 
 
+def test_criteria_in_a_reason_lead_to_their_pages_other_items_nowhere():
+    told = sheet.assessed(
+        sheet.units(("Tam Đa", "Vùng thấp"), ("Đại Phú", "Vùng thấp")),
+        sheet.criteria(
+            ("TC01", "Một [x](y)", "1/9/2024", "Có"),
+            ("TC02", "Hai", "1/8/2024", ""),
+            head=CRITERIA_HEAD,
+        ),
+        sheet.periods(("T07", "Tháng 7", "10/7/2024", "Tất cả đơn vị")),
+        sheet.progress(("1/7/2024", "Tam Đa", "TC02", "Đạt"), ("1/7/2024", "Tam Đa", "T07", "Đạt")),
+        as_of=AS_OF,
+    )
+    light = light_reasons(told.units, told.cells, told.obligations, href=lambda code: f"?ma={code}")
+    assert light["Tam Đa"] == (
+        "Quá hạn 1 tiêu chí; tiêu chí bắt buộc: [TC01 – Một \\[x\\]\\(y\\)](?ma=TC01); "
+        "lâu nhất 14 ngày (TC01)."
+    )
+    assert light["Đại Phú"].endswith("lâu nhất 68 ngày (T07 – Tháng 7).")
+
+
 @pytest.mark.parametrize(
     ("criteria", "log", "light"),
     [
