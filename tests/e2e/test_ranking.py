@@ -96,6 +96,7 @@ def test_a_row_holds_its_bar_with_the_mark_of_what_is_needed_and_its_line(
     line = drawn(table, "Cấp Tiến", "Hạng các tháng")
     assert line["text"] == "22 → 22"
     assert line["shape"] == 'url("'
+    assert line["wide"]
     assert line["printed"]
     merged = drawn(table, "Hồng Sơn", "Hạng các tháng")
     assert merged["text"] == "–"
