@@ -167,12 +167,21 @@ def _next_year(asked: argparse.Namespace, secrets: Path | None) -> tuple[Table, 
     if not book.settings.year < asked.year <= LAST_YEAR:
         raise _Refused(failure("wrong_year", year=asked.year, old=book.settings.year))
     owed = assess(book, as_of=first_day(book, asked.year) - timedelta(days=1)).obligations
-    is_open = owed["done"].isna() & (owed["kind"] == Kind.TASK)
-    turn = turned(grids, book, asked.year, frozenset(map(code_key, owed.loc[is_open, "code"])))
+    given = owed[owed["kind"] == Kind.TASK]
+    waiting = {
+        code_key(str(code)): tuple(lines["owner"][undone]) if not undone.all() else ()
+        for code, lines in given.groupby("code", sort=False)
+        if (undone := lines["done"].isna()).any()
+    }
+    turn = turned(grids, book, asked.year, waiting)
     if turn.left_out:
         print(failure("left_out", names=", ".join(turn.left_out)))
     if turn.open_decisions:
-        print(failure("open_decisions", codes=", ".join(turn.open_decisions)))
+        told = (
+            failure("open_for", item=code, number=number) if number else code
+            for code, number in turn.open_decisions
+        )
+        print(failure("open_decisions", codes=", ".join(told)))
     return turn.tables
 
 

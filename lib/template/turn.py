@@ -1,7 +1,7 @@
 """The turn of the year: next year's definitions out of a sheet that was kept this year."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,7 +46,8 @@ class Turn:
 
     tables: tuple[Table, ...]
     left_out: tuple[str, ...]
-    open_decisions: tuple[str, ...]
+    open_decisions: tuple[tuple[str, int], ...]
+    """Their codes, each with how many are still asked where others have done it, else 0."""
 
 
 def first_day(book: Book, year: int) -> date:
@@ -54,19 +55,23 @@ def first_day(book: Book, year: int) -> date:
     return _moved(book.settings.start, year - book.settings.year)
 
 
-def turned(grids: Sequence[Grid], book: Book, year: int, open_codes: frozenset[str]) -> Turn:
+def turned(
+    grids: Sequence[Grid], book: Book, year: int, waiting: Mapping[str, Sequence[str]]
+) -> Turn:
     """Make another year's definitions: deadlines on the same days of it, no results.
 
-    `book` is what `grids` read as; `open_codes` are the tasks not done at its end. Left out are
-    units and agencies that have ended by then (where they are named, those they were merged into
-    stand), and what meetings decided and is done; a decision still open keeps its own days.
+    `book` is what `grids` read as; `waiting` are the tasks not done at its end, by their codes'
+    keys, each with those who have yet to do it where others have. Left out are units and agencies
+    that have ended by then (where they are named, those they were merged into stand), and what
+    meetings decided and is done; a decision still open keeps its own days, and who has done it is
+    not asked again.
     """
     begins = first_day(book, year)
     until = book.owners["valid_until"]
     ended = until.notna() & (until.dt.date < begins)
     heirs = _Heirs(book, ended.tolist())
     tables = [_settings(grids, book, year, heirs)]
-    decisions: list[str] = []
+    decisions: list[tuple[str, int]] = []
     for kind in (UNITS, AGENCIES, CRITERIA, TASKS, PERIODS):
         kept = []
         for line in lines(grids, kind):
@@ -74,12 +79,14 @@ def turned(grids: Sequence[Grid], book: Book, year: int, open_codes: frozenset[s
             code = text_of(line.get(Field.CODE))
             if kind in (UNITS, AGENCIES) and _has_ended(line, book, begins):
                 continue
-            if decided and code_key(code) not in open_codes:
+            if decided and code_key(code) not in waiting:
                 continue
+            if decided and (left := waiting[code_key(code)]):
+                line = {**line, Field.LED_BY: f"{LIST_SEPARATOR} ".join(left)}
             named = {head: heirs.named(line[head]) for head in _NAMED[kind] if head in line}
             line = {**line, **named}
             if decided:
-                decisions.append(code)
+                decisions.append((code, len(left)))
             elif kind in _TITLES:
                 line = _next(line, kind, book, year)
             kept.append(line)
