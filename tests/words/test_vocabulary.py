@@ -54,6 +54,7 @@ def test_is_complete(vocabulary, values):
 ABOUT_SOME = {
     "lib.words.quality.DUE_LOST",  # a report cannot be without its day
     "lib.view.gaps.GAPS",  # what spoils a whole worksheet
+    "lib.view.dossier.GAPS",
     "lib.view.quality.GAPS",
 }
 
