@@ -67,6 +67,11 @@ class Briefing(Shown):
         return {name: one_line(naming.acting(owner)) for name, owner in owners.items()}
 
     @property
+    def compared(self) -> bool:
+        """Whether the earlier date is of the plan's time: before it another sheet counts."""
+        return self.previous >= self.book.settings.start
+
+    @property
     def merged_in_text(self) -> str:
         """Which units were merged since the earlier date, named as inside a sentence."""
         owners = self.book.owners

@@ -60,6 +60,8 @@ class _Whose:
         }
         before = briefing.before.units
         self.lights = dict(zip(before["unit"], before["light"], strict=True))
+        if not briefing.compared:
+            self.lights = {}
         # Ranks and lights count all criteria, an agency's part only some.
         self.ranked = not briefing.filters.agency
 

@@ -188,12 +188,13 @@ def plan_sign(briefing: Briefing) -> str:
 
 def write_opening(paper: Paper, briefing: Briefing, head: Letterhead, period: str) -> None:
     """Write on what ground and on which dates the report stands, and its filters."""
+    compared = said.OPENING_COMPARED.format(previous=long_day(briefing.previous))
     opening = said.OPENING.format(
         plan=plan_sign(briefing),
         agency=head.agency or said.WE,
         period=f"{period} " if period else "",
         as_of=long_day(briefing.as_of),
-        previous=long_day(briefing.before.as_of),
+        compared=compared if briefing.compared else "",
     )
     paragraph(paper, opening, indent=True, before=6)
     write_scope(paper, briefing)

@@ -75,7 +75,7 @@ def general(briefing: Briefing) -> Section:
     now, before = summary(briefing.now), summary(briefing.before)
     told = (
         _whose_lights(briefing, now, before),
-        _met(now, before),
+        _met(now, before if briefing.compared else None),
         _overdue(now, before, briefing),
         on_time(now, briefing),
         _trust(briefing),
@@ -121,7 +121,7 @@ def _whose_lights(briefing: Briefing, now: Summary, before: Summary) -> str:
     else:
         told = said.LIGHTS.format(units=words.count(len(units)), lights=_lights(now))
         earlier = said.LIGHTS_BEFORE.format(previous=previous, lights=_lights(before))
-    return told if then.empty else told + earlier
+    return told + earlier if briefing.compared and len(then) else told
 
 
 def _light_word(units: pd.DataFrame) -> str:
@@ -138,7 +138,7 @@ def _lights(of: Summary) -> str:
     return ", ".join(told if of.lights[Light.RED] else [*told, said.NO_RED])
 
 
-def _met(now: Summary, before: Summary) -> str:
+def _met(now: Summary, before: Summary | None) -> str:
     """Tell how many criteria are met; nothing where none applies."""
     if not now.total:
         return ""
@@ -149,7 +149,7 @@ def _met(now: Summary, before: Summary) -> str:
         percent=words.percent(now.met_rate),
         appraised=appraised.format(number=words.count(now.appraised)),
     )
-    if not before.total:
+    if before is None or not before.total:
         return f"{told}."
     earlier = (said.MET_BEFORE if before.met else said.NONE_MET_BEFORE).format(
         share=words.share(before.met, before.total), percent=words.percent(before.met_rate)
@@ -172,6 +172,8 @@ def _overdue(now: Summary, before: Summary, briefing: Briefing) -> str:
         kinds=joined(kinds) if kinds else "",
     )
     earlier = said.OVERDUE_BEFORE if before.all_overdue else said.NOTHING_OVERDUE_BEFORE
+    if not briefing.compared:
+        earlier = ""
     ahead = (said.SOON if soon else said.NOTHING_SOON).format(days=days, number=words.count(soon))
     return f"{told}{earlier.format(number=words.count(before.all_overdue))}. {ahead}"
 

@@ -140,6 +140,8 @@ def _late(briefing: Briefing) -> Section:
 
 def changes(briefing: Briefing) -> Section:
     """Tell who moved, what was newly met or lost, what became overdue or no longer is."""
+    if not briefing.compared:
+        return Section(said.CHANGES, (said.NOT_COMPARED.format(day=words.day(briefing.previous)),))
     changed, labels = briefing.changes, briefing.named
     # Ranks count all criteria, an agency's part only some.
     up, down = moves_of(changed, () if briefing.filters.agency else changed.rank_change.index)

@@ -10,6 +10,9 @@ from lib.export.text import one_line
 from lib.sheet import Book, Kind
 from lib.words import documents as said
 
+AHEAD: Final = pd.Timedelta(days=31)
+"""How long before the first period falls due its report is being written."""
+
 _ORDER: Final = ("month", "quarter", "half", "year")
 _LAST_YEAR: Final = re.compile(r",?\s+(năm \d{4})$")
 _YEAR: Final = re.compile(r"\s*/\s*(?=\d{4}$)")
@@ -18,8 +21,8 @@ _YEAR: Final = re.compile(r"\s*/\s*(?=\d{4}$)")
 def period(briefing: Briefing, code: str | None = None) -> pd.Series | None:
     """Return a reporting period: the one with the code, else the last that has fallen due.
 
-    Of several due on one day the longest counts; before the first has fallen due, the first.
-    None where the sheet has none, or none with that code.
+    Of several due on one day the longest counts; before the first has fallen due, the first in
+    the 31 days before. None earlier, where the sheet has none, or none with that code.
     """
     periods = periods_of(briefing.book)
     if code is not None:
@@ -28,6 +31,8 @@ def period(briefing: Briefing, code: str | None = None) -> pd.Series | None:
         return None
     past = periods[periods["due"] <= pd.Timestamp(briefing.as_of)]
     day = past["due"].max() if len(past) else periods["due"].min()
+    if code is None and pd.notna(day) and day - AHEAD > pd.Timestamp(briefing.as_of):
+        return None
     last = periods[periods["due"] == day] if pd.notna(day) else periods
     length = [_ORDER.index(kind) if (kind := kind_of(row)) else -1 for _, row in last.iterrows()]
     return last.iloc[max(range(len(last)), key=lambda place: length[place])]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 from typing import Any, Final, Literal
 from xml.sax.saxutils import escape, quoteattr
 
@@ -24,6 +25,12 @@ _TWIPS: Final = 1440 / 25.4
 
 SHORT: Final = 8
 """A table of so many rows at most is not parted by the end of a page, unless it says otherwise."""
+
+MOST_LINES: Final = 24
+"""The lines, some half a page, above which a table of few rows is parted all the same."""
+
+_LETTER: Final = 0.17
+"""A letter's usual width in millimetres, for each point of its size."""
 
 Align = Literal["left", "center", "right"]
 
@@ -55,7 +62,7 @@ class Column:
 class Ruled:
     """A table to print: plain strings take their column's alignment.
 
-    One of at most `unparted` rows stands whole on one page.
+    One of at most `unparted` rows and `MOST_LINES` lines stands whole on one page.
     `size` in points; `head_height` and `padding`, free at a cell's either side, in millimetres.
     """
 
@@ -106,14 +113,34 @@ def _xml(table: Ruled) -> str:
     )
     height = f'<w:trHeight w:val="{round(table.head_height * _TWIPS)}" w:hRule="atLeast"/>'
     properties = f"<w:cantSplit/>{height if table.head_height else ''}<w:tblHeader/>"
-    last = len(table.rows) - 1
+    last, whole = len(table.rows) - 1, _stands_whole(table)
     rows = "".join(
-        _row(row, widths, table, kept=len(table.rows) <= table.unparted and place < last)
+        _row(row, widths, table, kept=whole and place < last)
         for place, row in enumerate(table.rows)
     )
     return (
         f"<w:tbl {nsdecls('w')}>{_properties(table, sum(widths))}<w:tblGrid>{grid}</w:tblGrid>"
         f"<w:tr><w:trPr>{properties}</w:trPr>{head}</w:tr>{rows}</w:tbl>"
+    )
+
+
+def _stands_whole(table: Ruled) -> bool:
+    """Tell whether the end of a page must not part a table: it leaves at most half a page empty."""
+    letter = _LETTER * table.size
+    return (
+        len(table.rows) <= table.unparted
+        and sum(
+            max(
+                ceil(
+                    len(cell.text if isinstance(cell, Cell) else cell)
+                    * letter
+                    / (column.width - 2 * table.padding)
+                )
+                for cell, column in zip(row, table.columns, strict=True)
+            )
+            for row in table.rows
+        )
+        <= MOST_LINES
     )
 
 

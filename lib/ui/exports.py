@@ -288,17 +288,19 @@ def _number_of_reminders(briefing: Current) -> None:
 
 
 @drawn_once
-def _periods(briefing: Current) -> tuple[dict[str, str], str | None]:
-    """Name the periods by their codes, and the one taken where none is chosen."""
+def _periods(briefing: Current) -> tuple[dict[str, str], str]:
+    """Name the periods by their codes, and what is written where none is chosen."""
     periods, last = period.periods_of(briefing.book), period.period(briefing)
     pairs = zip(periods["code"], periods["title"], strict=True)
     titles = {code: exports.PERIOD_OPTION.format(code=code, title=title) for code, title in pairs}
-    return titles, None if last is None else exports.LAST_PERIOD.format(title=last["title"])
+    if last is None:
+        return titles, exports.NO_PERIOD_YET
+    return titles, exports.LAST_PERIOD.format(title=last["title"])
 
 
 def _period(briefing: Current) -> str | None:
     titles, last = _periods(briefing)
-    return None if last is None else _choice(exports.PERIOD_CHOICE, PERIOD, titles, last)
+    return _choice(exports.PERIOD_CHOICE, PERIOD, titles, last) if titles else None
 
 
 def _choice(label: str, name: str, options: dict[str, str], none: str) -> str | None:

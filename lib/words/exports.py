@@ -96,6 +96,7 @@ WHAT_IT_HOLDS: Final = "Mọi tệp lấy đúng số liệu đang xem: {scope}.
 PERIOD_CHOICE: Final = "Kỳ báo cáo ghi ở tiêu đề"
 PERIOD_OPTION: Final = "{code} – {title}"
 LAST_PERIOD: Final = "{title} (kỳ gần nhất)"
+NO_PERIOD_YET: Final = "Không ghi kỳ (chưa kỳ nào đến hạn)"
 CALENDAR_CHOICE: Final = "Lịch của"
 DOCUMENT: Final = "Báo cáo"
 DOCUMENT_NOTE: Final = (

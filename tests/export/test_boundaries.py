@@ -273,7 +273,7 @@ def test_the_short_annex_lists_a_hundred_overdue_items(number):
 
 @pytest.mark.parametrize(("number", "told"), [(1500, 0), (1501, 1)])
 def test_an_annex_says_that_rows_are_left_out(number, told):
-    assert bool(document_annexes._more(number, 1500)) is bool(told)
+    assert bool(document_annexes.more(number, 1500)) is bool(told)
 
 
 @pytest.mark.parametrize(
@@ -314,6 +314,13 @@ def test_rows_of_a_short_table_stay_together(number, kept):
     head, rows = xml.split("</w:tr>", 1)
     assert rows.count("<w:keepNext/>") == kept
     assert head.count("<w:keepNext/>") == 1
+
+
+@pytest.mark.parametrize(("lines", "kept"), [(12, 1), (13, 0)])
+def test_rows_of_a_short_table_that_fill_half_a_page_are_parted(lines, kept):
+    text = "x" * (lines * 5)  # five letters of 11 points stand in ten millimetres
+    xml = ruled_table._xml(Ruled("x", (Column("a", 12),), ((text,),) * 2))
+    assert xml.split("</w:tr>", 1)[1].count("<w:keepNext/>") == kept
 
 
 @pytest.mark.parametrize(("letters", "kept"), [(32_000, 32_000), (32_001, 32_000)])

@@ -286,7 +286,8 @@ def test_same_briefing_gives_the_same_bytes(told, written):
 @pytest.mark.parametrize(
     ("as_of", "title"),
     [
-        pytest.param("2024-02-01", "Kết quả|tháng 4 năm 2024", id="before the first"),
+        pytest.param("2024-03-08", "Kết quả|năm 2024", id="long before the first"),
+        pytest.param("2024-03-09", "Kết quả|tháng 4 năm 2024", id="31 days before the first"),
         pytest.param("2024-05-09", "Kết quả|tháng 5 năm 2024", id="month, its last day"),
         pytest.param("2024-06-08", "Kết quả|tháng 5 năm 2024", id="the day before the next"),
         pytest.param("2024-06-09", "Sơ kết|6 tháng đầu năm 2024", id="half a year"),
@@ -299,6 +300,20 @@ def test_title_follows_the_reporting_period(book, as_of, title):
     told = briefing(book, as_of=date.fromisoformat(as_of))
     what, when = title.split("|")
     assert period.title(told, period.period(told)) == f"{what} thực hiện {PLAN} {when}"
+
+
+@pytest.mark.parametrize(
+    ("previous", "compared"),
+    [pytest.param("2023-12-31", False, id="last year's"), ("2024-01-01", True)],
+)
+def test_what_another_years_sheet_knows_is_not_compared_with(book, previous, compared):
+    told = briefing(book, as_of=date(2024, 1, 31), previous=date.fromisoformat(previous))
+    written = "\n".join(texts(Document(io.BytesIO(document(told)))))
+    assert (", so sánh với ngày 01 tháng 01 năm 2024) như sau:" in written) is compared
+    assert ("Kỳ trước (01/01/2024): 31 đơn vị" in written) is compared
+    assert ("; kỳ trước " in written) is compared
+    said = "Kỳ trước (31/12/2023) thuộc kế hoạch trước, không so sánh."
+    assert (said in written) is not compared
 
 
 @pytest.mark.parametrize(

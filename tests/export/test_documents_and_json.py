@@ -231,10 +231,10 @@ def test_what_falls_due(said, paper):
         for owed in in_state(said, "open", "due_soon")
         if owed["due"] and owed["due"] <= until
     }
-    assert number(first, r"có (\d+) mục đến hạn") == len(due)
-    rows = report_rows(paper, "TT", "Hạn", "Mục đến hạn")
+    assert number(first, r"có (\d+) nội dung đến hạn") == len(due)
+    rows = report_rows(paper, "TT", "Hạn", "Nội dung đến hạn")
     assert len(rows) == min(len(due), 12)
-    assert {row["Mục đến hạn"].split(" – ")[0] for row in rows} <= due
+    assert {row["Nội dung đến hạn"].split(" – ")[0] for row in rows} <= due
 
 
 def test_who_is_asked_is_who_is_late(case, said, paper):

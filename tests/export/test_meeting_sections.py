@@ -57,7 +57,7 @@ def test_nothing_decided_last_time_is_said():
     later = told(*LOG, ("2/9/2024", "Đại Phú", "NV1", "Đạt", None), given="1/8/2024")
     (section,) = narrative_meeting.decided(later)
     assert section.blocks == (
-        "Không có việc nào giao từ kỳ họp ngày 15/08/2024; việc giao trước đó đều đã xong.",
+        "Không có việc nào giao từ kỳ họp ngày 15/08/2024; không còn việc giao nào trước đó chưa xong.",
     )
 
 
@@ -113,7 +113,7 @@ def test_what_comes_until_the_next_meeting():
     sentence, note, table = narrative_meeting.coming_up(told(*LOG)).blocks
     assert (
         sentence
-        == "Từ nay đến ngày 15 tháng 10 năm 2024, kỳ họp sau, có 1 mục đến hạn, 2 nơi khó kịp."
+        == "Từ nay đến ngày 15 tháng 10 năm 2024, kỳ họp sau, có 1 nội dung đến hạn, 2 nơi khó kịp."
     )
     assert note == "Dự báo: kéo đều nhịp tăng từ 15/07/2024 đến hạn; không làm đổi đèn."
     assert table.rows == (("1", "30/09/2024", "TC02 – Đèn", "0/2", "▲ 2 nơi: Đại Phú, Tam Đa"),)

@@ -48,13 +48,13 @@ def test_each_item_says_who_has_done_it_and_who_will_hardly_make_it():
     told = seen(*LOG)
     falling = coming.falling_due(told)
     assert coming.finding(told, falling) == (
-        "Đến kỳ họp sau (15/10/2024): 1 mục đến hạn, 1 nơi khó kịp"
+        "Đến kỳ họp sau (15/10/2024): 1 nội dung đến hạn, 1 nơi khó kịp"
     )
     assert coming.table(told, falling, letters=40).frame.to_dict("records") == [
         {
             "TT": "1",
             "Hạn": "30/09/2024",
-            "Mục đến hạn": "TC01 – Đường làng",
+            "Nội dung đến hạn": "TC01 – Đường làng",
             "Đã xong": "1/3",
             "Khó kịp theo nhịp hai tháng qua": ":orange[▲ 1 nơi: Đại Phú]",
         }
@@ -64,7 +64,7 @@ def test_each_item_says_who_has_done_it_and_who_will_hardly_make_it():
 def test_filters_leave_their_own_counts():
     told = seen(*LOG, group="B")
     falling = coming.falling_due(told)
-    assert coming.counted(falling) == "1 mục đến hạn, theo nhịp hiện nay đều kịp"
+    assert coming.counted(falling) == "1 nội dung đến hạn, theo nhịp hiện nay đều kịp"
     assert coming.table(told, falling, letters=40).frame["Đã xong"].tolist() == ["0/1"]
 
 
