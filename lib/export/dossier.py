@@ -159,7 +159,8 @@ def _results(told: Briefing, found: Dossier, trails: dict[str, list[Any]]) -> Se
     if bare:
         items = tuple(f"{_item(told, code)}." for code in bare)
         blocks += [said.NO_EVIDENCE.format(number=words.count(len(bare))), Points(items)]
-    if errors := sum(each.severity is Severity.ERROR for each in told.book.problems):
+    errors = sum(each.severity is Severity.ERROR for each in told.book.problems)
+    if errors and not found.complete:
         blocks.append(said.ERRORS.format(number=words.count(errors)))
     return Section(said.RESULTS, tuple(blocks))
 

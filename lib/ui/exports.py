@@ -283,8 +283,9 @@ def _days_ahead(briefing: Current) -> dict[str, date]:
 
 @drawn_once
 def _number_of_reminders(briefing: Current) -> None:
-    number = words.count(len(reminders(briefing.now, briefing.book)))
-    parts.note(exports.REMINDERS_NOTE.format(number=number))
+    number = len(reminders(briefing.now, briefing.book))
+    told = exports.REMINDERS_NOTE.format(number=words.count(number))
+    parts.note(told if number else exports.REMINDERS_NONE)
 
 
 @drawn_once

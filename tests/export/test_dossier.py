@@ -10,7 +10,9 @@ from tests.export.reading import report_rows
 from tests.export.recognition import (
     HEIR,
     JUDGED,
+    LOG,
     OF_TWO,
+    VERDICTS,
     headers,
     headings,
     paper,
@@ -181,3 +183,10 @@ def test_the_same_briefing_gives_the_same_bytes():
     briefed = told(sheet())
     one, two = (dossier_document(briefed, dossier(briefed, "Tam Đa")) for _ in range(2))
     assert one == two
+
+
+def test_a_row_that_does_not_count_is_told_in_a_draft_alone():
+    wrong = ("31/2/2024", "Tam Đa", "TC01", "Đạt", None, None, None)
+    counted = "Cả sổ theo dõi còn 1 chỗ chưa được tính do ghi sai."
+    assert counted not in text(paper(sheet(log=(*LOG, wrong))))
+    assert counted in text(paper(sheet(log=(*LOG, wrong), verdicts=VERDICTS[:1])))
