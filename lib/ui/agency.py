@@ -18,7 +18,7 @@ from lib.view import agency
 from lib.view.marks import plain
 from lib.view.memory import reports_written_late
 from lib.view.narrowing import narrowed
-from lib.view.owed import item_name
+from lib.view.sentences import item_name
 from lib.view.tables import row
 from lib.words import agency as said
 from lib.words import deadlines, detail

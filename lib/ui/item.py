@@ -10,8 +10,7 @@ from lib.ui.current import Current
 from lib.view import item, marks
 from lib.view.marks import plain
 from lib.view.memory import seen
-from lib.view.owed import item_name
-from lib.view.sentences import sentence
+from lib.view.sentences import item_name, sentence
 from lib.view.tables import row
 from lib.view.trail import newest_words, predecessors, trail, trail_table
 from lib.words import detail

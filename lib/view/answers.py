@@ -11,8 +11,8 @@ from lib.sheet import Kind
 from lib.view import changed, criterion, ranking
 from lib.view.marks import link, plain
 from lib.view.narrowing import Shown
-from lib.view.owed import in_state, item_name
-from lib.view.sentences import linked, shortened, some
+from lib.view.owed import in_state
+from lib.view.sentences import item_name, linked, shortened, some
 from lib.view.tables import records
 from lib.words import answers as said
 from lib.words import pages

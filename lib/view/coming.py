@@ -13,8 +13,7 @@ from lib.view import columns, marks
 from lib.view.columns import saying, screen
 from lib.view.marks import plain
 from lib.view.narrowing import Shown
-from lib.view.owed import item_name
-from lib.view.sentences import shortened, some
+from lib.view.sentences import item_name, shortened, some
 from lib.view.tables import Table, records
 from lib.words import coming as said
 

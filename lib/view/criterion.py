@@ -13,8 +13,8 @@ from lib.sheet import Kind
 from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen
 from lib.view.marks import alarm, plain, tally
-from lib.view.owed import ItemHref, agency_name, item_name, owner_links
-from lib.view.sentences import some, status_reason
+from lib.view.owed import ItemHref, agency_name, owner_links
+from lib.view.sentences import item_name, some, status_reason
 from lib.view.tables import Figure, Table, records
 from lib.words import columns as heads
 from lib.words import criterion as said

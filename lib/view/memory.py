@@ -17,7 +17,8 @@ from lib.view import columns, marks
 from lib.view.columns import saying, screen
 from lib.view.marks import plain
 from lib.view.narrowing import Shown
-from lib.view.owed import ItemHref, item_links, item_name, owner_links
+from lib.view.owed import ItemHref, item_links, owner_links
+from lib.view.sentences import item_name
 from lib.view.tables import Table, records
 from lib.view.trail import Place
 from lib.words import columns as heads

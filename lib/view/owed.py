@@ -14,7 +14,7 @@ from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen, tallied
 from lib.view.marks import alarm, plain, tally
 from lib.view.reminded import NOTHING, Reminded
-from lib.view.sentences import TITLE_LETTERS, linked, shortened
+from lib.view.sentences import TITLE_LETTERS, item_name, linked, shortened
 from lib.view.tables import Figure, Table, records
 from lib.words import columns as heads
 from lib.words import deadlines, pages
@@ -123,15 +123,6 @@ def item_links(head: str, href: ItemHref) -> Column:
     )
 
 
-def item_name(kind: str, code: str, title: str) -> str:
-    """Name an item as a reader knows it: a report's title is only its period; plain text."""
-    report = words.KIND[Kind.REPORT]
-    if kind != Kind.REPORT or title.lower().startswith(report.lower()):
-        return f"{code} – {title}"
-    lowered = title if title[:2].isupper() else title[:1].lower() + title[1:]
-    return f"{code} – {report} {lowered}"
-
-
 def agency_name(name: object) -> str:
     """Name the agency that follows an item, safe; one nobody follows says so."""
     return plain(name) if isinstance(name, str) and name else deadlines.NOBODY
@@ -231,7 +222,10 @@ def figures(
             note=" · ".join(
                 f"{plain(row.owner)}: "
                 + linked(
-                    f"{row.code} – {shortened(row.title, TITLE_LETTERS)}", row.kind, row.code, href
+                    item_name(row.kind, row.code, shortened(row.title, TITLE_LETTERS)),
+                    row.kind,
+                    row.code,
+                    href,
                 )
                 for row in records(longest)
             )

@@ -39,7 +39,10 @@ def light_reasons(
     codes = mandatory.groupby("unit", observed=True)["code"].agg(list).to_dict()
     named = {
         item.code: linked(
-            f"{item.code} – {shortened(item.title, letters)}", item.kind, item.code, href
+            item_name(item.kind, item.code, shortened(item.title, letters)),
+            item.kind,
+            item.code,
+            href,
         )
         for item in records(overdue.drop_duplicates("code", keep="last"))
     }
@@ -231,6 +234,15 @@ def some(
     if len(names) > most + slack:
         names[most:] = [more.format(number=words.count(len(names) - most))]
     return joint.join(names)
+
+
+def item_name(kind: str, code: str, title: str) -> str:
+    """Name an item as a reader knows it: a report's title is only its period; plain text."""
+    report = words.KIND[Kind.REPORT]
+    if kind != Kind.REPORT or title.lower().startswith(report.lower()):
+        return f"{code} – {title}"
+    lowered = title if title[:2].isupper() else title[:1].lower() + title[1:]
+    return f"{code} – {report} {lowered}"
 
 
 def shortened(title: str, letters: int) -> str:

@@ -98,19 +98,6 @@ def test_soon_table_counts_the_days_left():
     assert row["Cơ quan theo dõi"] == "Chưa giao"
 
 
-@pytest.mark.parametrize(
-    ("kind", "title", "name"),
-    [
-        ("report", "Tháng 9", "T09 – Báo cáo tháng 9"),
-        ("report", "Báo cáo tháng 9", "T09 – Báo cáo tháng 9"),
-        ("report", "UBND huyện", "T09 – Báo cáo UBND huyện"),
-        ("task", "Tháng 9", "T09 – Tháng 9"),
-    ],
-)
-def test_a_report_says_that_it_is_one(kind: str, title: str, name: str):
-    assert owed.item_name(kind, "T09", title) == name
-
-
 def test_counts_put_the_most_then_the_longest_overdue_first():
     counted = owed.counts_by(
         obligations(

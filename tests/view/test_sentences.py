@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lib.view.sentences import light_reasons, state_reason, status_reason
+from lib.view.sentences import item_name, light_reasons, state_reason, status_reason
 from lib.view.tables import records
 from tests import builders as sheet
 
@@ -44,7 +44,7 @@ def test_criteria_in_a_reason_lead_to_their_pages_other_items_nowhere():
         "Quá hạn 1 tiêu chí; tiêu chí bắt buộc: [TC01 – Một \\[x\\]\\(y\\)](?ma=TC01); "
         "lâu nhất 14 ngày (TC01)."
     )
-    assert light["Đại Phú"].endswith("lâu nhất 68 ngày (T07 – Tháng 7).")
+    assert light["Đại Phú"].endswith("lâu nhất 68 ngày (T07 – Báo cáo tháng 7).")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,32 @@ def test_criteria_in_a_reason_lead_to_their_pages_other_items_nowhere():
 )
 def test_light(criteria, log, light):
     assert reasons(*log, criteria=criteria)[0] == light
+
+
+def test_a_late_report_is_named_as_one():
+    assessment = sheet.assessed(
+        sheet.units(("Tam Đa", "Vùng thấp")),
+        sheet.periods(("Q2", "Quý II/2024", "10/6/2024", "Tất cả đơn vị")),
+        sheet.progress(),
+        as_of=AS_OF,
+    )
+    light = light_reasons(assessment.units, assessment.cells, assessment.obligations)
+    assert light["Tam Đa"].startswith(
+        "Quá hạn 1 báo cáo; lâu nhất 98 ngày (Q2 – Báo cáo quý II/2024)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "name"),
+    [
+        ("report", "Tháng 9", "T09 – Báo cáo tháng 9"),
+        ("report", "Báo cáo tháng 9", "T09 – Báo cáo tháng 9"),
+        ("report", "UBND huyện", "T09 – Báo cáo UBND huyện"),
+        ("task", "Tháng 9", "T09 – Tháng 9"),
+    ],
+)
+def test_a_report_says_that_it_is_one(kind: str, title: str, name: str):
+    assert item_name(kind, "T09", title) == name
 
 
 @pytest.mark.parametrize(
