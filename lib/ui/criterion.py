@@ -1,6 +1,7 @@
 """The body of Tiêu chí: the criteria to choose from, or one with who has it and who lacks it."""
 
 from dataclasses import replace
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +22,8 @@ from lib.view.narrowing import narrowed
 from lib.view.tables import row
 from lib.view.trend import trend_dates
 from lib.words import criterion as said
+
+SHOWN_ON_PHONE: Final = 10
 
 
 @drawn_once
@@ -67,9 +70,8 @@ def _one(shown: Current, item: pd.Series) -> bytes | None:
     if (chase := criterion.chase(now, labels, agency)) is not None:
         st.markdown(chase)
     lag = shown.book.settings.lag_points
-    tables.cards(
-        criterion.lacking_table(now, labels, code=code, as_of=shown.as_of, lag=lag, href=href)
-    )
+    lacking = criterion.lacking_table(now, labels, code=code, as_of=shown.as_of, lag=lag, href=href)
+    tables.cards(lacking, phone=SHOWN_ON_PHONE)
     if (now["status"] == Status.MET).any():
         st.markdown(criterion.have(now, labels, code=code, href=href))
     _months(shown, code)

@@ -268,12 +268,20 @@ const foot = (data) => {
   return part;
 };
 
+// Heads that have no room side by side stand upright.
+const fit = (table) => {
+  const labels = [...table.querySelectorAll(".code .label")];
+  table.classList.remove("many");
+  const narrow = labels.some((label) => label.scrollWidth > label.clientWidth);
+  table.classList.toggle("many", narrow);
+};
+
 const draw = (received, parentElement, focused) => {
   const data = arrange(received);
   parentElement.querySelector(".frame")?.remove();
   const frame = make("div", "frame");
   const note = notes(frame);
-  const table = make("table", data.columns.length > 24 ? "many" : "");
+  const table = make("table");
   table.style.setProperty("--columns", data.columns.length);
   const caption = make("caption", "unseen", `${data.caption}. ${data.keys}`);
   const body = make("tbody");
@@ -327,5 +335,6 @@ const draw = (received, parentElement, focused) => {
   top.append(...legends);
   frame.prepend(top, table, ...below);
   parentElement.append(frame);
+  new ResizeObserver(() => fit(table)).observe(frame);
   if (focused) frame.querySelector(`.orders ${focused}`)?.focus();
 };

@@ -43,7 +43,8 @@ class KindChoice:
 def summary(shown: Current) -> None:
     """Show what is owed in figures, and how long what is overdue has been so."""
     now, before = shown.now.obligations, shown.before.obligations
-    left, right = st.columns([5, 4], gap="large", vertical_alignment="center")
+    with st.container(key="owed-summary"):
+        left, right = st.columns([5, 4], gap="large", vertical_alignment="center")
     with left, st.container(key="reason-longest"):
         soon_days = shown.book.settings.due_soon_days
         href = shown.criterion_href

@@ -25,6 +25,8 @@ def body(shown: Current, *, together: bool, everyone: bool) -> None:
     else:
         lists, number = ranking.cohorts(units, shown.book.groups), "rank"
     parts.note(pages.BAR_NOTE)
+    with st.container(key="wide-sorting"):  # a phone's cards have no heads to press
+        parts.note(pages.SORTING_NOTE)
     past = data.trend(shown, trend_dates(shown.book.settings.start, shown.as_of))
     for name, ranked in lists.items():
         listed = ranked[ranked["unit"].isin(shown.now.units["unit"])]

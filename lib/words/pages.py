@@ -59,9 +59,9 @@ ALL_TOGETHER_NOTE: Final = (
 )
 BAR_NOTE: Final = (
     "Thanh đậm: tỷ lệ đạt, màu theo đèn; thanh nhạt phía sau: tiến độ chung; vạch đứng: mức cần đạt đến "
-    "nay, là các tiêu chí đã qua hạn. Đường nhỏ: hạng cuối mỗi tháng, càng cao càng tốt. Bấm tên cột "
-    "để xếp theo cột ấy."
+    "nay, là các tiêu chí đã qua hạn. Đường nhỏ: hạng cuối mỗi tháng, càng cao càng tốt."
 )
+SORTING_NOTE: Final = "Bấm tên cột để xếp theo cột ấy."
 TOO_MANY_RANKED: Final = (
     "Có {number} đơn vị: hiện khoảng {most} dòng, là các đơn vị đầu và cuối mỗi bảng. Đơn vị khác tìm "
     "bằng ô tìm, lọc theo Nhóm hoặc Đơn vị, hay bật *Hiện tất cả* (lâu hơn) để xem, xếp và in đủ. "

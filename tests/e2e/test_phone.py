@@ -141,7 +141,7 @@ PATHS = {
     "ranking": "xep-hang",
     "matrix": "den-tin-hieu",
     "criteria": "tieu-chi",
-    "a criterion": "tieu-chi?ma=TC04",
+    "a criterion": "tieu-chi?ma=TC10",
     "overdue": "han",
     "due soon": f"han?xem={quote('Sắp đến hạn')}",
     "by owner": f"han?xem={quote('Theo nơi thực hiện')}",
@@ -171,3 +171,12 @@ def test_no_page_is_longer_than_six_screens(app_server: Server, phone_page: Page
     expect(phone_page.get_by_text(re.compile("^Số liệu đến ngày"))).to_be_visible()
     height = phone_page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
     assert height <= LONGEST * PHONE["height"]
+
+
+def test_a_list_of_cards_is_told_no_heads_to_press(app_server: Server, phone_page: Page):
+    page, note = phone_page, phone_page.get_by_text("Bấm tên cột để xếp")
+    visit(page, f"{app_server.url}/xep-hang")
+    settle(page)
+    expect(note).to_be_hidden()
+    page.set_viewport_size({"width": 1366, "height": 768})
+    expect(note).to_be_visible()

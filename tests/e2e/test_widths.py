@@ -28,6 +28,11 @@ WIDEST_SPOT = """() => Math.max(...[...document.querySelectorAll('*')]
   .flatMap((host) => [...(host.shadowRoot?.querySelectorAll('td') ?? [])])
   .map((cell) => cell.getBoundingClientRect().width))"""
 
+HEADS_OVERLAPPED = """() => [...document.querySelectorAll('*')]
+  .flatMap((host) => [...(host.shadowRoot?.querySelectorAll('.code .label') ?? [])])
+  .filter((head) => head.scrollWidth > head.clientWidth)
+  .map((head) => head.textContent)"""
+
 
 def at_each_size(page: Page) -> Iterator[tuple[int, int]]:
     """Give the page every size in turn."""
@@ -76,3 +81,22 @@ def test_one_criterion_is_no_wider_than_it_needs(app_server: Server, page: Page)
     for width, _ in at_each_size(page):
         if width > 640:  # on a phone a unit is a list
             assert page.evaluate(WIDEST_SPOT) <= 200
+
+
+def test_no_head_of_the_matrix_lies_over_its_neighbour(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/den-tin-hieu")
+    for width, _ in at_each_size(page):
+        if width > 640:
+            page.wait_for_function(f"() => ({HEADS_OVERLAPPED})().length === 0")
+
+
+def test_how_long_and_every_way_to_look_stand_in_the_window(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/han")
+    total = page.get_by_role("table").first.get_by_role("columnheader").last
+    ways = page.get_by_role("radiogroup", name="Xem").get_by_role("radio")
+    expect(total).to_have_text("Cộng")
+    for width, _ in at_each_size(page):
+        for part in (total, *ways.all()):
+            box = part.bounding_box()
+            assert box is not None
+            assert box["x"] + box["width"] <= width
