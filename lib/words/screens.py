@@ -144,6 +144,9 @@ CHROME: Final = {
     "leaks. Full error details have been recorded in the logs (if you're on Streamlit Cloud, click "
     "on 'Manage app' in the lower right of your app).": "Trang này gặp lỗi nên không hiện được. Các "
     "trang khác vẫn xem được; báo người quản trị xem nhật ký chương trình.",
+    "Streamlit server is not responding. Are you connected to the internet?": (
+        "Máy chủ không trả lời. Trang tự nối lại khi có thể."
+    ),
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it "
     "in your terminal:": "Máy chủ đã dừng hoặc mạng bị ngắt. Trang tự nối lại khi có thể.",
 }
