@@ -133,6 +133,17 @@ def without_a_report(grid: Grid) -> Grid:
     return replace(grid, rows=tuple(kept))
 
 
+ENGLISH_SEEN = """() => {
+  window.englishSeen = [];
+  const look = () => {
+    const said = document.querySelector('[role="dialog"]')?.innerText ?? '';
+    if (/Streamlit|server/.test(said)) window.englishSeen.push(said);
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
 def test_a_lost_server_is_told_in_vietnamese_and_found_again(
     own_server: Server, page: Page, faults: Faults
 ):
@@ -140,10 +151,12 @@ def test_a_lost_server_is_told_in_vietnamese_and_found_again(
     visit(page, own_server.url)
     met = page.get_by_test_id("stMetricValue").nth(4)
     expect(met).to_have_text("311/600")
+    page.evaluate(ENGLISH_SEEN)
     os.kill(own_server.process_ids[0], signal.SIGKILL)
     said = page.get_by_role("alert")
     expect(said).to_contain_text("Mất kết nối với máy chủ từ")
     expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.evaluate("window.englishSeen") == []
     expect(met).to_be_visible()
     for width in (1920, 1024, 820, 683, 390, 1366):
         page.set_viewport_size({"width": width, "height": 768})

@@ -35,12 +35,12 @@ def test_the_proposals_are_those_of_the_last_slides_without_days_that_pass():
     told = conclusions.proposed(assess(book(), as_of=DAY), book())
     assert told == (
         Conclusion(
-            "Giải trình và khắc phục: TC01 Đường; T8 báo cáo tháng 8; TC02 Đèn",
+            "Giải trình và khắc phục: TC01 – Đường; T8 – báo cáo tháng 8; TC02 – Đèn",
             ("TT Sơn Dương",),
             "09/10/2024",
         ),
-        Conclusion("Giải trình và khắc phục: TC01 Đường; TC02 Đèn", ("Tam Đa",), "09/10/2024"),
-        Conclusion("Hoàn thành: NV2 Sơ kết", ("Phòng Nội vụ",), "09/10/2024"),
+        Conclusion("Giải trình và khắc phục: TC01 – Đường; TC02 – Đèn", ("Tam Đa",), "09/10/2024"),
+        Conclusion("Hoàn thành: NV2 – Sơ kết", ("Phòng Nội vụ",), "09/10/2024"),
     )
 
 

@@ -150,7 +150,7 @@ def test_directions_name_who_what_and_until_the_next_report():
         {
             "TT": "1",
             "Đơn vị, cơ quan": "[Xã A](x)",
-            "Việc phải làm": "Giải trình và khắc phục: TC01 Kế hoạch (quá 77 ngày)",
+            "Việc phải làm": "Giải trình và khắc phục: TC01 – Kế hoạch (quá 77 ngày)",
             "Chậm nhất": "09/10/2024",
         }
     ]
@@ -188,7 +188,7 @@ def test_a_report_is_called_one():
     now = assess(sheet, as_of=date(2024, 10, 12))
     table = directions.directions(now, sheet, href=lambda unit: "x").frame
     assert table["Việc phải làm"].tolist() == [
-        "Hoàn thành: T10 báo cáo tháng 10 (quá 3 ngày)",
+        "Hoàn thành: T10 – báo cáo tháng 10 (quá 3 ngày)",
     ]
 
 
@@ -212,7 +212,7 @@ def test_overdue_items_stand_under_the_agency_that_follows_them():
             "TT": "1",
             "Cơ quan": "[Phòng Nội vụ](x)",
             "Quá hạn": "2",
-            "Lâu nhất": "Xã A: TC01 Kế hoạch (quá 77 ngày); Xã B: TC01 Kế hoạch (quá 77 ngày)",
+            "Lâu nhất": "Xã A: TC01 – Kế hoạch (quá 77 ngày); Xã B: TC01 – Kế hoạch (quá 77 ngày)",
         }
     ]
 
