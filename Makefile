@@ -149,10 +149,11 @@ $(BIN)/pip:
 
 # Chromium, and what Playwright's own Node.js needs to start.
 browser: $(VENV)/.dev
-	@for name in "$$CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do \
+	@for name in "$$CHROMIUM" chromium-headless-shell chromium chromium-browser google-chrome \
+			google-chrome-stable; do \
 		[ -n "$$name" ] && command -v "$$name" >/dev/null && exit 0; \
 	done; \
-	{ $(call apt_install,chromium fonts-dejavu-core); } || { \
+	{ $(call apt_install,chromium-headless-shell fonts-dejavu-core); } || { \
 		echo "A browser is needed: apt install chromium (or name one:" \
 			"CHROMIUM=/path/to/chromium make test)" >&2; exit 1; }
 	@$(BIN)/playwright --version >/dev/null 2>&1 || { $(call apt_install,libatomic1); } || { \

@@ -14,7 +14,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 # Seconds. A busy machine may take its time; a page that is right is not waited for longer.
 PATIENCE = 120.0
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell draws no window of its own around a page, which costs as much as the page.
+NAMES = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable"),
+)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -36,8 +40,10 @@ _SETTLED = """(moment) => {
   const waiting = '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"]';
   const drawn = (part) => part.querySelector('svg, canvas') || !part.getClientRects().length;
   const pictures = '[data-testid="stVegaLiteChart"], [data-testid="stDataFrame"]';
+  const filled = (host) => host.shadowRoot?.querySelector(':not(style, div:empty)');
   const settled = state === 'notRunning' && main !== null && !document.querySelector(waiting)
-    && [...document.querySelectorAll(pictures)].every(drawn);
+    && [...document.querySelectorAll(pictures)].every(drawn)
+    && [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')].every(filled);
   if (!settled) window.settledSince = undefined;
   else window.settledSince ??= performance.now();
   return settled && performance.now() - window.settledSince >= moment;
@@ -131,3 +137,12 @@ def visit(page: Page, url: str) -> None:
     """Open an address of the app and wait until it has settled."""
     page.goto(url)
     settle(page, moment=0)
+
+
+def go(page: Page, url: str) -> None:
+    """Go on to an address as the app's links do: its program is not loaded again."""
+    page.evaluate(
+        "(url) => { history.pushState({}, '', url); dispatchEvent(new PopStateEvent('popstate')); }",
+        url,
+    )
+    settle(page)

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from lib.template.workbook import write_workbook
 from lib.ui.frame import PAGES, PUBLIC
-from tests.e2e.browser import PATIENCE, Faults, settle, visit
+from tests.e2e.browser import PATIENCE, Faults, go, settle, visit
 from tests.e2e.conftest import LAPTOP, profile
 from tests.e2e.server import Server, free_port, served
 
@@ -153,12 +153,12 @@ def seen_on(page: Page, server: Server, *paths: str) -> str:
     """Return what stands on the pages, on a commune's own and in the file that holds all."""
     texts = []
     for path in paths:
-        visit(page, f"{server.url}/{path}")
+        go(page, f"{server.url}/{path}")
         expect(page.get_by_test_id("stException")).to_have_count(0)
         texts.append(page.get_by_test_id("stMain").inner_text())
     visit(page, f"{server.url}/don-vi?don-vi=Tam+%C4%90a&muc=TC05")
     texts.append(page.get_by_test_id("stMain").inner_text())
-    visit(page, f"{server.url}/xuat-bao-cao")
+    go(page, f"{server.url}/xuat-bao-cao")
     texts.append(page.get_by_test_id("stMain").inner_text())
     with page.expect_download() as download:
         page.locator(".st-key-download-machine-json button").click()
@@ -217,7 +217,7 @@ def dossier_of(page: Page, server: Server, unit: str) -> str | None:
     """Return what the dossier on a unit's page and on Xuất báo cáo says; None where there is none."""
     texts = []
     for path in ("don-vi", "xuat-bao-cao"):
-        visit(page, f"{server.url}/{path}?don-vi={quote(unit)}")
+        go(page, f"{server.url}/{path}?don-vi={quote(unit)}")
         button = page.get_by_role("button", name=re.compile("Tải (dự thảo )?hồ sơ .docx"))
         if button.count() == 0:
             continue

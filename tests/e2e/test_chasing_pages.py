@@ -3,22 +3,13 @@
 import re
 from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import settle, visit
 from tests.e2e.server import Server
 
-PATHS = {
-    "overdue": "han",
-    "calendar": f"han?xem={quote('Lịch báo cáo')}",
-    "reminders": f"han?xem={quote('Nhắc việc')}",
-    "matrix": "den-tin-hieu",
-    "units": "don-vi",
-    "item": f"don-vi?don-vi={quote('Cấp Tiến')}&muc=TC01",
-    "agency": f"co-quan?co-quan={quote('Công an huyện')}",
-    "problems": "chat-luong",
-}
+CALENDAR = f"han?xem={quote('Lịch báo cáo')}"
+REMINDERS = f"han?xem={quote('Nhắc việc')}"
 
 
 def test_the_longest_overdue_stands_first_and_opens(app_server: Server, page: Page):
@@ -45,7 +36,7 @@ def test_a_kind_narrows_the_list_and_the_address_keeps_it(app_server: Server, pa
 
 
 def test_the_report_calendar_says_who_has_not_sent(app_server: Server, page: Page):
-    visit(page, f"{app_server.url}/{PATHS['calendar']}")
+    visit(page, f"{app_server.url}/{CALENDAR}")
     row = page.get_by_role("row", name=re.compile("Cấp Tiến"))
     expect(row.get_by_role("link", name="T08: Quá hạn, chưa gửi")).to_be_visible()
     expect(row.get_by_role("link", name="T04: Gửi đúng hạn")).to_be_visible()
@@ -53,7 +44,7 @@ def test_the_report_calendar_says_who_has_not_sent(app_server: Server, page: Pag
 
 def test_a_reminder_is_copied_with_one_click(app_server: Server, page: Page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visit(page, f"{app_server.url}/{PATHS['reminders']}")
+    visit(page, f"{app_server.url}/{REMINDERS}")
     page.get_by_role("button", name="Chép lời nhắc gửi Cấp Tiến").click()
     expect(page.get_by_role("status").filter(has_text="Đã chép")).to_be_visible()
     text = page.evaluate("() => navigator.clipboard.readText()")
@@ -120,12 +111,3 @@ def test_a_phone_reads_red_units_first_and_can_read_them_alone(
     assert alert == sorted(alert, reverse=True)
     phone_page.get_by_label("Chỉ đèn đỏ").check()
     expect(phone_page.locator(".frame tbody tr:visible")).to_have_count(sum(alert))
-
-
-@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS.keys())
-def test_a_phone_never_scrolls_sideways(app_server: Server, phone_page: Page, path: str):
-    visit(phone_page, f"{app_server.url}/{path}")
-    settle(phone_page)
-    main = phone_page.get_by_test_id("stMain")
-    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
-    expect(phone_page.get_by_role("heading", level=1)).to_have_count(1)

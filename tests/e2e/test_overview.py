@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import settle, visit
@@ -38,15 +37,6 @@ def test_chart_has_a_text(app_server: Server, page: Page):
     visit(page, app_server.url)
     chart = page.get_by_test_id("stVegaLiteChart")
     assert "số tiêu chí đạt từ" in (chart.get_attribute("aria-label") or "")
-
-
-@pytest.mark.parametrize("width", [1920, 1366, 390])
-def test_page_never_scrolls_sideways(app_server: Server, page: Page, width: int):
-    page.set_viewport_size({"width": width, "height": 844})
-    visit(page, app_server.url)
-    main = page.get_by_test_id("stMain")
-    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 def test_red_unit_leads_to_its_page_and_back(app_server: Server, page: Page):

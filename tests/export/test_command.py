@@ -123,19 +123,21 @@ FILTERS = {
 }
 
 
+WRITTEN = {
+    "json": lambda told: machine.write(machine.briefed(told)).encode(),
+    "docx": document,
+    "xlsx": spreadsheet,
+    "ics": partial(calendar, at=datetime(2024, 9, 20, tzinfo=ZONE)),
+}
+
+
 @pytest.mark.parametrize(("options", "chosen"), FILTERS.values(), ids=FILTERS)
-@pytest.mark.parametrize(
-    ("form", "write"),
-    [
-        ("json", lambda told: machine.write(machine.briefed(told)).encode()),
-        ("docx", document),
-        ("xlsx", spreadsheet),
-        ("ics", partial(calendar, at=datetime(2024, 9, 20, tzinfo=ZONE))),
-    ],
-)
-def test_filters_give_what_the_page_gives(book, workbook, tmp_path, options, chosen, form, write):
-    out = run(workbook, tmp_path / f"out.{form}", *options, "--format", form)
-    assert out.read_bytes() == write(briefing(book, as_of=date(2024, 9, 15), **chosen))
+def test_filters_give_what_the_page_gives(book, workbook, tmp_path, options, chosen):
+    told = briefing(book, as_of=date(2024, 9, 15), **chosen)
+    forms = WRITTEN if len(chosen) > 1 else ["json"]
+    for form in forms:
+        out = run(workbook, tmp_path / f"out.{form}", *options, "--format", form)
+        assert out.read_bytes() == WRITTEN[form](told)
 
 
 def test_reminders_of_an_agencys_part(book, workbook, tmp_path):
