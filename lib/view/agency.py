@@ -84,7 +84,7 @@ def chase_note(cells: pd.DataFrame, owed: pd.DataFrame, name: str) -> str | None
     items, every = len(to_chase(cells)), overdue_followed(owed, name)
     if items == every:
         return None
-    return said.CHASE_ALL.format(items=words.count(items), every=words.count(every))
+    return said.CHASE_ALL.format(every=words.count(every))
 
 
 def chase_table(

@@ -189,6 +189,11 @@ def _soon(number: int) -> str:
     return marks.tone(f"▲ {words.count(number)}", "amber") if number else words.BLANK
 
 
+def _places(owed: pd.DataFrame) -> str | None:
+    owners = owed["owner"].nunique()
+    return deadlines.AT.format(owners=words.count(owners)) if owners else None
+
+
 def figures(
     now: pd.DataFrame,
     before: pd.DataFrame,
@@ -203,18 +208,18 @@ def figures(
     late, late_before = in_state(now, State.OVERDUE), in_state(before, State.OVERDUE)
     soon, longest = in_state(now, State.DUE_SOON), late.head(1)
     days = words.count(longest["days_late"].iloc[0]) if len(longest) else None
-    soon_owners = words.count(soon["owner"].nunique())
+    within = deadlines.NOTE_SOON.format(days=words.count(due_soon_days))
     return (
         Figure(
             pages.ITEMS_OVERDUE,
             words.count(len(late)),
             words.signed(len(late) - len(late_before)),
-            note=deadlines.NOTE_OVERDUE.format(owners=words.count(late["owner"].nunique())),
+            note=_places(late),
         ),
         Figure(
             heads.DUE_SOON,
             words.count(len(soon)),
-            note=deadlines.NOTE_SOON.format(days=words.count(due_soon_days), owners=soon_owners),
+            note=", ".join(part for part in (within, _places(soon)) if part),
         ),
         Figure(
             deadlines.FIGURE_LONGEST,

@@ -19,8 +19,7 @@ WHAT: Final = "Việc"
 CHASE_HEADING: Final = "Cần đôn đốc {number} đơn vị về {items} tiêu chí quá hạn"
 CHASE_NONE: Final = "Không có đơn vị nào quá hạn ở tiêu chí cơ quan theo dõi."
 CHASE_ALL: Final = (
-    "Ở đây chỉ đếm tiêu chí ({items}). Tính cả nhiệm vụ, báo cáo của cơ quan và do cơ quan theo "
-    "dõi, như ở trang Hạn & quá hạn và khi trình chiếu, là {every} mục quá hạn."
+    "Tính cả nhiệm vụ, báo cáo của cơ quan và do cơ quan theo dõi: {every} mục quá hạn."
 )
 CHASE_TABLE: Final = "Đơn vị cần đôn đốc và tiêu chí quá hạn"
 OVERDUE_ITEMS: Final = "Tiêu chí quá hạn"

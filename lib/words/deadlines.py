@@ -28,8 +28,8 @@ AGEING_TABLE: Final = "Số mục quá hạn theo loại và số ngày quá h�
 
 FIGURE_LONGEST: Final = "Quá hạn lâu nhất"
 LONGEST_DAYS: Final = "{days} ngày"
-NOTE_OVERDUE: Final = "ở {owners} nơi"
-NOTE_SOON: Final = "trong {days} ngày tới, ở {owners} nơi"
+AT: Final = "ở {owners} nơi"
+NOTE_SOON: Final = "trong {days} ngày tới"
 
 OVERDUE_TITLE: Final = "{number} mục quá hạn, lâu nhất xếp trước"
 SOON_TITLE: Final = "{number} mục đến hạn trong {days} ngày tới, gần nhất xếp trước"

@@ -79,8 +79,7 @@ def test_what_else_is_overdue_of_what_it_follows_is_told_apart():
     followed = narrowed(now, agency=NAME)
     owed = followed.obligations
     assert agency.chase_note(followed.cells, owed, NAME) == (
-        "Ở đây chỉ đếm tiêu chí (3). Tính cả nhiệm vụ, báo cáo của cơ quan và do cơ quan theo "
-        "dõi, như ở trang Hạn & quá hạn và khi trình chiếu, là 4 mục quá hạn."
+        "Tính cả nhiệm vụ, báo cáo của cơ quan và do cơ quan theo dõi: 4 mục quá hạn."
     )
     criteria_only = owed[owed["kind"] == "criterion"]
     assert agency.chase_note(followed.cells, criteria_only, NAME) is None

@@ -166,6 +166,10 @@ def test_figures_of_a_whole_plan():
     task = now.obligations[now.obligations["kind"] == "task"]
     *_, other = owed.figures(task, task, due_soon_days=7, href=lambda code: f"tieu-chi?ma={code}")
     assert other.note == "Phòng Nội vụ: NV01 – Kế hoạch"
+    none = now.obligations.head(0)
+    assert [figure.note for figure in owed.figures(none, none, due_soon_days=7)] == [
+        *(None, "trong 7 ngày tới", None)
+    ]
 
 
 def test_only_open_criteria_are_nothing_to_show():
