@@ -42,8 +42,9 @@ check: $(VENV)/.dev
 		$(BIN)/ruff format --check --output-format concise .; \
 		echo "'make format' puts these right." >&2; exit 1; }
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/mypy --no-error-summary --platform win32 --cache-dir .mypy_cache/win32 $(OFFICE_PC)
+	@$(BIN)/mypy --no-error-summary & here=$$!; \
+	$(BIN)/mypy --no-error-summary --platform win32 --cache-dir .mypy_cache/win32 $(OFFICE_PC) && \
+	wait $$here || { wait; exit 1; }
 	@$(BIN)/python -m pytest -q tests/test_walls.py
 
 # What an office's Windows PC runs: nothing in it may be Linux's alone.

@@ -134,15 +134,21 @@ def settle(page: Page, *, timeout: float = PATIENCE, moment: float = 0.2) -> Non
 
 
 def visit(page: Page, url: str) -> None:
-    """Open an address of the app and wait until it has settled."""
-    page.goto(url)
-    settle(page, moment=0)
+    """Go to an address of the app and wait until it has settled.
 
-
-def go(page: Page, url: str) -> None:
-    """Go on to an address as the app's links do: its program is not loaded again."""
+    A page that shows the app goes on as the app's own links do, its program is not loaded again.
+    """
+    if page.url == url or urlsplit(page.url)[:2] != urlsplit(url)[:2]:
+        load(page, url)
+        return
     page.evaluate(
         "(url) => { history.pushState({}, '', url); dispatchEvent(new PopStateEvent('popstate')); }",
         url,
     )
     settle(page)
+
+
+def load(page: Page, url: str) -> None:
+    """Open an address as who types it, and wait until it has settled."""
+    page.goto(url)
+    settle(page, moment=0)

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from lib.template.workbook import write_workbook
 from lib.ui.frame import PAGES, PUBLIC
-from tests.e2e.browser import PATIENCE, Faults, go, settle, visit
+from tests.e2e.browser import PATIENCE, Faults, load, settle, visit
 from tests.e2e.conftest import LAPTOP, profile
 from tests.e2e.server import Server, free_port, served
 
@@ -138,7 +138,7 @@ def answers(url: str) -> bool:
 
 
 def sign_in(page: Page, server: Server, name: str) -> None:
-    visit(page, server.url)
+    load(page, server.url)
     page.get_by_role("button", name="Đăng nhập").click()
     page.locator("input[name=sub]").fill(name)
     page.get_by_role("button", name="Authorize").click()
@@ -153,12 +153,12 @@ def seen_on(page: Page, server: Server, *paths: str) -> str:
     """Return what stands on the pages, on a commune's own and in the file that holds all."""
     texts = []
     for path in paths:
-        go(page, f"{server.url}/{path}")
+        visit(page, f"{server.url}/{path}")
         expect(page.get_by_test_id("stException")).to_have_count(0)
         texts.append(page.get_by_test_id("stMain").inner_text())
     visit(page, f"{server.url}/don-vi?don-vi=Tam+%C4%90a&muc=TC05")
     texts.append(page.get_by_test_id("stMain").inner_text())
-    go(page, f"{server.url}/xuat-bao-cao")
+    visit(page, f"{server.url}/xuat-bao-cao")
     texts.append(page.get_by_test_id("stMain").inner_text())
     with page.expect_download() as download:
         page.locator(".st-key-download-machine-json button").click()
@@ -168,7 +168,7 @@ def seen_on(page: Page, server: Server, *paths: str) -> str:
 
 def test_who_is_not_signed_in_sees_nothing(guarded: Server, person: Page):
     for page in PAGES:
-        visit(person, f"{guarded.url}/{page.url_path}")
+        load(person, f"{guarded.url}/{page.url_path}")
         expect(person.get_by_role("button", name="Đăng nhập")).to_be_visible()
         assert "Tam Đa" not in person.content()
     for address in ("tinh-trang", "_stcore/metrics", "media/a.docx"):
@@ -217,7 +217,7 @@ def dossier_of(page: Page, server: Server, unit: str) -> str | None:
     """Return what the dossier on a unit's page and on Xuất báo cáo says; None where there is none."""
     texts = []
     for path in ("don-vi", "xuat-bao-cao"):
-        go(page, f"{server.url}/{path}?don-vi={quote(unit)}")
+        visit(page, f"{server.url}/{path}?don-vi={quote(unit)}")
         button = page.get_by_role("button", name=re.compile("Tải (dự thảo )?hồ sơ .docx"))
         if button.count() == 0:
             continue

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.browser import go, visit
+from tests.e2e.browser import visit
 from tests.e2e.server import Server
 
 OVERVIEW = "?so-voi=2024-08-15"
@@ -93,7 +93,7 @@ def test_each_question_is_answered_on_the_first_screen(
     for asked, (path, screens, *answer) in QUESTIONS.items():
         if screen in screens:
             if not page.url.endswith(f"/{path}"):
-                go(page, f"{app_server.url}/{path}")
+                visit(page, f"{app_server.url}/{path}")
             told = first_screen(page)
             missing = [part for part in answer if not re.search(part, told)]
             assert missing == [], f"{asked}: {told}"

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from lib.ui.frame import PAGES
 from lib.vietnamese import tidy
 from lib.words.exports import EVERYONE_CHOICE
-from tests.e2e.browser import go, settle, visit
+from tests.e2e.browser import settle, visit
 from tests.e2e.server import Server, served
 from tests.hostile import HOSTILE, sheet_of
 from tests.stand_in.model import Spreadsheet
@@ -72,7 +72,7 @@ def test_a_page_shows_them_as_written_and_makes_nothing_of_them(server: Server, 
     visit(page, server.url)
     assert_only_text(page)
     for path in [*(page.url_path for page in PAGES[1:]), "don-vi?don-vi=Tam+%C4%90a"]:
-        go(page, f"{server.url}/{path}")
+        visit(page, f"{server.url}/{path}")
         assert_only_text(page)
         if path in WHERE:
             assert missing(page) == [], WHERE[path]

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.browser import go, settle, visit
+from tests.e2e.browser import settle, visit
 from tests.e2e.conftest import PHONE
 from tests.e2e.server import Server
 
@@ -170,7 +170,7 @@ def test_no_page_is_longer_than_six_screens_nor_wider_than_one(
     page, main, misfits = phone_page, phone_page.get_by_test_id("stMain"), {}
     visit(page, app_server.url)
     for name, path in PATHS.items():
-        go(page, f"{app_server.url}/{path}")
+        visit(page, f"{app_server.url}/{path}")
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
         expect(page.get_by_text(re.compile("^Số liệu đến ngày"))).to_be_visible()
         height = main.evaluate("main => main.scrollHeight")

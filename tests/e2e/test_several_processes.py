@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from lib.ui.frame import PAGES
-from tests.e2e.browser import Faults, go, visit
+from tests.e2e.browser import Faults, visit
 from tests.e2e.conftest import LAPTOP, profile
 from tests.e2e.several import NGINX, Several, several
 
@@ -57,7 +57,7 @@ def test_pages_keep_to_the_policy_and_to_one_process(behind: Several, viewer: Br
     visit(page, behind.url)
     before = len(behind.answered())
     for file in PAGES[1:]:
-        go(page, f"{behind.url}/{file.url_path}")
+        visit(page, f"{behind.url}/{file.url_path}")
         expect(page.get_by_test_id("stException")).to_have_count(0)
         expect(page.locator("html")).to_have_attribute("lang", "vi")
     visit(page, page.url)

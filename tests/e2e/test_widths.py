@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.browser import go, settle, visit
+from tests.e2e.browser import settle, visit
 from tests.e2e.server import Server
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768), (820, 1180), (683, 384), (390, 844))
@@ -42,7 +42,7 @@ def at_each_size(page: Page) -> Iterator[tuple[int, int]]:
 def test_no_figure_is_cut(app_server: Server, page: Page):
     visit(page, app_server.url)
     for path in WITH_FIGURES:
-        go(page, f"{app_server.url}/{path}")
+        visit(page, f"{app_server.url}/{path}")
         expect(page.get_by_test_id("stMetricValue").first).to_be_visible()
         for size in at_each_size(page):
             assert (path, size, page.evaluate(CUT)) == (path, size, [])
@@ -52,7 +52,7 @@ def test_no_figure_is_cut(app_server: Server, page: Page):
 def test_a_title_says_whose_numbers_these_are(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/?don-vi={CAP_TIEN}")
     for path, level in (("den-tin-hieu", 1), ("han", 1), ("trinh-chieu", 2)):
-        go(page, f"{app_server.url}/{path}?don-vi={CAP_TIEN}")
+        visit(page, f"{app_server.url}/{path}?don-vi={CAP_TIEN}")
         named = page.get_by_role("heading", level=level).filter(has_text="Cấp Tiến")
         for _ in at_each_size(page):
             expect(named).to_be_in_viewport()
