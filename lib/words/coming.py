@@ -16,7 +16,7 @@ HARDLY: Final = "Khó kịp theo nhịp hai tháng qua"
 HARDLY_SOME: Final = "▲ {number} nơi: {names}"
 UNCLEAR: Final = "{number} nơi chưa rõ"
 MORE: Final = "và {number} nơi khác"
-NOTE: Final = "Dự báo: kéo đều nhịp tăng từ {since} đến hạn; không làm đổi đèn."
+NOTE: Final = "Dự báo, nếu đến hạn vẫn giữ nhịp tăng từ {since}; không làm đổi đèn."
 ALL: Final = "Xem đủ {number} nội dung ở Trình chiếu"
 
 # The report

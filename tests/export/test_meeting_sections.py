@@ -115,7 +115,7 @@ def test_what_comes_until_the_next_meeting():
         sentence
         == "Từ nay đến ngày 15 tháng 10 năm 2024, kỳ họp sau, có 1 nội dung đến hạn, 2 nơi khó kịp."
     )
-    assert note == "Dự báo: kéo đều nhịp tăng từ 15/07/2024 đến hạn; không làm đổi đèn."
+    assert note == "Dự báo, nếu đến hạn vẫn giữ nhịp tăng từ 15/07/2024; không làm đổi đèn."
     assert table.rows == (("1", "30/09/2024", "TC02 – Đèn", "0/2", "▲ 2 nơi: Đại Phú, Tam Đa"),)
 
 

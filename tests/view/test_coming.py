@@ -82,4 +82,4 @@ def test_the_slide_says_how_the_projection_is_made():
     (slide,) = (
         each for each in slides.deck(seen(*LOG), href=lambda label: "x") if each.key == "sap-toi-1"
     )
-    assert slide.text == "Dự báo: kéo đều nhịp tăng từ 15/07/2024 đến hạn; không làm đổi đèn."
+    assert slide.text == "Dự báo, nếu đến hạn vẫn giữ nhịp tăng từ 15/07/2024; không làm đổi đèn."
