@@ -29,7 +29,7 @@ from lib.source.kept import Copy
 from lib.source.several import MINUTE, Several
 from lib.source.workbook import read_saved_workbook, workbook_stamp
 from lib.template.workbook import write_workbook
-from lib.ui import mailed, memory
+from lib.ui import mailed, memory, newest
 from lib.ui.current import Current, Recollection
 from lib.ui.filters import Filters
 from lib.view import audience as audiences
@@ -47,7 +47,9 @@ Then = tuple[Book, Assessment]
 
 def snapshot() -> Snapshot:
     """Give the newest reading at once, without waiting where there ever was one."""
-    return feed().snapshot()
+    taken = feed().snapshot()
+    newest.reading_is(taken.fingerprint)
+    return taken
 
 
 @st.cache_resource(show_spinner=False)
@@ -96,13 +98,13 @@ def _people(fingerprint: str, today: date, _book: Book) -> Mapping[str, Audience
     return audiences.people(_book)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@newest.kept(32)
 def assessment_of(fingerprint: str, today: date, as_of: date, _book: Book) -> Assessment:
     """Assess the book once for each content, day and as-of date."""
     return assess(_book, as_of=as_of)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@newest.kept(32)
 def changes_of(fingerprint: str, today: date, as_of: date, previous: date, _book: Book) -> Changes:
     """Compare two dates once for each content and day."""
     return compare(
@@ -112,7 +114,7 @@ def changes_of(fingerprint: str, today: date, as_of: date, previous: date, _book
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@newest.kept(32)
 def history_of(
     fingerprint: str,
     today: date,
@@ -175,7 +177,7 @@ def _then(identity: str, day: date, mark: str, _memory: Memory) -> Then | None:
     return None if book is None else (book, assess(book, as_of=book.today))
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@newest.kept(32)
 def _remembered(
     fingerprint: str, today: date, as_of: date, previous: date, mark: str, _book: Book
 ) -> Remembered | None:
@@ -228,9 +230,7 @@ def current(
     )
 
 
-@st.cache_resource(
-    show_spinner=False, max_entries=64, hash_funcs={Recollection: lambda told: told.key}
-)
+@newest.kept(64, hash_funcs={Recollection: lambda told: told.key})
 def _current(
     fingerprint: str,
     today: date,

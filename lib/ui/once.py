@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Final, ParamSpec, TypeVar
 
-import streamlit as st
-
+from lib.ui import newest
 from lib.ui.current import Current
 
 MOST_KEPT: Final = 128
@@ -20,7 +19,4 @@ def drawn_once(body: Callable[Seen, Made]) -> Callable[Seen, Made]:
     Whoever sees the same is sent the same elements again without running it. Nothing of one viewer
     may be in it: no widget, no component, no session; the page's own switches are arguments.
     """
-    kept = st.cache_resource(
-        show_spinner=False, max_entries=MOST_KEPT, hash_funcs={Current: lambda shown: shown.key}
-    )
-    return kept(body)
+    return newest.kept(MOST_KEPT, hash_funcs={Current: lambda shown: shown.key})(body)

@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime
 from typing import Final
 from urllib.parse import urlencode
 
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -20,7 +19,7 @@ from starlette.routing import Route
 from lib.export.briefing import briefing
 from lib.export.calendar import calendar
 from lib.grid import Grid
-from lib.ui import data
+from lib.ui import data, newest
 from lib.ui.gate import Access, access
 from lib.words import access as refusals
 from lib.words import exports as said
@@ -67,7 +66,7 @@ async def _answer(request: Request) -> Response:
     return Response(written, media_type="text/calendar", headers={"Cache-Control": "no-store"})
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@newest.kept(64)
 def _written(fingerprint: str, today: date, owner: str, _grids: tuple[Grid, ...]) -> bytes | None:
     """Write a calendar once for each content and day; None for who is not in the sheet."""
     book, name = data.book_of(fingerprint, today, _grids), None

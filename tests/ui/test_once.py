@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.grid import Grid
 from lib.source.feed import Snapshot
-from lib.ui import data
+from lib.ui import data, newest
 from lib.ui.filters import Filters
 from lib.ui.once import drawn_once
 from tests import builders as sheet
@@ -50,6 +50,22 @@ def test_a_body_runs_once_for_all_who_choose_the_same():
     ]
     assert [body(*seen) for seen in different] == list(range(2, 9))
     assert [body(*seen) for seen in different] == list(range(2, 9))
+
+
+def test_what_was_made_of_an_earlier_reading_is_dropped_with_it():
+    ran: list[str] = []
+
+    @drawn_once
+    def body(shown: data.Current) -> None:
+        ran.append(shown.fingerprint)
+
+    newest.reading_is("a")
+    first = current(Filters())
+    for reading in ("a", "a", "b", "b"):
+        newest.reading_is(reading)
+        body(first)
+        assert (current(Filters()) is first) is (reading == "a")
+    assert ran == ["a", "a"]
 
 
 def page() -> None:
