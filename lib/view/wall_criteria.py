@@ -11,7 +11,18 @@ from lib.view.marks import APPRAISED, STATUSES, of_status
 from lib.view.matrix import worst_units
 from lib.view.sentences import shortened
 from lib.view.tables import records
-from lib.view.wall import HEIGHT, WIDTH, Drawing, Line, Rect, Words, cut, size_for, together
+from lib.view.wall import (
+    HEIGHT,
+    LARGEST,
+    WIDTH,
+    Drawing,
+    Line,
+    Rect,
+    Words,
+    cut,
+    size_for,
+    together,
+)
 from lib.words import columns as heads
 
 MOST_WEAK: Final = 12
@@ -31,6 +42,8 @@ _SHARES: Final = (640.0, 1480.0)
 _NAMES: Final = 500.0
 _TOP: Final = 176.0
 _SUM: Final = 90.0
+_CLOSE: Final = 0.84
+"""The size of words as a part of a row's height, where rows are many and their grounds part them."""
 _SOLID: Final = 0.95
 _PALE: Final = 0.28
 
@@ -100,7 +113,7 @@ def matrix(assessment: Assessment) -> Drawing:
     units = records(shown_units(assessment.units))
     pitch = min((HEIGHT - _TOP - _FOOT) / max(len(criteria), 1), 60.0)
     width = (WIDTH - _NAMES - _SUM) / max(len(units), 1)
-    size = size_for(pitch)
+    size = min(_CLOSE * pitch, LARGEST)
     place = {unit.unit: _NAMES + number * width for number, unit in enumerate(units)}
     line = {row.code: _TOP + number * pitch for number, row in enumerate(criteria)}
     cells = [
@@ -163,7 +176,7 @@ def _cell(cell: Any, x: float, y: float, width: float, pitch: float) -> Drawing:
     late = cell.status == Status.OVERDUE
     ground = Rect(x + 1, y + 1, width - 2, pitch - 2, mark.tone, _SOLID if late else _PALE)
     # What is overdue is a filled field: the only one, so that it is what the eye finds.
-    size = min(0.62 * pitch, 0.5 * width)
+    size = min(0.72 * pitch, 0.5 * width)
     shape = Words(x + width / 2, y + pitch / 2, mark.shape, size, "center", mark.tone, bold=True)
     return Drawing(rects=(ground,), words=() if late else (shape,))
 
