@@ -120,6 +120,7 @@ const spotCell = (data, spot, index, note) => {
   link.append(mark(spot), make("span", "unseen", `${column.label}: ${spot.word}`));
   link.tabIndex = -1;
   link.dataset.code = column.label + column.sign;
+  link.dataset.name = column.title || column.label;
   explain(link, spot, note);
   cell.append(link);
   return cell;
