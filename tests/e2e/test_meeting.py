@@ -104,6 +104,14 @@ def test_what_is_proposed_is_changed_on_the_spot_copied_and_written(
     settle(page)
     what = page.get_by_role("textbox", name="Việc 1", exact=True)
     expect(what).to_have_value(re.compile("^Giải trình và khắc phục: TC01 "))
+    names = page.locator("[data-tag]:visible > span")
+    assert names.count() > 10
+    cut = (
+        "names => names.filter((name) => name.scrollWidth > name.clientWidth).map((it) => it.title)"
+    )
+    for width in (1024, 1366):
+        page.set_viewport_size({"width": width, "height": 768})
+        assert names.evaluate_all(cut) == []
     what.fill("=Họp\tdân")
     what.blur()
     settle(page)
