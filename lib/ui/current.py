@@ -45,6 +45,8 @@ class Current(Briefing):
     mailed: str = ""
     """Names the state of the log of what was mailed."""
     recollection: Recollection = Recollection()
+    left: Filters | None = None
+    """The filters that still narrow a page about a unit or an agency."""
 
     @property
     def key(self) -> str:
@@ -56,18 +58,16 @@ class Current(Briefing):
     @property
     def at_work(self) -> Filters:
         """The filters that narrow this page; a page about a unit or agency is of no other."""
-        if self.subject is None:
-            return self.filters
-        if self.subject.unit:
-            return replace(self.filters, group=None, unit=None)
-        return replace(self.filters, agency=None)
+        return self.filters if self.left is None else self.left
 
     def about(self, *, unit: str | None = None, agency: str | None = None) -> Self:
         """Make the unit or the agency, by its screen name, what the page is about."""
         chosen = self.filters
         if unit:
-            return replace(self, subject=Narrowing(unit=unit, agency=chosen.agency))
-        return replace(self, subject=Narrowing(chosen.group, chosen.unit, agency))
+            left = replace(chosen, group=None, unit=None)
+            return replace(self, subject=Narrowing(unit=unit, agency=chosen.agency), left=left)
+        subject, left = Narrowing(chosen.group, chosen.unit, agency), replace(chosen, agency=None)
+        return replace(self, subject=subject, left=left)
 
     def called(self, label: str, *, is_unit: bool) -> int:
         """Return the number of whom a screen name stands for on the date shown."""

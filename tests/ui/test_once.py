@@ -91,3 +91,11 @@ def test_what_is_replayed_is_what_was_drawn():
     assert first == (["lần 0"], ["3/4"], 1)
     app.run()
     assert ([e.value for e in app.markdown], [m.value for m in app.metric], len(app.table)) == first
+
+
+def test_a_page_about_an_agency_is_narrowed_by_a_unit_and_one_about_a_unit_by_an_agency():
+    shown = current(Filters(group="Vùng thấp", unit="Tam Đa", agency="Phòng Nội vụ"))
+    assert shown.at_work.whose == "Vùng thấp · Tam Đa · Phòng Nội vụ"
+    assert shown.about(agency="Công an huyện").at_work.whose == "Vùng thấp · Tam Đa"
+    assert shown.about(unit="Sơn Nam").at_work.whose == "Phòng Nội vụ"
+    assert current(Filters()).about(agency="Công an huyện").at_work.whose is None
