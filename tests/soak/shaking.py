@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
@@ -34,6 +35,9 @@ FIRST_DAY: Final = date(2024, 1, 15)
 EDITS: Final = 4
 """Cells changed in a round, beside a line written."""
 
+MESSY: Final = 40
+"""So many changed rows wait to be mended: what is to be shown stays as much."""
+
 TABS: Final = 4
 
 
@@ -45,18 +49,23 @@ class Editors:
         self._owners = self._column("Đơn vị")
         self._codes = self._column("Tiêu chí") + self._column("Kỳ báo cáo")
         self._lines = len(self._column(LOG)) + 1
+        self._messy: deque[int] = deque()
 
     def edit(self) -> None:
-        """Write a line, then change some cells of others and a deadline now and then."""
+        """Write a line, change some cells of others, mend old ones; a deadline now and then."""
         chance, day = self._chance, FIRST_DAY + timedelta(days=self._chance.randrange(330))
         self._lines += 1
         line = (day, chance.choice(self._owners), chance.choice(self._codes), self._result())
         for letter, value in zip("ABCD", line, strict=True):
             self._write(LOG, f"{letter}{self._lines}", value)
         for _ in range(EDITS):
-            row = chance.randrange(2, self._lines + 1)
+            self._messy.append(row := chance.randrange(2, self._lines + 1))
             self._write(LOG, f"D{row}", self._result())
             self._write(LOG, f"F{row}", chance.choice((None, *HOSTILE.values())))
+        while len(self._messy) > MESSY:
+            row = self._messy.popleft()
+            self._write(LOG, f"D{row}", RESULTS[0])
+            self._write(LOG, f"F{row}", None)
         if chance.random() < 0.2:
             due = FIRST_DAY + timedelta(days=chance.randrange(60, 330))
             self._write("Tiêu chí", f"F{chance.randrange(2, 20)}", due)
