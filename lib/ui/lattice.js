@@ -120,7 +120,8 @@ const spotCell = (data, spot, index, note) => {
   link.append(mark(spot), make("span", "unseen", `${column.label}: ${spot.word}`));
   link.tabIndex = -1;
   link.dataset.code = column.label + column.sign;
-  link.dataset.name = column.title || column.label;
+  const name = column.title || column.label;
+  link.dataset.name = name.replace(column.label, link.dataset.code);
   explain(link, spot, note);
   cell.append(link);
   return cell;

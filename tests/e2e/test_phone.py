@@ -119,10 +119,7 @@ def test_the_matrix_lists_what_asks_for_something_and_the_rest_when_told(
     told = spots.evaluate_all("cells => cells.map((cell) => cell.textContent.replace(/^\\W+/, ''))")
     assert {text.split(": ")[1] for text in told} == {"Quá hạn", "Nguy cơ chậm", "Chưa báo cáo"}
     names = spots.locator("a").evaluate_all("links => links.map((link) => link.dataset.name)")
-    assert (
-        names[0]
-        == "TC01 – Quán triệt, triển khai đầy đủ các chủ trương, quy định về bảo đảm an ninh, trật tự và phong trào"
-    )
+    assert names[0].startswith("TC01* – Quán triệt, triển khai đầy đủ các chủ trương, quy định")
     page.get_by_label("Cả ô đạt, đúng tiến độ").check()
     expect(spots).to_have_count(20)
 
