@@ -121,7 +121,7 @@ const spotCell = (data, spot, index, note) => {
   link.tabIndex = -1;
   link.dataset.code = column.label + column.sign;
   const name = column.title || column.label;
-  link.dataset.name = name.replace(column.label, link.dataset.code);
+  link.dataset.name = name.replace(column.label, () => link.dataset.code);
   explain(link, spot, note);
   cell.append(link);
   return cell;
