@@ -86,14 +86,16 @@ def choose(shown: Current) -> None:
         parts.nothing_left(shown.filters)
         return
     groups = [group for group in shown.book.groups if (units["group"] == group).any()]
-    for group in groups:
+    for at, group in enumerate(groups):
         listed = units[units["group"] == group]
         parts.heading(group)
         if len(listed) > MOST_ROWS:
             number = words.count(len(listed))
             st.markdown(detail.MANY_UNITS.format(most=words.count(MOST_ROWS), number=number))
         shown_units = listed.head(MOST_ROWS)
-        for column, part in zip(st.columns(3, gap="large"), _thirds(shown_units), strict=True):
+        with st.container(key=f"thirds-{at}"):
+            columns = st.columns(3, gap="large")
+        for column, part in zip(columns, _thirds(shown_units), strict=True):
             with column:
                 parts.show_table(unit.units_table(part, href=shown.unit_href))
 

@@ -49,6 +49,16 @@ def test_no_figure_is_cut(app_server: Server, page: Page):
             assert (path, size, page.evaluate(BESIDE)) == (path, size, [0, 0])
 
 
+def test_the_list_of_units_is_whole(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/don-vi")
+    tables = page.locator('[data-testid="stTable"] > div')
+    for size in at_each_size(page):
+        beside = tables.evaluate_all(
+            "boxes => boxes.map((box) => box.scrollWidth - box.clientWidth)"
+        )
+        assert (size, max(beside)) == (size, 0)
+
+
 def test_a_title_says_whose_numbers_these_are(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/?don-vi={CAP_TIEN}")
     for path, level in (("den-tin-hieu", 1), ("han", 1), ("trinh-chieu", 2)):
