@@ -18,6 +18,8 @@ AUDIT := pip-audit==2.10.1
 export FORWARDED_ALLOW_IPS :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
+# Images of containers set it; every start would then compile all libraries anew, three times as long.
+unexport PYTHONDONTWRITEBYTECODE
 
 # The pins are complete, and Python compiles what is used on first use.
 PINNED := --quiet --no-deps --require-hashes --only-binary :all:
