@@ -191,6 +191,20 @@ const legend = (title, entries, kind = "cells") => {
   return list;
 };
 
+// The names behind the heads' codes, for who cannot point at them: on paper, in a seat, on a phone.
+const key = (columns) => {
+  const list = make("ul", "key");
+  for (const { title, href } of columns) {
+    if (!title) continue;
+    const item = make("li");
+    const inside = href ? linkTo(href) : item;
+    inside.textContent = title;
+    if (href) item.append(inside);
+    list.append(item);
+  }
+  return list;
+};
+
 // Held here, so that news of the sheet, which draws the grid anew, leaves the reader's choice.
 const chosen = { "only-alert": false, "with-well": false };
 const choice = (name, text, frame) => {
@@ -335,7 +349,7 @@ const draw = (received, parentElement, focused) => {
   }
   const top = make("div", "top");
   top.append(...legends);
-  frame.prepend(top, table, ...below);
+  frame.prepend(top, table, ...below, key(data.columns));
   parentElement.append(frame);
   new ResizeObserver(() => fit(table)).observe(frame);
   if (focused) frame.querySelector(`.orders ${focused}`)?.focus();

@@ -78,6 +78,17 @@ def test_the_matrix_sums_up_and_is_ordered_by_weakness(app_server: Server, page:
     expect(page.get_by_role("radio", name="Đạt ít")).to_be_focused()
 
 
+def test_the_matrix_tells_its_codes_by_name(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/den-tin-hieu")
+    names = page.locator(".key li")
+    expect(names).to_have_count(20)
+    expect(names.nth(3)).to_have_text("TC04 – Bố trí kinh phí thực hiện")
+    page.get_by_role("radio", name="Đạt ít").check()
+    expect(names.first).to_contain_text("TC10 – Tháng an toàn giao thông (tháng 9)")
+    names.first.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(r"/tieu-chi\?ma=TC10$"))
+
+
 def test_a_unit_is_chosen_from_the_list(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/don-vi")
     page.get_by_role("link", name="Cấp Tiến").click()

@@ -64,6 +64,7 @@ def test_a_printed_page_holds_the_whole_table(app_server: Server, page: Page):
 
 def test_the_matrix_is_one_sheet_of_paper(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/den-tin-hieu")
+    expect(page.locator(".key li")).to_have_count(20)
     paper = page.pdf(format="A4", landscape=True)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", paper)) == 1
 
