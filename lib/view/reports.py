@@ -12,6 +12,7 @@ from lib.sheet import Book, Kind
 from lib.view.lattice import MOST_ROWS, Lattice, Legend, Side, Spot
 from lib.view.memory import among, seen
 from lib.view.owed import ItemHref
+from lib.view.sentences import item_name
 from lib.view.tables import records
 from lib.words import columns, deadlines, matrix
 
@@ -133,7 +134,7 @@ def _column(period: Any, missing: int) -> Side:
         group=period.section or words.KIND[Kind.REPORT],
         label=period.code,
         note=number if missing else "",
-        title=f"{period.title}, {before}",
+        title=f"{item_name(Kind.REPORT, period.code, period.title)}, {before}",
         word=deadlines.MISSING_REPORTS.format(number=number) if missing else "",
         alert=missing,
     )

@@ -86,7 +86,7 @@ def test_who_is_not_asked_has_no_spot_and_missing_ones_are_counted():
     assert grid.spots[3][3] is None
     assert [row.alert for row in grid.rows] == [1, 1, 1, 1]
     assert [column.alert for column in grid.columns] == [3, 3, 0, 3]
-    assert grid.columns[0].title == "Tháng 8, trước 10/08/2024"
+    assert grid.columns[0].title == "T08 – Báo cáo tháng 8, trước 10/08/2024"
 
 
 def test_finding_counts_what_was_due():
