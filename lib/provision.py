@@ -182,6 +182,8 @@ def _next_year(asked: argparse.Namespace, secrets: Path | None) -> tuple[Table, 
             for code, number in turn.open_decisions
         )
         print(failure("open_decisions", codes=", ".join(told)))
+    if turn.other_years:
+        print(failure("other_years", codes=", ".join(turn.other_years)))
     return turn.tables
 
 

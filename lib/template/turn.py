@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pandas as pd
+
 from lib.grid import Cell, Grid
 from lib.sheet import Book
 from lib.sheet.cells import is_blank, list_parts, parse_date, text_of
@@ -48,6 +50,8 @@ class Turn:
     left_out: tuple[str, ...]
     open_decisions: tuple[tuple[str, int], ...]
     """Their codes, each with how many are still asked where others have done it, else 0."""
+    other_years: tuple[str, ...]
+    """The codes of items whose titles name another year still: moved or not, only a reader knows."""
 
 
 def first_day(book: Book, year: int) -> date:
@@ -68,10 +72,11 @@ def turned(
     """
     begins = first_day(book, year)
     until = book.owners["valid_until"]
-    ended = until.notna() & (until.dt.date < begins)
+    ended = until < pd.Timestamp(begins)
     heirs = _Heirs(book, ended.tolist())
     tables = [_settings(grids, book, year, heirs)]
     decisions: list[tuple[str, int]] = []
+    other_years: list[str] = []
     for kind in (UNITS, AGENCIES, CRITERIA, TASKS, PERIODS):
         kept = []
         for line in lines(grids, kind):
@@ -88,10 +93,13 @@ def turned(
             if decided:
                 decisions.append((code, len(left)))
             elif kind in _TITLES:
+                if _names_another(line[_TITLES[kind]], book.settings.year):
+                    other_years.append(code)
                 line = _next(line, kind, book, year)
             kept.append(line)
         tables.append(typed(kind, kept, book))
-    return Turn(tuple(tables), tuple(book.owners.loc[ended, "label"].unique()), tuple(decisions))
+    left_out = tuple(book.owners.loc[ended, "label"].unique())
+    return Turn(tuple(tables), left_out, tuple(decisions), tuple(other_years))
 
 
 class _Heirs:
@@ -162,6 +170,11 @@ def _moved(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return (day + timedelta(days=1)).replace(year=day.year + years) - timedelta(days=1)
+
+
+def _names_another(cell: Cell, old: int) -> bool:
+    years = re.findall(r"(?<![\d/\-–])20\d\d(?![\d/\-–])", text_of(cell))
+    return any(int(year) != old for year in years)
 
 
 def _renamed(cell: Cell, old: int, new: int, *, dated: bool = False) -> Cell:

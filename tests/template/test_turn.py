@@ -127,6 +127,31 @@ def test_periods_are_those_of_the_new_year(turn):
     assert (line["Kỳ báo cáo"], line["Trước ngày"]) == ("Tháng 9/2025", date(2025, 9, 10))
 
 
+def test_titles_that_name_another_year_stay_and_are_named():
+    grids = (
+        settings(("Năm", 2024)),
+        criteria(
+            ("TC1", "Tiền đề cho năm 2025", None),
+            ("TC2", "Đề án 2021–2030, Nghị quyết 05/2023/NQ, năm 2024", None),
+            head="Mã | Tiêu chí | Hạn",
+        ),
+        tasks(("NV1", "Mục tiêu đến năm 2030", "Tất cả", None)),
+    )
+    turn = turned(grids, read(grids, today=date(2024, 12, 20)), 2025, {})
+    assert turn.other_years == ("TC1", "NV1")
+    assert [line["Tiêu chí"] for line in cells(turn, "Tiêu chí")] == [
+        "Tiền đề cho năm 2025",
+        "Đề án 2021–2030, Nghị quyết 05/2023/NQ, năm 2025",
+    ]
+
+
+def test_a_sheet_in_which_nobody_ends_is_turned():
+    grids = (settings(("Năm", 2024)), units(("Tam Đa", None), ("Sơn Nam", None)))
+    turn = turned(grids, read(grids, today=date(2024, 12, 20)), 2025, {})
+    assert [line["Đơn vị"] for line in cells(turn, "Đơn vị")] == ["Tam Đa", "Sơn Nam"]
+    assert turn.left_out == ()
+
+
 @pytest.fixture(scope="module")
 def old(tmp_path_factory):
     path = tmp_path_factory.mktemp("old") / "so-2024.xlsx"
