@@ -22,7 +22,7 @@ MOST_TASKS = 15
 WHOLE_TITLE = 200
 SHORT_TITLE = 80
 """Three items of such titles find room in a cell."""
-PAPER = actions.Room(paper=True, names=60, letters=WHOLE_TITLE, task_letters=SHORT_TITLE)
+PAPER = actions.Room(paper=True, names=60, letters=WHOLE_TITLE)
 MOST_NAMES = 8
 MOST_LOWEST = 5
 

@@ -9,14 +9,14 @@ import pandas as pd
 from lib import words
 from lib.assess import Assessment, State
 from lib.sheet import Kind
-from lib.view import columns, criterion
+from lib.view import columns
 from lib.view.columns import saying, screen
 from lib.view.directions import called
 from lib.view.marks import link, plain
 from lib.view.naming import together
 from lib.view.overview import Href, red_units
 from lib.view.owed import agency_name, in_state
-from lib.view.sentences import shortened, some
+from lib.view.sentences import item_name, shortened, some
 from lib.view.tables import Table, records
 from lib.words import meeting, pages, reasons
 
@@ -29,7 +29,8 @@ FEW: Final = 5
 class Room:
     """What there is room for: how many names, and so many letters of a title, of a task's.
 
-    On paper units of a kind stand together, and nothing leads anywhere.
+    On paper each task and report has a line, units of a kind stand together, and nothing leads
+    anywhere.
     """
 
     names: int = 9
@@ -51,7 +52,10 @@ class Action:
 
 
 def table(now: Assessment, *, href: Href, room: Room = WALL) -> Table:
-    """List the actions: red units explain, then each late criterion, then tasks, then reports."""
+    """List the actions: red units explain, then each late criterion, then tasks, then reports.
+
+    On the wall those are one line of all tasks, one of all reports.
+    """
     shown = (
         columns.NUMBER_KEPT,
         saying(meeting.WHAT, lambda one: one.what),
@@ -77,7 +81,11 @@ def _actions(now: Assessment, href: Href, room: Room) -> Iterator[Action]:
     if red:
         number = words.count(len(red))
         yield Action(meeting.RED_EXPLAIN.format(number=number), words.BLANK, names(red))
-    yield from _criteria(overdue[overdue["kind"] == Kind.CRITERION], names, room)
+    yield from _items(overdue[overdue["kind"] == Kind.CRITERION], names, room)
+    if room.paper:
+        for kind in (Kind.TASK, Kind.REPORT):
+            yield from _items(overdue[overdue["kind"] == kind], names, room)
+        return
     tasks = overdue[overdue["kind"] == Kind.TASK]
     if len(tasks):
         told = (
@@ -103,18 +111,18 @@ def _together(owners: list[Any], now: Assessment, named: dict[str, str], most: i
     return together(told, most=most)
 
 
-def _criteria(
+def _items(
     late: pd.DataFrame, names: Callable[[Iterable[Any]], str], room: Room
 ) -> Iterator[Action]:
-    """Tell of each criterion who must still have it, that of most units first, then the latest."""
+    """Tell of each item who has yet to do it, that of most owners first, then the latest."""
     groups = [group for _, group in late.groupby("code", sort=False, observed=True)]
     groups.sort(key=lambda group: (-len(group), -group["days_late"].max()))
     for group in groups:
         first = records(group)[0]
-        name = plain(shortened(criterion.name(first.code, first.title), room.letters))
+        name = plain(shortened(item_name(first.kind, first.code, first.title), room.letters))
         days = words.count(group["days_late"].max())
         yield Action(
-            meeting.LATE_CRITERION.format(name=name, days=days),
+            meeting.LATE_ITEM.format(name=name, days=days),
             agency_name(first.agency),
             names(group["owner"]),
         )

@@ -48,7 +48,7 @@ WHOM: Final = "Nơi phải làm"
 ACTIONS_TABLE: Final = "Việc phải làm, cơ quan đôn đốc và nơi phải làm"
 ALL_UNITS: Final = "tất cả {number} đơn vị"
 RED_EXPLAIN: Final = "Giải trình của {number} đơn vị đèn đỏ"
-LATE_CRITERION: Final = "{name} (quá {days} ngày)"
+LATE_ITEM: Final = "{name} (quá {days} ngày)"
 FINISH_TASKS: Final = "Hoàn thành {number} nhiệm vụ quá hạn"
 SEND_REPORTS: Final = "Gửi {number} báo cáo còn nợ"
 
