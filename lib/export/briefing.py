@@ -77,7 +77,7 @@ class Briefing(Shown):
         owners = self.book.owners
         named = [one_line(naming.in_text(row(owners, number))) for number in owners.index]
         book = replace(self.book, owners=owners.assign(label=named))
-        merged = mergers(book, self.whole, self.whole_before)
+        merged = mergers(book, self.now, self.before)
         return merged[1] if merged else ""
 
     @cached_property

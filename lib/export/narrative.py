@@ -172,7 +172,8 @@ def _overdue(now: Summary, before: Summary, briefing: Briefing) -> str:
         kinds=joined(kinds) if kinds else "",
     )
     earlier = said.OVERDUE_BEFORE if before.all_overdue else said.NOTHING_OVERDUE_BEFORE
-    if not briefing.compared:
+    founded = briefing.filters.unit and briefing.before.units.empty
+    if founded or not briefing.compared:
         earlier = ""
     ahead = (said.SOON if soon else said.NOTHING_SOON).format(days=days, number=words.count(soon))
     return f"{told}{earlier.format(number=words.count(before.all_overdue))}. {ahead}"

@@ -11,6 +11,7 @@ from lib.assess import Assessment, Changes
 from lib.view import marks
 from lib.view.columns import saying, screen
 from lib.view.marks import plain
+from lib.view.naming import capital
 from lib.view.overview import Href
 from lib.view.sentences import some
 from lib.view.tables import Table
@@ -59,7 +60,7 @@ def changes(
         (marks.tone(pages.LOST, "red"), *counted(lost)),
         (marks.tone(pages.NEWLY_OVERDUE, "red"), *counted(late)),
         (marks.tone(pages.CLEARED, "green"), *counted(cleared)),
-        *([(pages.MERGERS, merged[0], plain(merged[1]))] if merged else []),
+        *([(pages.MERGERS, merged[0], plain(capital(merged[1])))] if merged else []),
     ]
     shown = (
         saying(pages.CHANGE, lambda row: row[0], narrow=True),

@@ -77,13 +77,15 @@ def _unit(assessment: Assessment, name: Any) -> Any:
 
 
 def mergers(book: Book, now: Assessment, before: Assessment) -> tuple[int, str] | None:
-    """Count the units merged away between two dates and tell the mergers, in plain text.
+    """Count the units merged away between two dates and tell the mergers, inside a sentence.
 
-    Both assessments are of all units: how many are left is part of what is told.
+    Told are mergers that concern the units of either assessment, and how many are left of these.
     """
     owners = book.owners
     lately = book.merged_by(now.as_of) & ~book.merged_by(before.as_of)
     merged = owners[owners["is_unit"] & lately]
+    there = owners.index[owners["name"].isin([*now.units["unit"], *before.units["unit"]])]
+    merged = merged[merged.index.isin(there) | merged["successor"].isin(there)]
     if merged.empty:
         return None
     told = [
@@ -91,8 +93,11 @@ def mergers(book: Book, now: Assessment, before: Assessment) -> tuple[int, str] 
         for _, members in merged.groupby(["valid_until", "successor"])
         if (listed := records(members))
     ]
-    counts = {"before": words.count(len(before.units)), "now": words.count(len(now.units))}
-    return len(merged), f"{'; '.join(told)} – {pages.UNITS_LEFT.format(**counts)}"
+    text, earlier, left = "; ".join(told), len(before.units), len(now.units)
+    if left < earlier:
+        counts = {"before": words.count(earlier), "now": words.count(left)}
+        text = f"{text} – {pages.UNITS_LEFT.format(**counts)}"
+    return len(merged), text
 
 
 def _told(units: list[Any], successor: Any) -> str:

@@ -109,10 +109,8 @@ class Shown:
 
     @property
     def merged(self) -> tuple[int, str] | None:
-        """The units merged away since the earlier date, told where all units are shown."""
-        if self._chosen.group or self._chosen.unit:
-            return None
-        return mergers(self.book, self.whole, self.whole_before)
+        """The units merged away since the earlier date that concern the units shown."""
+        return mergers(self.book, self.now, self.before)
 
     @property
     def _chosen(self) -> Narrowing:

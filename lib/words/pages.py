@@ -36,8 +36,8 @@ TREND_ALT: Final = (
     "Biểu đồ đường: số tiêu chí đạt từ {first_value} ngày {first} đến {last_value} ngày {last}, "
     "trên tổng số {total}."
 )
-MERGED: Final = "Từ {day}: {units} sáp nhập vào {successor}"
-RENEWED: Final = "Từ {day}: {unit} được tính là đơn vị mới cùng tên, nhóm {group}"
+MERGED: Final = "từ {day}: {units} sáp nhập vào {successor}"
+RENEWED: Final = "từ {day}: {unit} được tính là đơn vị mới cùng tên, nhóm {group}"
 UNITS_LEFT: Final = "{before} còn {now} đơn vị"
 MERGERS: Final = "◆ Sáp nhập"
 ALL_MOVES: Final = "Xem đủ ở Xếp hạng"

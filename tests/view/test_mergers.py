@@ -27,7 +27,7 @@ def told(now: date, before: date) -> tuple[int, str] | None:
 def test_merger_between_the_dates_is_told():
     assert told(date(2024, 9, 15), date(2024, 8, 31)) == (
         2,
-        "Từ 01/09/2024: Hồng Lạc, Vân Sơn sáp nhập vào Hồng Sơn – 3 còn 2 đơn vị",
+        "từ 01/09/2024: Hồng Lạc, Vân Sơn sáp nhập vào Hồng Sơn – 3 còn 2 đơn vị",
     )
 
 
@@ -47,5 +47,5 @@ def test_a_unit_that_changes_its_group_is_told_as_a_new_one_of_its_name():
     now, before = (assess(plan, as_of=day) for day in (date(2024, 9, 15), date(2024, 8, 31)))
     assert merger.mergers(plan, now, before) == (
         1,
-        "Từ 01/09/2024: Tam Đa được tính là đơn vị mới cùng tên, nhóm B – 1 còn 1 đơn vị",
+        "từ 01/09/2024: Tam Đa được tính là đơn vị mới cùng tên, nhóm B",
     )
