@@ -206,7 +206,10 @@ def _drafts(
         number = owner(told.book, "owner", options.owner, as_of=told.as_of)
         only = str(told.book.owners["name"].iat[number])
     asked = demand(options)
-    asked = replace(asked, answer_by=asked.day(max(told.as_of, today(options))))
+    earliest = max(told.as_of, today(options))
+    if asked.answer_by and asked.answer_by < earliest:
+        refuse(command.ANSWER_TOO_EARLY.format(day=words.day(earliest)))
+    asked = replace(asked, answer_by=asked.day(earliest))
     drafts, wanting = [], []
     for reminder in reminders(told.now, told.book, asked):
         if only in (None, reminder.owner):

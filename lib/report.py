@@ -18,6 +18,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from lib import words
 from lib.assess.memory import Remembered
 from lib.command import (
     Parser,
@@ -77,6 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         refuse(command.PREVIOUS_NOT_EARLIER)
     if options.held_on and options.held_on < as_of:
         refuse(command.HELD_TOO_EARLY)
+    if options.answer_by and options.answer_by < as_of:
+        refuse(command.ANSWER_TOO_EARLY.format(day=words.day(as_of)))
     if options.format in COMPARING:
         ask_about_meeting(book.settings, options, as_of=as_of)
     chosen = filters(book, options, as_of=as_of)

@@ -145,6 +145,14 @@ def test_filters_choose_whom(office):
     assert "chậm nhất ngày 01/10/2024" in letter.get_content()
 
 
+def test_an_answer_is_not_asked_for_before_the_letter(office, capsys):
+    with pytest.raises(SystemExit) as stop:
+        office.run("--answer-by", "1/1/2024")
+    assert stop.value.code == 2
+    assert re.search(r"không được trước ngày \d\d/\d\d/2024", capsys.readouterr().err)
+    assert office.box.letters == []
+
+
 @pytest.mark.parametrize("written", ["tamda@", "Tam Đa <tamda@x.vn>", "tamda@x.vn tanthanh@x.vn"])
 def test_an_address_that_is_none_is_named_not_guessed(office, capsys, written):
     office.write(("Tam Đa", "Xã", "A", written))

@@ -152,6 +152,13 @@ def test_a_date_is_refused_with_what_is_wrong_with_it(capsys, tmp_path, small, t
     assert why in refusal(capsys, tmp_path, *usual, "--as-of", text)
 
 
+@pytest.mark.parametrize("form", ["letters", "reminders"])
+def test_an_answer_is_not_asked_for_before_the_day_of_the_numbers(capsys, tmp_path, small, form):
+    asked = ("--format", form, "--answer-by", "14/9/2024", "--out", str(tmp_path / "out.docx"))
+    sentence = refusal(capsys, tmp_path, "--workbook", str(small), *asked)
+    assert sentence == "Hạn trả lời (--answer-by) không được trước ngày 15/09/2024."
+
+
 @pytest.mark.parametrize("day", ["9999-12-31", "2100-01-01", "1999-12-31", "0001-01-01"])
 @pytest.mark.parametrize("option", ["--as-of", "--previous", "--today"])
 def test_a_date_outside_the_century_is_refused(capsys, tmp_path, small, option, day):

@@ -98,6 +98,7 @@ NOTHING_TO_JUDGE: Final = (
     "Không có tiêu chí nào chờ thẩm định trong phạm vi đã chọn; không ghi tệp nào."
 )
 HELD_TOO_EARLY: Final = "Ngày thẩm định (--held-on) không được trước ngày số liệu: kết luận trước ngày đơn vị ghi Đạt thì không tính."
+ANSWER_TOO_EARLY: Final = "Hạn trả lời (--answer-by) không được trước ngày {day}."
 NO_LETTER: Final = "Không có nơi nào phải đôn đốc trong phạm vi đã chọn; không ghi tệp nào."
 UNKNOWN_PERIOD: Final = "Không có kỳ báo cáo mã “{code}” (--period)."
 ONLY_WITH: Final = "{option} chỉ dùng với --format {format}"
