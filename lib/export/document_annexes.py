@@ -26,6 +26,7 @@ from lib.view.owed import in_state
 from lib.view.ranking import cohorts
 from lib.view.tables import records
 from lib.words import documents as said
+from lib.words import reasons
 
 MOST_ROWS: Final = 1500
 """Rows an annex prints at most; the workbook has them all, and the annex says so."""
@@ -91,9 +92,13 @@ def _matrix(briefing: Briefing) -> tuple[Ruled, ...]:
 
 def _changed(briefing: Briefing) -> Annex:
     listed, tables = changed(briefing)
-    number, units = words.count(listed), words.count(len(briefing.units))
-    template = said.CHANGED_NOTE_PART if briefing.filters.agency else said.CHANGED_NOTE
-    note = template.format(previous=words.day(briefing.previous), number=number, all=units)
+    of_all = {"number": words.count(listed), "all": words.count(len(briefing.units))}
+    number = said.CHANGED_OF_ALL.format(**of_all) if listed else said.CHANGED_NONE
+    why = [said.LISTED_LATE if briefing.filters.agency else said.LISTED_RED]
+    if briefing.compared:
+        why += () if briefing.filters.agency else (said.LISTED_TURNED,)
+        why.append(said.LISTED_CHANGED.format(previous=words.day(briefing.previous)))
+    note = said.CHANGED_NOTE.format(why=reasons.LIST.join(why), number=number)
     return Annex(said.CHANGED_LIST, tables, note)
 
 

@@ -109,7 +109,9 @@ def _task(lines: pd.DataFrame, briefing: Briefing) -> str:
 def requests(briefing: Briefing) -> Section:
     """Ask what the meeting's last slide asks: what is to be done, who sees to it, who does it."""
     acting = replace(briefing.now, labels=briefing.acting)
-    table = actions.table(acting, href=lambda label: "", room=PAPER)
+    # An agency's report has no lights (docs/decisions/0017).
+    room = replace(PAPER, lights=not briefing.filters.agency)
+    table = actions.table(acting, href=lambda label: "", room=room)
     if not len(table):
         return Section(said.REQUESTS, (said.NO_REQUESTS,))
     until = directions.next_deadline(briefing.book, briefing.as_of)[0]

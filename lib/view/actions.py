@@ -30,13 +30,14 @@ class Room:
     """What there is room for: how many names, and so many letters of a title, of a task's.
 
     On paper each task and report has a line, units of a kind stand together, and nothing leads
-    anywhere.
+    anywhere. Without `lights` nobody is asked to explain one.
     """
 
     names: int = 9
     letters: int = 48
     task_letters: int = 36
     paper: bool = False
+    lights: bool = True
 
 
 WALL: Final = Room()
@@ -78,7 +79,7 @@ def _actions(now: Assessment, href: Href, room: Room) -> Iterator[Action]:
         return some((named[owner] for owner in owners), room.names, pages.MORE_UNITS, slack=1)
 
     red = [unit for unit in red_units(now.units)["unit"] if unit in set(overdue["owner"])]
-    if red:
+    if red and room.lights:
         number = words.count(len(red))
         yield Action(meeting.RED_EXPLAIN.format(number=number), words.BLANK, names(red))
     yield from _items(overdue[overdue["kind"] == Kind.CRITERION], names, room)

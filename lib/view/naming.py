@@ -74,9 +74,9 @@ def together(names: Iterable[str], *, most: int) -> str:
         heads.setdefault((found[1] or "", found[2]) if found else ("", name), []).append(
             found[3] if found else name
         )
-    several = any(len(bare) > 1 for bare in heads.values()) and len(heads) > 1
-    parts = (_of_kind(*head, bare) for head, bare in heads.items())
-    shown = (said.BETWEEN if several else ", ").join(parts)
+    parts = [_of_kind(*head, bare) for head, bare in heads.items()]
+    # Where a part has a comma of its own, another sign stands between the parts.
+    shown = (said.BETWEEN if "," in "".join(parts) else ", ").join(parts)
     if len(told) <= most:
         return shown
     return f"{shown} {pages.MORE_UNITS.format(number=words.count(len(told) - most))}"

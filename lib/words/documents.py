@@ -173,14 +173,13 @@ MATRIX: Final = "TÌNH HÌNH TỪNG ĐƠN VỊ THEO TỪNG TIÊU CHÍ"
 OVERDUE_LIST: Final = "DANH SÁCH QUÁ HẠN"
 CALENDAR: Final = "TÌNH HÌNH BÁO CÁO ĐỊNH KỲ"
 CHANGED_LIST: Final = "ĐƠN VỊ, CƠ QUAN QUÁ HẠN HOẶC CÓ THAY ĐỔI"
-CHANGED_NOTE: Final = (
-    "Chỉ ghi đơn vị đèn đỏ, có mục quá hạn, đổi đèn, mất tiêu chí đã đạt hoặc hết quá hạn từ ngày "
-    "{previous}: {number} trên {all} đơn vị; đủ tất cả ở bảng tính kèm theo."
-)
-CHANGED_NOTE_PART: Final = (
-    "Chỉ ghi đơn vị có mục quá hạn, mất tiêu chí đã đạt hoặc hết quá hạn từ ngày {previous}: {number} trên "
-    "{all} đơn vị; đủ tất cả ở bảng tính kèm theo."
-)
+CHANGED_NOTE: Final = "Chỉ ghi đơn vị {why}: {number}; đủ tất cả ở bảng tính kèm theo."
+CHANGED_OF_ALL: Final = "{number} trên {all} đơn vị"
+CHANGED_NONE: Final = "không có đơn vị nào"
+LISTED_LATE: Final = "có mục quá hạn"
+LISTED_RED: Final = "đèn đỏ, có mục quá hạn"
+LISTED_CHANGED: Final = "mất tiêu chí đã đạt hoặc hết quá hạn từ ngày {previous}"
+LISTED_TURNED: Final = "đổi đèn"
 LATE_CALENDAR: Final = "NƠI CHƯA GỬI BÁO CÁO, GỬI QUÁ HẠN"
 LATE_CALENDAR_NOTE: Final = (
     "Chỉ ghi nơi còn báo cáo chưa gửi, hoặc gửi quá hạn báo cáo đến hạn từ ngày {previous}; đủ tất cả ở "

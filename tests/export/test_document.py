@@ -16,6 +16,7 @@ from lib.export.document import document
 from lib.export.document_head import long_day
 from lib.grid import Grid
 from tests.builders import agencies, criteria, periods, plan, settings
+from tests.export.reading import report_rows
 
 PLAN = "Kế hoạch xây dựng xã, thị trấn điển hình về phong trào toàn dân bảo vệ an ninh Tổ quốc"
 GAP = "………………………"
@@ -333,6 +334,11 @@ def test_what_another_years_sheet_knows_is_not_compared_with(book, previous, com
     assert ("; kỳ trước " in written) is compared
     said = "Kỳ trước (31/12/2023) thuộc kế hoạch trước, không so sánh."
     assert (said in written) is not compared
+    later = briefing(book, as_of=date(2024, 9, 15), previous=date.fromisoformat(previous))
+    whole = Document(io.BytesIO(document(later, whole=True)))
+    assert ("đổi đèn, mất" in "\n".join(texts(Document(io.BytesIO(document(later)))))) is compared
+    if not compared:
+        assert {row["±"] for row in report_rows(whole, "Hạng", "±", "Đơn vị")} == {"–"}
 
 
 @pytest.mark.parametrize(

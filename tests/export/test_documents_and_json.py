@@ -86,13 +86,13 @@ def number(text: str, sentence: str) -> int:
     return int(found[1].replace(".", "")) if found else 0
 
 
-def apart(names: str) -> list[str]:
-    """Name each of those that stand behind one head."""
+def apart(names: str, owners: list[str]) -> list[str]:
+    """Name each of those that stand behind one head; an owner's name may have commas of its own."""
     found = []
-    for part in names.split("; "):
+    for part in filter(None, names.split("; ")):
         several = re.fullmatch(r"(.*?)các (xã|phường|thị trấn) (.+)", part)
         head, bare = (f"{several[1]}{several[2]} ", several[3]) if several else ("", part)
-        found += [head + name for name in bare.split(", ")]
+        found += [part] if part in owners else [head + name for name in bare.split(", ")]
     return found
 
 
@@ -252,9 +252,12 @@ def test_who_is_asked_is_who_is_late(case, said, paper):
             units = {case.acting[unit["unit"]] for unit in said["units"]}
             assert units <= set(theirs)
             theirs = [owner for owner in theirs if owner not in units]
-            named = named.removeprefix(everyone).lstrip(",; ")
-        assert sorted(apart(named) if named else []) == sorted(theirs)
+            named = named.removeprefix(everyone).removeprefix("; ")
+        assert sorted(apart(named, theirs)) == sorted(theirs)
     assert bool(names) is bool(asked)
+    explained = any(row["Việc phải làm"].startswith("Giải trình của") for row in rows)
+    red = any(unit["light"] == "red" for unit in said["units"])
+    assert explained is (red and not case.filters.agency)
 
 
 def test_annexes_keep_to_what_is_red_late_or_changed(case, said, paper):

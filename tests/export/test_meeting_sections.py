@@ -57,7 +57,7 @@ def test_nothing_decided_last_time_is_said():
     later = told(*LOG, ("2/9/2024", "Đại Phú", "NV1", "Đạt", None), given="1/8/2024")
     (section,) = narrative_meeting.decided(later)
     assert section.blocks == (
-        "Không có việc nào giao từ kỳ họp ngày 15/08/2024; không còn việc giao nào trước đó chưa xong.",
+        "Không có việc nào giao từ ngày 15/08/2024; không còn việc giao nào trước đó chưa xong.",
     )
 
 

@@ -148,12 +148,12 @@ LATER = ("NV9", "Sơ kết", "Phòng Nội vụ", "20/8/2024", "30/9/2024", None
         ),
         pytest.param(
             (earlier("NV4", "30/9/2024"),),
-            "Không có việc nào giao từ kỳ họp ngày 15/08/2024; 1 việc giao trước đó chưa xong",
+            "Không có việc nào giao từ ngày 15/08/2024; 1 việc giao trước đó chưa xong",
             id="none at the last meeting",
         ),
         pytest.param(
             (earlier("NV4", "31/8/2024", "1/8/2024"),),
-            "Không có việc nào giao từ kỳ họp ngày 15/08/2024; "
+            "Không có việc nào giao từ ngày 15/08/2024; "
             "không còn việc giao nào trước đó chưa xong",
             id="nothing left",
         ),
