@@ -153,8 +153,7 @@ LATER = ("NV9", "Sơ kết", "Phòng Nội vụ", "20/8/2024", "30/9/2024", None
         ),
         pytest.param(
             (earlier("NV4", "31/8/2024", "1/8/2024"),),
-            "Không có việc nào giao từ ngày 15/08/2024; "
-            "không còn việc giao nào trước đó chưa xong",
+            "Không có việc nào giao từ ngày 15/08/2024; không còn việc giao nào trước đó chưa xong",
             id="nothing left",
         ),
     ],
