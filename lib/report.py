@@ -16,6 +16,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from lib import words
@@ -74,12 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         grids = read_grids(options)
         book = read(grids, today=today(options))
     as_of = options.as_of or book.settings.as_of
-    if options.previous and options.previous >= as_of:
-        refuse(command.PREVIOUS_NOT_EARLIER)
-    if options.held_on and options.held_on < as_of:
-        refuse(command.HELD_TOO_EARLY)
-    if options.answer_by and options.answer_by < as_of:
-        refuse(command.ANSWER_TOO_EARLY.format(day=words.day(as_of)))
+    _check_days(options, as_of)
     if options.format in COMPARING:
         ask_about_meeting(book.settings, options, as_of=as_of)
     chosen = filters(book, options, as_of=as_of)
@@ -103,6 +99,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
             refuse(command.UNKNOWN_PERIOD.format(code=options.period))
         content = _content(told, options, grids, owner=named)
     _write(options.out, content)
+
+
+def _check_days(options: Namespace, as_of: date) -> None:
+    if options.previous and options.previous >= as_of:
+        refuse(command.PREVIOUS_NOT_EARLIER)
+    if options.held_on and options.held_on < as_of:
+        refuse(command.HELD_TOO_EARLY)
+    if options.answer_by and options.answer_by < as_of:
+        refuse(command.ANSWER_TOO_EARLY.format(day=words.day(as_of)))
 
 
 def _recalled(told: Briefing, options: Namespace) -> Remembered:

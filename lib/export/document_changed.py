@@ -61,7 +61,7 @@ class _Whose:
         before = briefing.before.units
         self.lights = dict(zip(before["unit"], before["light"], strict=True))
         if not briefing.compared:
-            self.lights, self.codes = {}, dict.fromkeys(self.codes, {})
+            self.lights, self.codes = {}, {name: {} for name in self.codes}
         # Ranks and lights count all criteria, an agency's part only some.
         self.ranked = not briefing.filters.agency
 

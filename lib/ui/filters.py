@@ -187,8 +187,9 @@ def _choice(
     none: str,
     vain: list[str],
     meant: Callable[[str, Iterable[str]], list[str]] = alike,
+    limits: str = "",
 ) -> str | None:
-    """Let the reader choose; what was asked for in vain is added to `vain`.
+    """Let the reader choose; what was asked for in vain is added to `vain`, with its `limits`.
 
     What the address asks for, and what is typed, may be `meant` for an option written otherwise.
     """
@@ -200,7 +201,7 @@ def _choice(
             # Whom of several is for the reader to say: the search lists them.
             st.session_state[SEARCH], st.session_state[_LAST] = text, None
         elif len(like) != 1:
-            vain.append(f"{label} “{text}”")
+            vain.append(f"{label} “{text}”{limits}")
     chosen = st.selectbox(
         label,
         (EVERYTHING, *options),
@@ -237,7 +238,8 @@ def _day(
 
     asked = said(st.session_state.get(name) or st.query_params.get(name))
     options = days_to_choose(first, last, meeting, asked)
-    return said(_choice(label, name, options, none, vain, same))
+    limits = screens.DAYS_THERE.format(first=words.day(first), last=words.day(last))
+    return said(_choice(label, name, options, none, vain, same, limits))
 
 
 @lru_cache

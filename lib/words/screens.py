@@ -64,9 +64,8 @@ SCOPE_OF_AGENCY: Final = (
 )
 SCOPE_WITHOUT_CRITERIA: Final = "cơ quan này không theo dõi tiêu chí nào, chỉ tính các việc và báo cáo của cơ quan; đèn và hạng vẫn tính đủ"
 CLEAR: Final = "Bỏ lọc"
-UNKNOWN: Final = (
-    "Không có {names} trong sổ hoặc trong thời gian kế hoạch; đang hiển thị như khi không chọn."
-)
+UNKNOWN: Final = "Không tìm được {names}; đang hiển thị như khi không chọn."
+DAYS_THERE: Final = " (chọn được ngày từ {first} đến {last})"
 AFTER_SHEET: Final = (
     "▲ Sổ chốt số liệu ngày **{day}**, dòng mới nhất ghi ngày **{newest}**. Xem sau ngày chốt thì "
     "việc chưa kịp ghi vẫn tính là chưa làm."

@@ -145,7 +145,9 @@ def test_any_day_may_be_typed_and_what_is_no_day_is_named(app_server: Server, pa
     choose(page, "Ngày số liệu", "3/5")
     expect(page.locator(".st-key-title")).to_contain_text("03/05/2024")
     choose(page, "Ngày số liệu", "zzzz")
-    expect(page.get_by_text("Không có Ngày số liệu “zzzz” trong sổ")).to_be_visible()
+    expect(
+        page.get_by_text("Không tìm được Ngày số liệu “zzzz” (chọn được ngày từ 01/01/2024 đến ")
+    ).to_be_visible()
 
 
 def test_list_of_choices_speaks_vietnamese(app_server: Server, page: Page):
@@ -184,7 +186,7 @@ def test_unknown_page_says_so_in_vietnamese(app_server: Server, page: Page, faul
 
 def test_unknown_unit_is_named(app_server: Server, page: Page):
     visit(page, f"{app_server.url}/xep-hang?don-vi=X%C3%A3+l%E1%BA%A1")
-    expect(page.get_by_text("Không có Đơn vị “Xã lạ” trong sổ")).to_be_visible()
+    expect(page.get_by_text("Không tìm được Đơn vị “Xã lạ”;")).to_be_visible()
 
 
 def test_filters_leave_the_slides_their_buttons(app_server: Server, page: Page):
