@@ -126,7 +126,7 @@ def _lines(
 def _line(key: str, number: int, start: Conclusion, options: tuple[str, ...]) -> Conclusion | None:
     """Show one line; None where it is struck out."""
     known = [name for name in start.who if name in options]
-    kept, what, who, until = st.columns([2, 8, 6, 3], gap="small", vertical_alignment="center")
+    kept, what, who, until = st.columns([2.4, 8, 6, 3], gap="small", vertical_alignment="center")
     with kept:
         keep = st.checkbox(
             said.KEPT.format(number=number), value=True, key=f"{key}-giu", persist_state="session"

@@ -29,6 +29,12 @@ HEADS_OVERLAPPED = """() => [...document.querySelectorAll('*')]
   .flatMap((host) => [...(host.shadowRoot?.querySelectorAll('.code .label') ?? [])])
   .filter((head) => head.scrollWidth > head.clientWidth)
   .map((head) => head.textContent)"""
+CUT_OFF = """() => [...document.querySelectorAll('[data-tag], .stCheckbox p')].filter((part) => {
+  const box = part.closest('[data-testid="stMultiSelectTagsContainer"], .stCheckbox');
+  const [inside, around] = [part, box.parentElement].map((one) => one.getBoundingClientRect());
+  return inside.top < around.top - 1 || inside.bottom > around.bottom + 1
+    || part.scrollWidth > part.clientWidth + 1;
+}).map((part) => part.textContent)"""
 
 
 def at_each_size(page: Page) -> Iterator[tuple[int, int]]:
@@ -107,3 +113,10 @@ def test_how_long_and_every_way_to_look_stand_in_the_window(app_server: Server, 
             box = part.bounding_box()
             assert box is not None
             assert box["x"] + box["width"] <= width
+
+
+def test_whom_a_meeting_asks_is_named_whole(app_server: Server, page: Page):
+    visit(page, f"{app_server.url}/ket-luan")
+    expect(page.locator("[data-tag]", has_text="Ủy ban MTTQ Việt Nam huyện")).to_have_count(1)
+    for _ in at_each_size(page):
+        page.wait_for_function(f"() => ({CUT_OFF})().length === 0")
