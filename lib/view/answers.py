@@ -76,8 +76,9 @@ def _figures(unit: Any, whole: Assessment, titles: dict[str, str], href: Href) -
             days=words.count(oldest.days_late),
             item=linked(item, oldest.kind, oldest.code, href),
         )
-    elif unit.at_risk:
-        why = said.AT_RISK.format(number=words.count(unit.at_risk))
+    else:
+        for told, number in ((said.AT_RISK, unit.at_risk), (said.NO_DATA, unit.no_data)):
+            why += told.format(number=words.count(number)) if number else ""
     return {"group": plain(unit.group), "share": words.share(unit.met, unit.total), "why": why}
 
 

@@ -123,14 +123,22 @@ def figures(cells: pd.DataFrame, before: pd.DataFrame) -> tuple[Figure, ...]:
     appraised = int((cells["appraised"] & (cells["status"] == Status.MET)).sum())
     percent = words.percent(100 * met / total if total else None)
     note = said.MET_NOTE.format(percent=percent, appraised=words.count(appraised))
-    others = (Status.OVERDUE, Status.AT_RISK, Status.NO_DATA)
+    others = _of_others(cells, before) - _of_others(before, cells)
+    if others and len(before):
+        note += pages.OF_OTHER_UNITS.format(change=words.signed(others))
+    shown = (Status.OVERDUE, Status.AT_RISK, Status.NO_DATA)
     return (
         Figure(said.MET, words.share(met, total), change(Status.MET), "up", note),
         *(
             Figure(words.STATUS[status].word, words.count(number(status)), change(status))
-            for status in others
+            for status in shown
         ),
     )
+
+
+def _of_others(cells: pd.DataFrame, before: pd.DataFrame) -> int:
+    """Count the units that have it met and are not there on the other date."""
+    return int(((cells["status"] == Status.MET) & ~cells["unit"].isin(before["unit"])).sum())
 
 
 def lacking(cells: pd.DataFrame) -> pd.DataFrame:

@@ -80,6 +80,7 @@ def _moves(slope: Slope, href: Href) -> Table:
 def ranked(shown: Shown, href: Href) -> Iterator[Slide]:
     """Show each cohort as bars, small ones together; a long one goes on over several slides."""
     units = ranking.with_moves(shown.now.units, shown.changes.rank_change)
+    units = units.join(ranking.needed(shown.now), on="unit")
     cohorts, whole = ranking.cohorts(units, shown.book.groups), shown.whole.units
     found = {group: ranking.finding(group, whole[whole["group"] == group]) for group in cohorts}
     names = list(cohorts)

@@ -38,7 +38,7 @@ _MET, _PROGRESS, _MOVED = 1300.0, 1450.0, 1570.0
 def bars(cohorts: Mapping[str, pd.DataFrame]) -> Drawing:
     """Draw a bar a unit: points met in the colour of its light, progress paler behind it.
 
-    Units have `rank_change`. Where there are several cohorts each is named above its own.
+    Units have `rank_change` and `needed_share` (`ranking.needed`). Where there are several cohorts each is named above its own.
     """
     named = len(cohorts) > 1
     rows = sum(len(units) + named for units in cohorts.values())
@@ -75,12 +75,16 @@ def _bar(unit: Any, y: float, pitch: float, size: float) -> Drawing:
     met = 100 * unit.met_points / unit.max_points if unit.max_points else 0.0
     progress = 0.0 if pd.isna(unit.progress) else float(unit.progress)
     name = cut(unit.label, size=size, width=left - 110)
+    edges = [Line(x, y, x, y + pitch, "grey", 1, 0.5) for x in _BARS]
+    if unit.needed_share > 0:
+        mark_at = left + one * unit.needed_share
+        edges.append(Line(mark_at, y + 0.06 * pitch, mark_at, y + 0.94 * pitch, palette.TEXT, 4))
     return Drawing(
         rects=(
             Rect(left, y + 0.12 * pitch, one * progress, 0.76 * pitch, mark.tone, 0.3),
             Rect(left, y + 0.27 * pitch, one * met, 0.46 * pitch, mark.tone),
         ),
-        lines=tuple(Line(x, y, x, y + pitch, "grey", 1, 0.5) for x in _BARS),
+        lines=tuple(edges),
         words=(
             Words(40, middle, words.count(unit.rank), size, "right"),
             Words(70, middle, mark.shape, size, "center", mark.tone),

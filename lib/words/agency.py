@@ -4,7 +4,7 @@ from typing import Final
 
 FIGURE_OVERDUE: Final = "Việc quá hạn"
 FIGURE_FOLLOWED: Final = "Tiêu chí theo dõi đạt"
-FIGURE_CHASE: Final = "Đơn vị cần đôn đốc"
+FIGURE_CHASE: Final = "Đơn vị quá hạn cần đôn đốc"
 DONE_NOTE: Final = "{done} việc đã xong, {open} việc trong hạn"
 FOLLOWED_NOTE: Final = "{number} tiêu chí theo dõi"
 CHASE_NOTE: Final = "{number} lượt tiêu chí theo dõi quá hạn"

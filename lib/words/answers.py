@@ -10,6 +10,7 @@ LAST: Final = "Cuối bảng"
 LAST_OF: Final = "{units} ({group}, {share}{why})"
 OVERDUE: Final = ", quá hạn {number} mục, lâu nhất {days} ngày: {item}"
 AT_RISK: Final = ", {number} tiêu chí nguy cơ chậm"
+NO_DATA: Final = ", {number} tiêu chí chưa báo cáo"
 ONE_UNIT: Final = "{unit} hạng {rank} trên {total} đơn vị nhóm {group} ({share}{why})"
 NOBODY_LAST: Final = "các đơn vị cùng nhóm đang bằng nhau"
 

@@ -85,7 +85,7 @@ def test_a_filter_leaves_what_is_its_own_with_the_rank_of_the_whole_group():
     )
     assert told(*MET, *SENT, group="Cao")["Cuối bảng"] == (
         r"[Xã \[x\]](@Xã [x]) hạng 1 trên 1 đơn vị nhóm Cao "
-        "(1/2)."
+        "(1/2, 1 tiêu chí chưa báo cáo)."
     )
     assert "Báo cáo đến hạn chưa gửi" in told(*MET, agency="Phòng Nội vụ")
 

@@ -109,6 +109,27 @@ def test_its_figures_with_their_changes():
     assert [one.change for one in criterion.figures(of("TC02"), before.head(0))] == [None] * 4
 
 
+def test_its_figure_tells_what_went_with_units_that_are_gone():
+    gone = plan(
+        units(
+            ("Hồng Lạc", "A", None, "31/8/2024", "Hồng Sơn"),
+            ("Hồng Sơn", "A", "1/9/2024", None, None),
+            ("Tam Đa", "A", None, None, None),
+            head="Đơn vị | Nhóm | Hiệu lực từ | Hiệu lực đến | Sáp nhập vào",
+        ),
+        criteria(("TC01", "Đường", "31/12/2024", None, None, None), head=HEAD),
+        progress(
+            ("1/3/2024", "Hồng Lạc", "TC01", "Đạt", None),
+            ("2/9/2024", "Hồng Sơn", "TC01", "Chưa đạt", 50),
+            ("3/9/2024", "Tam Đa", "TC01", "Đạt", None),
+        ),
+    )
+    then, later = (assess(gone, as_of=date(2024, *day)) for day in ((8, 31), (9, 15)))
+    met = criterion.figures(of("TC01", later), of("TC01", then))[0]
+    assert (met.value, met.change) == ("1/2", "0")
+    assert met.note == "50% · 0 đã thẩm định · −1 do đơn vị sáp nhập, thay đổi"
+
+
 def test_who_lacks_it_stands_worst_first_with_the_reason():
     table = criterion.lacking_table(
         of("TC02"), now().labels, code="TC02", as_of=AS_OF, lag=20, href=href

@@ -7,7 +7,7 @@ import pytest
 from lib.assess import assess, compare
 from lib.grid import Grid
 from lib.sheet import read
-from lib.view import criterion, ranking, wall, wall_criteria, wall_ranks
+from lib.view import criterion, palette, ranking, wall, wall_criteria, wall_ranks
 from lib.view.charts_wall import wall_chart
 from lib.view.wall import Drawing
 from lib.view.wall_ranks import Place, Slope
@@ -99,11 +99,14 @@ def test_only_who_moved_is_coloured(two):
 def test_a_bar_is_as_long_as_the_share_of_points(two):
     sheet, now, before = two
     units = ranking.with_moves(now.units, compare(sheet, now, before).rank_change)
+    units = units.join(ranking.needed(now), on="unit")
     drawing = wall_ranks.bars(ranking.cohorts(units, sheet.groups))
     solid = [rect for rect in drawing.rects if rect.opacity == 1]
     whole = solid[0].width
     assert [round(rect.width / whole, 2) for rect in solid] == [1, 0.5, 0]
     assert [words.text for words in drawing.words if words.bold] == ["2/2", "1/2", "0/2"]
+    marks = [line.x - solid[0].x for line in drawing.lines if line.tone == palette.TEXT]
+    assert [round(mark / whole, 2) for mark in marks] == [0.5, 0.5, 0.5]
 
 
 def test_the_weakest_criteria_say_how_many_stand_where(two):
@@ -133,6 +136,7 @@ def test_of_many_units_the_matrix_keeps_the_worst_in_their_order(two):
 def drawings(two) -> list[Drawing]:
     sheet, now, before = two
     units = ranking.with_moves(now.units, compare(sheet, now, before).rank_change)
+    units = units.join(ranking.needed(now), on="unit")
     return [
         wall_ranks.bars(ranking.cohorts(units, sheet.groups)),
         wall_ranks.slope_drawing(slopes(two), "15/08", "15/09"),
