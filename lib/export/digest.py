@@ -33,12 +33,15 @@ def _lines(section: Section) -> Iterator[str]:
         if isinstance(block, Points):
             yield from (f"- {one_line(sentence)}" for sentence in block.sentences)
         elif isinstance(block, Ruled):
-            yield from (f"- {_row(row)}" for row in block.rows)
+            heads = [column.head for column in block.columns]
+            yield from (f"- {_row(row, heads)}" for row in block.rows)
         elif isinstance(block, str):
             yield one_line(block)
 
 
-def _row(row: Row) -> str:
-    """Write a row in one line, but for its number."""
-    _, *cells = (cell if isinstance(cell, str) else cell.text for cell in row)
-    return "; ".join(one_line(cell) for cell in cells if cell != BLANK)
+def _row(row: Row, heads: list[str]) -> str:
+    """Write a row in one line, but for its number; what follows its subject is named by its head."""
+    _, subject, *cells = (one_line(cell if isinstance(cell, str) else cell.text) for cell in row)
+    named = zip(heads[2:], cells, strict=True)
+    told = [f"{head[:1].lower()}{head[1:]}: {cell}" for head, cell in named if cell != BLANK]
+    return "; ".join((subject, *told))

@@ -122,7 +122,7 @@ def dossier_card(briefing: Current) -> None:
         parts.note(plain(told(found, unit)))
         name = "dossier" if found.complete else "dossier-draft"
         write = partial(dossier_document, briefing, found)
-        _button(name, ".docx", briefing, write, whose=f"-{in_file_name(label)}")
+        _button(name, ".docx", briefing, write, whose=label)
 
 
 def workbook_card(briefing: Current) -> None:
@@ -178,6 +178,7 @@ def calendar_card(briefing: Current) -> None:
             ".ics",
             briefing,
             lambda: calendar(briefing, owner=named, at=datetime.now(UTC)),
+            whose=named,
         )
         if named or not briefing.filters.narrowing:
             _subscription(named or subscription.EVERYONE)
@@ -325,10 +326,13 @@ def _button(
     briefing: Current,
     write: Callable[[], bytes | str],
     *,
-    whose: str = "",
+    whose: str | None = None,
 ) -> None:
+    """Offer a file, named after `whose` it is: another's than the filters leave is told."""
     called, label = exports.FILES[name]
-    file_name = f"{called}{whose}-{briefing.as_of.isoformat()}{extension}"
+    about = in_file_name(whose or briefing.filters.whose or "")
+    named = "-".join(filter(None, (called, about)))
+    file_name = f"{named}-{briefing.as_of.isoformat()}{extension}"
     mime = _TYPES[extension]
     st.download_button(
         label.format(extension=extension),

@@ -32,7 +32,7 @@ def downloaded(page: Page, button: str) -> tuple[str, bytes]:
 
 def test_report(opened: Page):
     name, content = downloaded(opened, "Tải báo cáo .docx")
-    assert name.startswith("bao-cao-")
+    assert name == "bao-cao-tao-tien-de-2024-09-15.docx"
     texts = [paragraph.text for paragraph in Document(io.BytesIO(content)).paragraphs]
     assert f"Số liệu dưới đây chỉ tính nhóm {GROUP}." in texts
 
