@@ -100,9 +100,15 @@ class Briefing(Shown):
 
     @cached_property
     def units(self) -> pd.DataFrame:
-        """The units with their `rank_change`; NaN where the dates are not compared."""
-        moved = self.changes.rank_change.to_numpy() if self.compared else float("nan")
-        return self.now.units.assign(rank_change=moved)
+        """The units with their `rank_change`."""
+        moved = self.changes.rank_change
+        return self.now.units.assign(rank_change=moved.to_numpy())
+
+    @property
+    def printed_units(self) -> pd.DataFrame:
+        """The units for a signed paper, which tells no move where the dates are not compared."""
+        units = self.units
+        return units if self.compared else units.assign(rank_change=float("nan"))
 
 
 def briefing(

@@ -160,7 +160,7 @@ def write_title(paper: Paper, number: str, title: str, of: str) -> None:
 
 
 def _ranking(paper: Paper, briefing: Briefing) -> None:
-    for group, members in cohorts(briefing.units, briefing.book.groups).items():
+    for group, members in cohorts(briefing.printed_units, briefing.book.groups).items():
         _chart(paper, group, members)
         _tables(paper, [ranking_table(members, said.GROUP_TABLE.format(group=group))])
         if left_out := more(len(members), MOST_ROWS):

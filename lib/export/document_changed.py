@@ -31,7 +31,7 @@ _OF_AGENCIES: Final = _CHANGES[2:]
 
 def changed(briefing: Briefing) -> tuple[int, tuple[Ruled, ...]]:
     """Count and list by group who is red, late or changed, with the codes; then agencies."""
-    whose, units = _Whose(briefing), briefing.units
+    whose, units = _Whose(briefing), briefing.printed_units
     told = units[pd.Series(map(whose.told, records(units)), units.index, dtype=bool)]
     groups = cohorts(told, briefing.book.groups)
     tables = [

@@ -95,7 +95,7 @@ def test_a_viewer_lands_on_another_process_when_his_is_killed(
     page.get_by_role("link", name="Hạn & quá hạn").click()
     expect(page.get_by_role("heading", level=1, name="Hạn & quá hạn")).to_be_visible()
     visit(page, address)
-    assert page.get_by_role("row").count() == rows
+    expect(page.get_by_role("row")).to_have_count(rows)
 
 
 @pytest.mark.parametrize("name", REFUSED)
