@@ -123,7 +123,8 @@ def show(book: Book, days: Book, *, showable: Callable[[date], bool]) -> Filters
         PREVIOUS,
         (settings.start, shown - timedelta(days=1)),
         previous_date(settings, shown),
-        screens.DATE_OF_MEETING.format(day=words.day(previous_date(settings, shown))),
+        # Without its day, which the head tells: a box that is not touched keeps what it showed.
+        screens.DATE_OF_MEETING,
         vain,
     )
     can_show = as_of is not None and showable(as_of)

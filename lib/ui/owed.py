@@ -75,7 +75,7 @@ def _soon(shown: Current, kind: str | None) -> None:
         obligations, named, as_of=shown.as_of, href=href, reminded=shown.reminded
     )
     if not len(table):
-        parts.heading(deadlines.NO_SOON.format(days=days))
+        parts.heading(deadlines.NO_SOON.format(days=days), owed.next_due(obligations))
         return
     parts.heading(deadlines.SOON_TITLE.format(number=words.count(len(table)), days=days))
     tables.first_rows(table, phone=SHOWN_ON_PHONE)

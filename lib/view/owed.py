@@ -14,14 +14,15 @@ from lib.view import columns, marks
 from lib.view.columns import Column, saying, screen, tallied
 from lib.view.marks import alarm, plain, tally
 from lib.view.reminded import NOTHING, Reminded
-from lib.view.sentences import TITLE_LETTERS, item_name, linked, shortened
+from lib.view.sentences import TITLE_LETTERS, item_name, linked, shortened, some
 from lib.view.tables import Figure, Table, records
 from lib.words import columns as heads
-from lib.words import deadlines, pages
+from lib.words import deadlines, meeting, pages
 
 ItemHref = Callable[[str, str | None], str]
 """The address of an owner's page, by its name in the sheet, opened at the item with a code."""
 
+MOST_NEXT: Final = 5
 AGES: Final = ((1, 7), (8, 30), (31, 90), (91, None))
 """The steps of ageing in days overdue, both ends included; the last is open."""
 
@@ -72,6 +73,17 @@ def overdue_table(
     found = in_state(owed, State.OVERDUE)
     listed = _listed(labels, days, href, reminded.columns(found))
     return screen(found, listed, title=deadlines.OVERDUE_VIEW)
+
+
+def next_due(owed: pd.DataFrame) -> str | None:
+    """Name what falls due first of what is open and not soon due; None where nothing does."""
+    ahead = in_state(owed, State.OPEN)
+    first = ahead[ahead["due"] == ahead["due"].min()].drop_duplicates("code")
+    if first.empty:
+        return None
+    named = (plain(item_name(item.kind, item.code, item.title)) for item in records(first))
+    items = some(named, MOST_NEXT, meeting.MORE, slack=1)
+    return deadlines.NEXT_DUE.format(day=words.day(first["due"].iat[0]), items=items)
 
 
 def soon_table(

@@ -36,6 +36,7 @@ SOON_TITLE: Final = "{number} mục đến hạn trong {days} ngày tới, gần
 OWNERS_TITLE: Final = "{number} nơi có việc quá hạn hoặc sắp đến hạn"
 AGENCIES_TITLE: Final = "Việc quá hạn, sắp đến hạn theo cơ quan theo dõi"
 NO_OVERDUE: Final = "Không có mục nào quá hạn đến ngày {day}."
+NEXT_DUE: Final = "Gần nhất là ngày {day}: {items}."
 NO_SOON: Final = "Không có mục nào đến hạn trong {days} ngày tới."
 NOTHING_OWED: Final = "Không có việc nào quá hạn hay sắp đến hạn."
 

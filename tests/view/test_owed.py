@@ -91,6 +91,21 @@ def test_text_of_the_sheet_is_never_markup():
     assert "<b>" not in row["Cơ quan theo dõi"]
 
 
+def test_what_falls_due_next_is_named_with_its_day():
+    ahead = assessed(
+        units(("Tam Đa", "A"), ("Sơn Nam", "A")),
+        criteria(
+            ("TC01", "Đường *làng*", "30/9/2024"),
+            ("TC02", "Điện", "30/9/2024"),
+            ("TC03", "Trường", "31/12/2024"),
+        ),
+        as_of=date(2024, 9, 1),
+    ).obligations
+    told = r"Gần nhất là ngày 30/09/2024: TC01 – Đường \*làng\*, TC02 – Điện."
+    assert owed.next_due(ahead) == told
+    assert owed.next_due(ahead.head(0)) is None
+
+
 def test_soon_table_counts_the_days_left():
     soon = obligations(("report", "Tam Đa", "T10", "due_soon", "2024-09-20", None, None))
     (row,) = owed.soon_table(soon, {}, as_of=AS_OF, href=href).frame.to_dict("records")
