@@ -95,7 +95,10 @@ def test_unknown_filter_falls_back_to_everything(app: AppTest):
     assert not app.exception
     assert "Đang lọc" not in shown(app)
     (warning,) = app.warning
-    assert warning.value.startswith("Không có Nhóm “Nhóm không có”, Ngày số liệu “99/99/2024” ")
+    assert warning.value == (
+        "Không tìm được Nhóm “Nhóm không có”, Ngày số liệu “99/99/2024” "
+        r"\(chọn được ngày từ 01/01/2024 đến 15/09/2024\); đang hiển thị như khi không chọn."
+    )
     # The address keeps what it asked for until it is written anew, after the next choice.
     app.selectbox(key="nhom").select("Duy trì điển hình").run()
     app.selectbox(key="nhom").select("Tạo tiền đề").run()
