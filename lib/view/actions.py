@@ -82,10 +82,10 @@ def _actions(now: Assessment, href: Href, room: Room) -> Iterator[Action]:
     if red and room.lights:
         number = words.count(len(red))
         yield Action(meeting.RED_EXPLAIN.format(number=number), words.BLANK, names(red))
-    yield from _items(overdue[overdue["kind"] == Kind.CRITERION], names, room)
+    alone = (Kind.CRITERION, Kind.TASK, Kind.REPORT) if room.paper else (Kind.CRITERION,)
+    for kind in alone:
+        yield from _items(overdue[overdue["kind"] == kind], names, room)
     if room.paper:
-        for kind in (Kind.TASK, Kind.REPORT):
-            yield from _items(overdue[overdue["kind"] == kind], names, room)
         return
     tasks = overdue[overdue["kind"] == Kind.TASK]
     if len(tasks):

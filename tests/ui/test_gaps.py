@@ -63,6 +63,19 @@ def test_an_empty_sheet_says_how_to_begin(shown):
     assert "bộ lọc đang chọn" not in told
 
 
+@pytest.mark.parametrize("page", ["overview", "ranking", "meeting"])
+def test_without_a_unit_that_can_be_read_no_page_says_that_none_is_red(shown, page):
+    agencies = sheet.agencies(("Phòng Nội vụ", "Có"))
+    periods = sheet.periods(("T9", "Tháng 9/2024", "10/9/2024", "Tất cả"))
+    unreadable = Grid("Đơn vị", (("Tên gì đó", "Nhóm"), ("Tam Đa", "A")))
+    app = shown(unreadable, agencies, periods, sheet.criteria(("TC01", "Một", None)), LOG)
+    app = app.switch_page(f"../../pages/{page}.py").run()
+    assert not app.exception
+    told = "\n".join(element.value for element in [*app.markdown, *app.subheader, *app.header])
+    assert "Ghi các đơn vị vào trang «Đơn vị»" in told
+    assert "không có đơn vị đỏ" not in told
+
+
 def test_a_log_without_a_line_says_so_above_the_numbers_and_in_every_file(shown):
     grids = (UNITS, sheet.criteria(("TC01", "Một", None)), sheet.progress())
     (warning,) = shown(*grids).warning
